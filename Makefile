@@ -1,0 +1,115 @@
+# make showcase   install what is missing, compile, check content/, build output/
+# make check      install what tests need, run every test
+# make            the program: build/vitrine
+# make install    to $(DESTDIR)$(PREFIX)
+# make asan       the tests under address and undefined-behaviour sanitizers
+# make lint       clang-tidy, cppcheck, clang-format, layers, tables, headers
+# make format     lay the sources out by .clang-format
+# make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
+# make reference  the generated parts of content/README.md and themes/README.md
+# make pictures   render the sample's photographs again (POV-Ray)
+# make clean
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+DATADIR    ?= $(PREFIX)/share/vitrine
+CC         ?= cc
+PKG_CONFIG ?= pkg-config
+INSTALL    ?= install
+CFLAGS     ?= -O2 -g
+VARIANT    ?= release
+VERSION    := 0.1.0
+
+PACKAGES = libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n icu-uc libxxhash lcms2 libwebp
+
+BUILD := build/$(VARIANT)
+WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+         -Wvla -Wundef -Wcast-qual -Wwrite-strings -Wformat=2 -Werror
+flags.release  =
+flags.asan     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+flags.tsan     = -fsanitize=thread
+flags.coverage = --coverage -O0
+ALL_CFLAGS  = -std=c17 -D_GNU_SOURCE -DVITRINE_VERSION='"$(VERSION)"' -DVITRINE_DATADIR='"$(DATADIR)"' -Isrc \
+              -include base/banned.h $(WARN) $(CFLAGS) $(flags.$(VARIANT)) \
+              $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null) -pthread
+ALL_LDFLAGS = $(LDFLAGS) $(flags.$(VARIANT)) -pthread
+LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
+
+SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
+EMBED   := $(sort $(shell find themes src/language/words -type f ! -name README.md 2>/dev/null))
+
+.PHONY: all check check-only showcase asan lint format bench reference pictures install uninstall clean packages FORCE
+all: build/vitrine
+
+build/vitrine: $(BUILD)/vitrine
+	@ln -sfn $(VARIANT)/vitrine $@
+$(BUILD)/vitrine: $(BUILD)/src/main.o $(BUILD)/libvitrine.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/libvitrine.a: $(OBJECTS)
+	@rm -f $@ && $(AR) rcs $@ $^
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "CC $<"
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/embedded.c: src/embed.sh $(EMBED)
+	@mkdir -p $(@D)
+	@sh src/embed.sh $(EMBED) > $@.new && mv $@.new $@
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libvitrine.a
+	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+# Rebuild everything when the flags change, and only then.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo "$(subst ",,$(CC) $(ALL_CFLAGS))" | cmp -s - $@ || echo "$(subst ",,$(CC) $(ALL_CFLAGS))" > $@
+-include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/src/main.d
+.SECONDARY: $(UNITS:=.o)
+
+packages:
+	@sh src/packages.sh build
+showcase: packages
+	@$(MAKE) --no-print-directory all
+	@build/vitrine check
+	@build/vitrine build
+	@echo
+	@echo "The storefront:        $(CURDIR)/output/index.html"
+	@echo "The printable catalog: $(CURDIR)/output/catalog.html"
+
+check:
+	@sh src/packages.sh build test
+	@$(MAKE) --no-print-directory check-only
+check-only: all
+	@$(MAKE) --no-print-directory VARIANT=asan units build/asan/vitrine
+	@sh tests/run.sh
+.PHONY: units
+units: $(UNITS)
+asan:
+	@sh src/packages.sh build
+	@$(MAKE) --no-print-directory VARIANT=asan units build/asan/vitrine
+	@sh tests/run.sh unit asan
+lint:
+	@sh src/packages.sh build lint
+	@sh tests/lint/run.sh
+format:
+	@clang-format -i $$(find src tests -name '*.[ch]')
+bench: all
+	@sh tests/bench/build.sh
+reference: all
+	@sh tests/reference.sh --write
+pictures:
+	@sh src/packages.sh pictures
+	@sh content/scenes/render-all.sh
+install: all
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
+	$(INSTALL) -m 755 $(BUILD)/vitrine $(DESTDIR)$(BINDIR)/vitrine
+	cp -R themes $(DESTDIR)$(DATADIR)/
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/vitrine
+	rm -rf $(DESTDIR)$(DATADIR)
+clean:
+	rm -rf build

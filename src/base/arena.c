@@ -1,0 +1,126 @@
+/* arena.c - blocks in a list, the newest one partly used. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+
+struct arena_block {
+    struct arena_block *previous;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static _Noreturn void out_of_memory(const char *what)
+{
+    fprintf(stderr, "vitrine: out of memory (%s); the published site is unchanged\n", what);
+    _Exit(2);
+}
+
+struct arena arena_new(const char *what)
+{
+    return (struct arena){.what = what};
+}
+
+static size_t rounded(size_t size)
+{
+    size_t const align = alignof(max_align_t);
+    return (size + align - 1) / align * align;
+}
+
+static void *take(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 4)
+        return NULL;
+    size = rounded(size);
+    struct arena_block *block = arena->last;
+    if (!block || block->size - block->used < size) {
+        size_t want = block ? block->size * 2 : FIRST_BLOCK;
+        if (want > LARGEST_BLOCK)
+            want = LARGEST_BLOCK;
+        if (want < size)
+            want = size;
+        block = calloc(1, sizeof *block + want);
+        if (!block)
+            return NULL;
+        block->previous = arena->last;
+        block->size = want;
+        arena->last = block;
+    }
+    void *p = block->bytes + block->used;
+    block->used += size;
+    arena->used += size;
+    return p;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *p = take(arena, size);
+    if (!p)
+        out_of_memory(arena->what);
+    return p;
+}
+
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory(arena->what);
+    return arena_alloc(arena, count * size);
+}
+
+void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
+{
+    struct arena_block *last = arena->last;
+    if (block && last && size < SIZE_MAX / 4 && want < SIZE_MAX / 4) {
+        unsigned char *end = (unsigned char *)block + rounded(size);
+        size_t more = rounded(want) - rounded(size);
+        if (end == last->bytes + last->used && last->size - last->used >= more) {
+            last->used += more;
+            arena->used += more;
+            return block;
+        }
+    }
+    void *bigger = arena_alloc(arena, want);
+    if (size)
+        memcpy(bigger, block, size);
+    return bigger;
+}
+
+void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit)
+{
+    if (size && count > limit / size)
+        return NULL;
+    return take(arena, count * size);
+}
+
+static void free_from(struct arena_block *block)
+{
+    while (block) {
+        struct arena_block *previous = block->previous;
+        free(block);
+        block = previous;
+    }
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *keep = arena->last;
+    if (!keep)
+        return;
+    free_from(keep->previous);
+    keep->previous = NULL;
+    memset(keep->bytes, 0, keep->used);
+    keep->used = 0;
+    arena->used = 0;
+}
+
+void arena_release(struct arena *arena)
+{
+    free_from(arena->last);
+    *arena = arena_new(arena->what);
+}

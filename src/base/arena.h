@@ -1,0 +1,50 @@
+/* arena.h - memory that is given back all at once.
+ *
+ * Everything that lives as long as one thing (a build, a page, a picture) comes from that
+ * thing's arena. There is no arena_free_one: if a block must go before its arena does, it
+ * belongs in another arena.
+ *
+ *     struct arena page = arena_new("page");
+ *     char *title = arena_array(&page, char, n);
+ *     arena_release(&page);                       // title is gone, and everything with it
+ *
+ * An arena belongs to one thread at a time. Small requests do not fail: when the machine
+ * has no memory left the process ends with status 2, which the publisher makes as harmless
+ * as a kill (see publish/transaction.h). Requests whose size comes out of a file go
+ * through arena_try, which can fail and must be checked.
+ */
+#ifndef VITRINE_BASE_ARENA_H
+#define VITRINE_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+    struct arena_block *last;   /* newest block first; NULL in an empty arena */
+    size_t used;                /* bytes handed out, padding included */
+    const char *what;           /* whose memory this is, for the message; static */
+};
+
+/* An empty arena: holds no memory until the first request. WHAT is not copied. */
+struct arena arena_new(const char *what);
+
+/* SIZE bytes, zeroed, aligned for any type. Never NULL. Amortised constant time. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* COUNT * SIZE bytes like arena_alloc, or NULL if the product overflows, passes LIMIT, or
+ * the memory cannot be had. The caller reports it: it knows the file. */
+void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit);
+
+#define arena_array(arena, type, count) ((type *)arena_alloc_array(arena, count, sizeof(type)))
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
+
+/* BLOCK, which holds SIZE bytes of ARENA, with room for WANT >= SIZE; the new bytes are zero. In
+ * place when nothing was taken since, else a copy (the old bytes stay until the arena goes). */
+void *arena_grow(struct arena *arena, void *block, size_t size, size_t want);
+
+/* Gives everything back but keeps one block for the next use. Pointers into it dangle. */
+void arena_reset(struct arena *arena);
+
+/* Gives everything back. The arena is empty and usable again. */
+void arena_release(struct arena *arena);
+
+#endif

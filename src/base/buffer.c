@@ -1,0 +1,169 @@
+/* buffer.c */
+#include "base/buffer.h"
+
+#include <stdarg.h>
+
+char *buffer_room(struct buffer *buffer, size_t size)
+{
+    if (buffer->capacity - buffer->size < size) {
+        size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
+        while (capacity - buffer->size < size)
+            capacity *= 2;
+        buffer->data = arena_grow(buffer->arena, buffer->data, buffer->capacity, capacity);
+        buffer->capacity = capacity;
+    }
+    return buffer->data + buffer->size;
+}
+
+void buffer_put(struct buffer *buffer, struct text text)
+{
+    if (text.size == 0)
+        return;
+    memcpy(buffer_room(buffer, text.size), text.data, text.size);
+    buffer->size += text.size;
+}
+
+void buffer_put_byte(struct buffer *buffer, char byte)
+{
+    *buffer_room(buffer, 1) = byte;
+    buffer->size++;
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...)
+{
+    va_list list, again;
+    va_start(list, format);
+    va_copy(again, list);
+    int size = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    if (size > 0) {
+        vsnprintf(buffer_room(buffer, (size_t)size + 1), (size_t)size + 1, format, again);
+        buffer->size += (size_t)size;
+    }
+    va_end(again);
+}
+
+static const char *html_entity(unsigned char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return NULL;
+    }
+}
+
+static void escape_html(struct buffer *buffer, struct text text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        const char *entity = html_entity((unsigned char)text.data[i]);
+        if (!entity)
+            continue;
+        buffer_put(buffer, text_slice(text, from, i));
+        buffer_put(buffer, text_of(entity));
+        from = i + 1;
+    }
+    buffer_put(buffer, text_slice(text, from, text.size));
+}
+
+/* '<', '>', '&' and the two line separators are written as \u so that JSON may stand in <script>. */
+static void escape_json(struct buffer *buffer, struct text text)
+{
+    for (size_t i = 0; i < text.size;) {
+        size_t start = i;
+        uint32_t c = text_decode(text, &i);
+        if (c == '"' || c == '\\')
+            buffer_format(buffer, "\\%c", (char)c);
+        else if (c == '\n')
+            buffer_put(buffer, TEXT("\\n"));
+        else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x7F || c == 0x2028 || c == 0x2029 ||
+                 c == 0xFFFD)
+            buffer_format(buffer, "\\u%04x", (unsigned)c);
+        else
+            buffer_put(buffer, text_slice(text, start, i));
+    }
+}
+
+static bool is_unreserved(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '_' || c == '~';
+}
+
+static void escape_percent(struct buffer *buffer, struct text text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (is_unreserved(c))
+            buffer_put_byte(buffer, (char)c);
+        else
+            buffer_format(buffer, "%%%02X", c);
+    }
+}
+
+static void escape_url(struct buffer *buffer, struct text url)
+{
+    if (url_runs_script(url)) {
+        buffer_put_byte(buffer, '#');
+        return;
+    }
+    for (size_t i = 0; i < url.size; i++) {
+        unsigned char c = (unsigned char)url.data[i];
+        if (c <= 0x20 || c >= 0x7F || c == '\\' || c == '<' || c == '>' || c == '"' || c == '`' || c == '{' ||
+            c == '}' || c == '|' || c == '^')
+            buffer_format(buffer, "%%%02X", c);
+        else
+            escape_html(buffer, text_slice(url, i, i + 1));
+    }
+}
+
+static void escape_css(struct buffer *buffer, struct text text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (is_unreserved(c) || (c && strchr("#%, ()", (char)c)))
+            buffer_put_byte(buffer, (char)c);
+    }
+}
+
+void buffer_escape(struct buffer *buffer, enum escape context, struct text text)
+{
+    switch (context) {
+    case ESCAPE_NONE: buffer_put(buffer, text); break;
+    case ESCAPE_HTML: escape_html(buffer, text); break;
+    case ESCAPE_URL: escape_url(buffer, text); break;
+    case ESCAPE_JSON: escape_json(buffer, text); break;
+    case ESCAPE_PERCENT: escape_percent(buffer, text); break;
+    case ESCAPE_CSS: escape_css(buffer, text); break;
+    }
+}
+
+void buffer_json(struct buffer *buffer, struct text text)
+{
+    buffer_put_byte(buffer, '"');
+    escape_json(buffer, text);
+    buffer_put_byte(buffer, '"');
+}
+
+bool url_runs_script(struct text url)
+{
+    char scheme[16];
+    size_t n = 0;
+    for (size_t i = 0; i < url.size && n < sizeof scheme; i++) {
+        unsigned char c = (unsigned char)url.data[i];
+        if (c == '\t' || c == '\n' || c == '\r' || (n == 0 && c <= ' '))
+            continue;
+        if (c == ':') {
+            struct text name = {scheme, n};
+            if (text_equal_fold(name, TEXT("javascript")) || text_equal_fold(name, TEXT("vbscript")))
+                return true;
+            struct text rest = text_slice(url, i + 1, i + 7);
+            return text_equal_fold(name, TEXT("data")) && !text_equal_fold(rest, TEXT("image/"));
+        }
+        scheme[n++] = (char)c;
+    }
+    return false;
+}

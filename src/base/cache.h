@@ -1,0 +1,28 @@
+/* cache.h - results that can be made again, kept in files: .vitrine/cache/ beside content/.
+ *
+ * A name is a key made of all that the result depends on, so an entry never goes stale; two builds
+ * at once write the same bytes. The folder may be deleted at any time, and carried between machines.
+ */
+#ifndef VITRINE_BASE_CACHE_H
+#define VITRINE_BASE_CACHE_H
+
+#include "base/file.h"
+
+struct cache {
+    struct folder folder; /* fd -1: nothing is kept */
+};
+
+/* Opens ROOT/.vitrine/cache, making it when needed. When that cannot be done the cache is off. */
+void cache_open(struct arena *arena, const struct folder *root, struct cache *cache);
+void cache_close(struct cache *cache);
+
+bool cache_has(const struct cache *cache, struct text name);
+bool cache_read(struct arena *arena, const struct cache *cache, struct text name, struct text *bytes);
+
+/* A failure is not told: the result is made again next time. */
+void cache_write(struct arena *arena, const struct cache *cache, struct text name, struct text bytes);
+
+/* 32 hexadecimal digits of XXH3's 128 bits over BYTES and the text PARAMETERS. */
+struct text cache_key(struct arena *arena, struct text bytes, struct text parameters);
+
+#endif

@@ -1,0 +1,333 @@
+/* file.c */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEEPEST = 32 };
+
+const char *error_text(struct arena *arena, int error)
+{
+    return text_cstr(arena, text_of(strerrordesc_np(error) ? strerrordesc_np(error) : "unknown error"));
+}
+
+static bool failed(struct arena *arena, const char **reason)
+{
+    *reason = error_text(arena, errno);
+    return false;
+}
+
+bool folder_open(struct arena *arena, const char *path, struct folder *folder, const char **reason)
+{
+    char real[PATH_MAX];
+    *folder = (struct folder){.fd = -1};
+    if (!realpath(path, real))
+        return failed(arena, reason);
+    int fd = open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return failed(arena, reason);
+    *folder = (struct folder){fd, text_copy(arena, text_of(real))};
+    return true;
+}
+
+void folder_close(struct folder *folder)
+{
+    if (folder->fd >= 0)
+        close(folder->fd);
+    folder->fd = -1;
+}
+
+bool path_is_safe(struct text path)
+{
+    struct text part;
+    if (path.size == 0 || path.size >= PATH_MAX / 2)
+        return false;
+    for (size_t i = 0; i < path.size; i++)
+        if ((unsigned char)path.data[i] < ' ' || path.data[i] == '\\')
+            return false;
+    while (text_next(&path, '/', &part))
+        if (part.size == 0 || text_is(part, ".") || text_is(part, ".."))
+            return false;
+    return true;
+}
+
+bool path_resolve(struct arena *arena, struct text from, struct text link, struct text *path)
+{
+    char *joined = arena_alloc(arena, from.size + link.size + 2);
+    size_t size = 0;
+    struct text folder = path_folder(from), part;
+    bool absolute = text_starts(link, TEXT("/"));
+    if (!absolute && folder.size) {
+        memcpy(joined, folder.data, folder.size);
+        size = folder.size;
+    }
+    for (struct text rest = text_slice(link, absolute, link.size); text_next(&rest, '/', &part);) {
+        if (part.size == 0 || text_is(part, "."))
+            continue;
+        if (text_is(part, "..")) {
+            if (size == 0)
+                return false;
+            size = path_folder((struct text){joined, size}).size;
+            continue;
+        }
+        if (size)
+            joined[size++] = '/';
+        memcpy(joined + size, part.data, part.size);
+        size += part.size;
+    }
+    *path = (struct text){joined, size};
+    return true;
+}
+
+struct text path_folder(struct text path)
+{
+    for (size_t i = path.size; i > 0; i--)
+        if (path.data[i - 1] == '/')
+            return text_slice(path, 0, i - 1);
+    return text_slice(path, 0, 0);
+}
+
+struct text path_name(struct text path)
+{
+    for (size_t i = path.size; i > 0; i--)
+        if (path.data[i - 1] == '/')
+            return text_slice(path, i, path.size);
+    return path;
+}
+
+struct text path_extension(struct text path)
+{
+    struct text name = path_name(path);
+    for (size_t i = name.size; i > 1; i--)
+        if (name.data[i - 1] == '.')
+            return text_slice(name, i, name.size);
+    return text_slice(name, name.size, name.size);
+}
+
+/* Is the open file FD beneath FOLDER? Asked of the kernel after the file is open: no race. */
+static bool is_beneath(const struct folder *folder, int fd)
+{
+    char link[64], real[PATH_MAX];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t n = readlink(link, real, sizeof real);
+    size_t size = folder->path.size;
+    return n > 0 && (size_t)n > size && memcmp(real, folder->path.data, size) == 0 &&
+           (real[size] == '/' || size == 1);
+}
+
+static bool read_all(struct arena *arena, int fd, char *bytes, size_t want, size_t *size, const char **reason)
+{
+    *size = 0;
+    while (*size < want) {
+        ssize_t n = read(fd, bytes + *size, want - *size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return failed(arena, reason);
+        if (n == 0)
+            break;
+        *size += (size_t)n;
+    }
+    return true;
+}
+
+static bool read_open(struct arena *arena, const struct folder *folder, int fd, size_t limit, struct text *bytes,
+                      const char **reason)
+{
+    struct stat st;
+    size_t size = 0;
+    if (fstat(fd, &st) < 0)
+        return failed(arena, reason);
+    if (!S_ISREG(st.st_mode)) {
+        *reason = S_ISDIR(st.st_mode) ? "it is a folder" : "it is not a regular file";
+        return false;
+    }
+    if (!is_beneath(folder, fd)) {
+        *reason = "the link leads out of the site's folder";
+        return false;
+    }
+    if ((uint64_t)st.st_size > limit) {
+        *reason = text_format(arena, "it is larger than the limit of %zu KiB", limit / 1024).data;
+        return false;
+    }
+    char *data = arena_try(arena, (size_t)st.st_size + 1, 1, limit + 1);
+    if (!data) {
+        *reason = "out of memory";
+        return false;
+    }
+    if (!read_all(arena, fd, data, (size_t)st.st_size, &size, reason))
+        return false;
+    *bytes = (struct text){data, size};
+    return true;
+}
+
+bool folder_read(struct arena *arena, const struct folder *folder, struct text path, size_t limit,
+                 struct text *bytes, const char **reason)
+{
+    if (!path_is_safe(path)) {
+        *reason = "the path leaves the site's folder or holds characters that a path must not hold";
+        return false;
+    }
+    int fd = openat(folder->fd, text_cstr(arena, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return failed(arena, reason);
+    bool ok = read_open(arena, folder, fd, limit, bytes, reason);
+    close(fd);
+    return ok;
+}
+
+bool folder_has(const struct folder *folder, struct text path, struct entry *entry)
+{
+    char name[PATH_MAX];
+    struct stat st;
+    if (!path_is_safe(path) || path.size >= sizeof name)
+        return false;
+    memcpy(name, path.data, path.size);
+    name[path.size] = 0;
+    if (fstatat(folder->fd, name, &st, 0) < 0 || !S_ISREG(st.st_mode))
+        return false;
+    if (entry)
+        *entry = (struct entry){.path = path,
+                                .size = (uint64_t)st.st_size,
+                                .changed = st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec};
+    return true;
+}
+
+struct walk {
+    struct arena *arena;
+    const struct folder *folder;
+    struct entry_list *list;
+};
+
+static void add_entry(struct walk *walk, struct entry entry)
+{
+    struct entry_list *list = walk->list;
+    if (list->n_items == list->capacity) {
+        size_t capacity = list->capacity ? list->capacity * 2 : 64;
+        list->items = arena_grow(walk->arena, list->items, list->capacity * sizeof entry, capacity * sizeof entry);
+        list->capacity = capacity;
+    }
+    list->items[list->n_items++] = entry;
+}
+
+static bool walk_folder(struct walk *walk, struct text path, int depth, const char **reason);
+
+static bool walk_one(struct walk *walk, int fd, const char *name, struct text path, int depth, const char **reason)
+{
+    struct stat st;
+    struct entry entry = {.path = path};
+    if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+        return errno == ENOENT ? true : failed(walk->arena, reason);
+    if (S_ISDIR(st.st_mode) && depth < DEEPEST)
+        return walk_folder(walk, path, depth + 1, reason);
+    if (S_ISLNK(st.st_mode)) {
+        int target = openat(fd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        bool inside = target >= 0 && is_beneath(walk->folder, target) && fstat(target, &st) == 0;
+        if (target >= 0)
+            close(target);
+        if (!inside || !S_ISREG(st.st_mode))
+            entry.refused = inside ? "a link to a folder is not followed" : "the link leads out of the site's folder, or nowhere";
+    } else if (S_ISDIR(st.st_mode)) {
+        entry.refused = "folders are nested too deeply";
+    } else if (!S_ISREG(st.st_mode)) {
+        entry.refused = "it is not a regular file";
+    }
+    entry.size = (uint64_t)st.st_size;
+    entry.changed = st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+    add_entry(walk, entry);
+    return true;
+}
+
+static bool walk_folder(struct walk *walk, struct text path, int depth, const char **reason)
+{
+    int fd = openat(walk->folder->fd, path.size ? text_cstr(walk->arena, path) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return errno == ENOENT ? true : failed(walk->arena, reason);
+    DIR *dir = fdopendir(fd);
+    if (!dir) {
+        close(fd);
+        return failed(walk->arena, reason);
+    }
+    bool ok = true;
+    for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
+        if (item->d_name[0] == '.')
+            continue;
+        struct text child = path.size ? text_format(walk->arena, "%.*s/%s", TEXT_ARGS(path), item->d_name)
+                                      : text_copy(walk->arena, text_of(item->d_name));
+        ok = walk_one(walk, fd, item->d_name, child, depth, reason);
+    }
+    closedir(dir);
+    return ok;
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    return text_compare(x->path, y->path);
+}
+
+bool folder_walk(struct arena *arena, const struct folder *folder, struct text sub, struct entry_list *list,
+                 const char **reason)
+{
+    struct walk walk = {arena, folder, list};
+    *list = (struct entry_list){0};
+    bool ok = walk_folder(&walk, sub, 0, reason);
+    if (list->n_items)
+        qsort(list->items, list->n_items, sizeof *list->items, compare_entries);
+    return ok;
+}
+
+bool folder_make_parents(const struct folder *folder, struct text path, struct arena *arena, const char **reason)
+{
+    for (size_t i = 0; i < path.size; i++) {
+        if (path.data[i] != '/')
+            continue;
+        const char *part = text_cstr(arena, text_slice(path, 0, i));
+        if (mkdirat(folder->fd, part, 0755) < 0 && errno != EEXIST)
+            return failed(arena, reason);
+    }
+    return true;
+}
+
+static bool write_all(int fd, struct text bytes)
+{
+    while (bytes.size) {
+        ssize_t n = write(fd, bytes.data, bytes.size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        bytes = text_slice(bytes, (size_t)n, bytes.size);
+    }
+    return true;
+}
+
+bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes,
+                  const char **reason)
+{
+    static _Atomic unsigned serial;
+    const char *name = text_cstr(arena, path);
+    const char *beside = text_format(arena, "%s.%d-%u.tmp", name, (int)getpid(), ++serial).data;
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    int fd = openat(folder->fd, beside, flags, 0644);
+    if (fd < 0 && errno == ENOENT) {
+        if (!folder_make_parents(folder, path, arena, reason))
+            return false;
+        fd = openat(folder->fd, beside, flags, 0644);
+    }
+    if (fd < 0)
+        return failed(arena, reason);
+    bool ok = fchmod(fd, 0644) == 0 && write_all(fd, bytes);
+    int error = errno;
+    ok = close(fd) == 0 && ok;
+    if (ok && renameat(folder->fd, beside, folder->fd, name) == 0)
+        return true;
+    error = ok ? errno : error;
+    unlinkat(folder->fd, beside, 0);
+    *reason = error_text(arena, error);
+    return false;
+}

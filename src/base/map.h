@@ -1,0 +1,27 @@
+/* map.h - texts to numbers: open addressing, half full at most, never shrinks. */
+#ifndef VITRINE_BASE_MAP_H
+#define VITRINE_BASE_MAP_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#define MAP_NONE SIZE_MAX
+
+struct map {
+    struct arena *arena; /* borrowed */
+    struct map_slot *slots;
+    size_t n_slots, n_items;
+};
+
+static inline struct map map_new(struct arena *arena)
+{
+    return (struct map){.arena = arena};
+}
+
+/* The number of KEY, or MAP_NONE. Constant time. */
+size_t map_find(const struct map *map, struct text key);
+
+/* Gives KEY the number VALUE unless it has one; returns the one it has. KEY is not copied. */
+size_t map_add(struct map *map, struct text key, size_t value);
+
+#endif

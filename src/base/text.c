@@ -1,0 +1,254 @@
+/* text.c */
+#include "base/text.h"
+
+#include <stdarg.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+static char fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+struct text text_slice(struct text text, size_t from, size_t to)
+{
+    if (to > text.size)
+        to = text.size;
+    if (from > to)
+        from = to;
+    return (struct text){text.data ? text.data + from : NULL, to - from};
+}
+
+int text_compare(struct text a, struct text b)
+{
+    size_t n = a.size < b.size ? a.size : b.size;
+    int order = n ? memcmp(a.data, b.data, n) : 0;
+    if (order != 0)
+        return order;
+    return a.size < b.size ? -1 : a.size > b.size;
+}
+
+bool text_equal_fold(struct text a, struct text b)
+{
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (fold(a.data[i]) != fold(b.data[i]))
+            return false;
+    return true;
+}
+
+bool text_starts(struct text text, struct text prefix)
+{
+    return text.size >= prefix.size && text_equal(text_slice(text, 0, prefix.size), prefix);
+}
+
+bool text_ends(struct text text, struct text suffix)
+{
+    return text.size >= suffix.size &&
+           text_equal(text_slice(text, text.size - suffix.size, text.size), suffix);
+}
+
+size_t text_find(struct text text, struct text needle, size_t from)
+{
+    if (needle.size == 0)
+        return from <= text.size ? from : TEXT_NOT_FOUND;
+    while (from + needle.size <= text.size) {
+        const char *at = memchr(text.data + from, needle.data[0], text.size - needle.size - from + 1);
+        if (!at)
+            break;
+        if (memcmp(at, needle.data, needle.size) == 0)
+            return (size_t)(at - text.data);
+        from = (size_t)(at - text.data) + 1;
+    }
+    return TEXT_NOT_FOUND;
+}
+
+size_t text_find_byte(struct text text, char byte, size_t from)
+{
+    const char *at = from < text.size ? memchr(text.data + from, byte, text.size - from) : NULL;
+    return at ? (size_t)(at - text.data) : TEXT_NOT_FOUND;
+}
+
+/* How many bytes of white space TEXT begins with: 0 when it begins with something else. */
+static size_t space_at_start(struct text text)
+{
+    if (text.size && strchr(" \t\r\n\v\f", text.data[0]) && text.data[0])
+        return 1;
+    if (text_starts(text, TEXT("\xC2\xA0")))
+        return 2;
+    return text_starts(text, TEXT("\xE3\x80\x80")) ? 3 : 0;
+}
+
+static size_t space_at_end(struct text text)
+{
+    if (text.size && strchr(" \t\r\n\v\f", text.data[text.size - 1]) && text.data[text.size - 1])
+        return 1;
+    if (text_ends(text, TEXT("\xC2\xA0")))
+        return 2;
+    return text_ends(text, TEXT("\xE3\x80\x80")) ? 3 : 0;
+}
+
+struct text text_trim(struct text text)
+{
+    for (size_t n; (n = space_at_start(text)) > 0;)
+        text = text_slice(text, n, text.size);
+    for (size_t n; (n = space_at_end(text)) > 0;)
+        text.size -= n;
+    return text;
+}
+
+bool text_next(struct text *rest, char byte, struct text *piece)
+{
+    if (!rest->data)
+        return false;
+    size_t end = text_find_byte(*rest, byte, 0);
+    *piece = text_slice(*rest, 0, end);
+    *rest = end == TEXT_NOT_FOUND ? (struct text){NULL, 0} : text_slice(*rest, end + 1, rest->size);
+    return true;
+}
+
+struct text text_copy(struct arena *arena, struct text text)
+{
+    char *copy = arena_alloc(arena, text.size + 1);
+    if (text.size)
+        memcpy(copy, text.data, text.size);
+    return (struct text){copy, text.size};
+}
+
+const char *text_cstr(struct arena *arena, struct text text)
+{
+    return text_copy(arena, text).data;
+}
+
+struct text text_lower(struct arena *arena, struct text text)
+{
+    char *copy = arena_alloc(arena, text.size + 1);
+    for (size_t i = 0; i < text.size; i++)
+        copy[i] = fold(text.data[i]);
+    return (struct text){copy, text.size};
+}
+
+struct text text_format(struct arena *arena, const char *format, ...)
+{
+    va_list list, again;
+    va_start(list, format);
+    va_copy(again, list);
+    int size = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    char *data = arena_alloc(arena, (size_t)(size < 0 ? 0 : size) + 1);
+    if (size > 0)
+        vsnprintf(data, (size_t)size + 1, format, again);
+    va_end(again);
+    return (struct text){data, size < 0 ? 0 : (size_t)size};
+}
+
+bool text_to_int(struct text text, int64_t *value)
+{
+    int64_t sum = 0;
+    if (text.size == 0 || text.size > 18)
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+        sum = sum * 10 + (text.data[i] - '0');
+    }
+    *value = sum;
+    return true;
+}
+
+bool text_to_millionths(struct text text, int64_t *value)
+{
+    bool negative = text_starts(text, TEXT("-"));
+    text = text_slice(text, negative, text.size);
+    size_t point = text_find_byte(text, '.', 0);
+    struct text whole = text_slice(text, 0, point);
+    struct text part = point == TEXT_NOT_FOUND ? TEXT("0") : text_slice(text, point + 1, text.size);
+    int64_t high, low;
+    if (whole.size > 12 || part.size > 6 || !text_to_int(whole, &high) || !text_to_int(part, &low))
+        return false;
+    for (size_t i = part.size; i < 6; i++)
+        low *= 10;
+    *value = (high * 1000000 + low) * (negative ? -1 : 1);
+    return true;
+}
+
+/* The length of the well-formed sequence at AT, or 0 (RFC 3629: no surrogates, no overlong forms). */
+static size_t sequence(struct text text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.data + at;
+    size_t left = text.size - at;
+    size_t n = p[0] < 0x80 ? 1 : p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
+    if (n == 0 || n > left)
+        return 0;
+    for (size_t i = 1; i < n; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) || (p[0] == 0xF0 && p[1] < 0x90) ||
+        (p[0] == 0xF4 && p[1] > 0x8F))
+        return 0;
+    return n;
+}
+
+uint32_t text_decode(struct text text, size_t *at)
+{
+    static const unsigned char lead[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    const unsigned char *p = (const unsigned char *)text.data + *at;
+    size_t n = sequence(text, *at);
+    if (n == 0) {
+        *at += 1;
+        return 0xFFFD;
+    }
+    uint32_t c = p[0] & lead[n];
+    for (size_t i = 1; i < n; i++)
+        c = c << 6 | (p[i] & 0x3F);
+    *at += n;
+    return c;
+}
+
+size_t text_invalid(struct text text)
+{
+    for (size_t i = 0, n; i < text.size; i += n) {
+        n = sequence(text, i);
+        if (n == 0 || text.data[i] == 0)
+            return i;
+    }
+    return TEXT_NOT_FOUND;
+}
+
+size_t text_length(struct text text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.size; n++)
+        text_decode(text, &i);
+    return n;
+}
+
+size_t text_distance(struct text a, struct text b, size_t limit)
+{
+    enum { LONGEST = 64 };
+    size_t row[LONGEST + 1];
+    if (a.size > LONGEST || b.size > LONGEST)
+        return limit + 1;
+    for (size_t j = 0; j <= b.size; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.size; i++) {
+        size_t diagonal = row[0], least = i;
+        row[0] = i;
+        for (size_t j = 1; j <= b.size; j++) {
+            size_t change = diagonal + (fold(a.data[i - 1]) != fold(b.data[j - 1]));
+            diagonal = row[j];
+            size_t step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = change < step ? change : step;
+            least = row[j] < least ? row[j] : least;
+        }
+        if (least > limit)
+            return limit + 1;
+    }
+    return row[b.size];
+}
+
+uint64_t text_hash(struct text text)
+{
+    return XXH3_64bits(text.data ? text.data : "", text.size);
+}

@@ -1,0 +1,97 @@
+/* text.h - a view of some UTF-8 bytes that somebody else owns.
+ *
+ * A text is a pointer and a length; it is passed by value and never freed. Functions that make
+ * new bytes take the arena where these are to live.
+ */
+#ifndef VITRINE_BASE_TEXT_H
+#define VITRINE_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct text {
+    const char *data; /* not terminated; may hold NUL; NULL only when size is 0 */
+    size_t size;      /* bytes */
+};
+
+/* TEXT("literal") is a constant; text_of(pointer) measures a C string. */
+#define TEXT(literal) ((struct text){literal, sizeof(literal) - 1})
+#define TEXT_NOT_FOUND SIZE_MAX
+
+static inline struct text text_of(const char *string)
+{
+    return (struct text){string, string ? strlen(string) : 0};
+}
+
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+/* Is TEXT the C string STRING? */
+static inline bool text_is(struct text text, const char *string)
+{
+    return text_equal(text, text_of(string));
+}
+
+/* The bytes FROM .. TO-1; both are cut to the size. */
+struct text text_slice(struct text text, size_t from, size_t to);
+
+/* Byte order, shorter first when one begins the other: <0, 0, >0. */
+int text_compare(struct text a, struct text b);
+
+/* Equal when ASCII letters are folded; other bytes must match. */
+bool text_equal_fold(struct text a, struct text b);
+
+bool text_starts(struct text text, struct text prefix);
+bool text_ends(struct text text, struct text suffix);
+
+/* Where NEEDLE first stands at or after FROM, or TEXT_NOT_FOUND. */
+size_t text_find(struct text text, struct text needle, size_t from);
+size_t text_find_byte(struct text text, char byte, size_t from);
+
+/* Without the white space (ASCII, U+00A0, U+3000) at both ends. */
+struct text text_trim(struct text text);
+
+/* Cuts the piece up to the first BYTE off *REST and returns it; *REST keeps what follows it.
+ * False when *REST is used up (its data is NULL then). */
+bool text_next(struct text *rest, char byte, struct text *piece);
+
+/* A NUL-terminated copy in ARENA; its size does not count the NUL. */
+struct text text_copy(struct arena *arena, struct text text);
+const char *text_cstr(struct arena *arena, struct text text);
+
+/* ASCII letters in lower case, in ARENA. */
+struct text text_lower(struct arena *arena, struct text text);
+
+/* Like printf, into ARENA. "%.*s" takes a text as (TEXT_ARGS(text)). */
+#define TEXT_ARGS(text) (int)(text).size, (text).data
+struct text text_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Whole non-negative decimal number, nothing before or after it. False on overflow too. */
+bool text_to_int(struct text text, int64_t *value);
+
+/* "12.5", "-0.25" in millionths; more than six decimals or 12 digits before the point fail. */
+bool text_to_millionths(struct text text, int64_t *value);
+
+/* The code point at *AT, which moves past it. Malformed bytes give U+FFFD, one byte at a time. */
+uint32_t text_decode(struct text text, size_t *at);
+
+/* The offset of the first byte that is not UTF-8 (or is NUL), or TEXT_NOT_FOUND. */
+size_t text_invalid(struct text text);
+
+/* How many code points. */
+size_t text_length(struct text text);
+
+/* Levenshtein's distance in bytes, ASCII case folded; at most LIMIT + 1 is worked out. */
+size_t text_distance(struct text a, struct text b, size_t limit);
+
+/* A fast hash of the bytes (XXH3, 64 bits); the same on every machine. */
+uint64_t text_hash(struct text text);
+
+#endif

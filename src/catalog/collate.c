@@ -1,0 +1,256 @@
+/* collate.c - documents to products, pages, pictures, redirects: the joins. */
+#include "catalog/load.h"
+
+struct collating {
+    struct catalog *catalog;
+    struct diag_list *findings;
+    const struct load_options *options;
+    size_t picture_room, redirect_room;
+};
+
+size_t picture_add(struct catalog *catalog, struct text path, struct span where)
+{
+    size_t file = map_find(&catalog->file_of, path);
+    if (file == MAP_NONE)
+        return NO_PICTURE;
+    size_t index = map_add(&catalog->picture_of, path, catalog->n_pictures);
+    if (index == catalog->n_pictures)
+        catalog->pictures[catalog->n_pictures++] =
+            (struct picture){.path = path, .where = where, .entry = catalog->files.items[file]};
+    return index;
+}
+
+static bool is_picture_name(struct text path)
+{
+    static const char *const endings[] = {"jpg", "jpeg", "png", "webp"};
+    struct text ending = path_extension(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (text_equal_fold(ending, text_of(endings[i])))
+            return true;
+    return false;
+}
+
+/* The picture that a field names, looked for beside FROM. */
+static size_t picture_beside(struct catalog *catalog, struct text from, struct value file)
+{
+    struct text path, fragment;
+    bool is_local;
+    if (!value_is_set(file) || !link_resolve(catalog, catalog->arena, from, file.text, &path, &fragment, &is_local))
+        return NO_PICTURE;
+    return picture_add(catalog, path, file.where);
+}
+
+static void duplicate_slug(struct collating *c, const struct document *document, const struct document *other)
+{
+    diag_add(c->findings, (struct diag){.rule = "slug-duplicate", .severity = SEVERITY_ERROR, .where = {document->source, 0, 0},
+                                        .subject = document->slug,
+                                        .message = text_format(c->catalog->arena, "the address \"%.*s\" is taken by %.*s", TEXT_ARGS(document->slug),
+                                                               TEXT_ARGS(other->path)),
+                                        .help = TEXT("rename the folder or file; this listing is left out until then")});
+}
+
+/* Puts each document into its product; NO more than one a language. */
+static void join_languages(struct collating *c, bool pages, struct product *products, size_t *n_products, struct map *index)
+{
+    struct catalog *catalog = c->catalog;
+    for (size_t i = 0; i < catalog->n_documents; i++) {
+        struct document *document = &catalog->documents[i];
+        if (document->is_page != pages || !document->is_readable)
+            continue;
+        size_t at = map_add(index, document->slug, *n_products);
+        struct product *product = &products[at];
+        if (at == *n_products) {
+            *product = (struct product){.slug = document->slug, .document = i, .category = NO_CATEGORY};
+            ++*n_products;
+        } else if (product->is_translated[document->language]) {
+            duplicate_slug(c, document, &catalog->documents[product->in[document->language]]);
+            continue;
+        }
+        product->in[document->language] = i;
+        product->is_translated[document->language] = true;
+        if (document->language < catalog->documents[product->document].language)
+            product->document = i;
+    }
+}
+
+static bool is_due(const struct collating *c, const struct listing_fields *fields)
+{
+    struct date today = c->catalog->today;
+    if (fields->draft.is_true && !c->options->drafts)
+        return false;
+    if (fields->date.date.year && date_compare(fields->date.date, today) > 0 && !c->options->future)
+        return false;
+    return !fields->expires.date.year || date_compare(fields->expires.date, today) >= 0;
+}
+
+static void inherit(struct catalog *catalog, struct product *product)
+{
+    struct document *base = &catalog->documents[product->document];
+    for (size_t l = 0; l < catalog->n_languages; l++) {
+        if (!product->is_translated[l])
+            product->in[l] = product->document;
+        else if (product->in[l] != product->document)
+            record_inherit(&listing_record, &catalog->documents[product->in[l]].fields, &base->fields);
+    }
+}
+
+static void add_pictures(struct catalog *catalog, struct product *product)
+{
+    const struct document *document = &catalog->documents[product->document];
+    const struct photos *photos = &document->fields.images;
+    product->pictures = arena_array(catalog->arena, size_t, photos->n_items);
+    product->n_pictures = photos->n_items;
+    for (size_t i = 0; i < photos->n_items; i++)
+        product->pictures[i] = picture_beside(catalog, document->path, photos->items[i].file);
+}
+
+static void add_body_pictures(struct catalog *catalog)
+{
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        for (size_t k = 0; k < catalog->documents[i].n_links; k++) {
+            struct body_link *link = &catalog->documents[i].links[k];
+            if (link->is_image && link->path.size && is_picture_name(link->path))
+                link->picture = picture_add(catalog, link->path, link->where);
+        }
+}
+
+static void finish(struct collating *c, struct product *products, size_t n_products)
+{
+    for (size_t i = 0; i < n_products; i++) {
+        const struct listing_fields *fields = &c->catalog->documents[products[i].document].fields;
+        inherit(c->catalog, &products[i]);
+        products[i].is_published = is_due(c, fields);
+        products[i].category = map_find(&c->catalog->category_of, fields->category.text);
+        add_pictures(c->catalog, &products[i]);
+    }
+}
+
+static void fill_categories(struct catalog *catalog)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < catalog->n_products; i++) {
+            if (!catalog->products[i].is_published)
+                continue;
+            for (size_t at = catalog->products[i].category; at != NO_CATEGORY; at = catalog->categories[at].parent) {
+                struct category *category = &catalog->categories[at];
+                if (pass)
+                    category->products[category->n_products] = i;
+                category->n_products++;
+            }
+        }
+        for (size_t k = 0; !pass && k < catalog->n_categories; k++) {
+            catalog->categories[k].products = arena_array(catalog->arena, size_t, catalog->categories[k].n_products);
+            catalog->categories[k].n_products = 0;
+        }
+    }
+}
+
+/* Those that the listing names, then its neighbours in the category, four in all. */
+static void find_related(struct catalog *catalog, size_t index)
+{
+    enum { MOST = 4 };
+    struct product *product = &catalog->products[index];
+    const struct values *named = &catalog->documents[product->document].fields.related;
+    product->related = arena_array(catalog->arena, size_t, named->n_items > MOST ? named->n_items : MOST);
+    for (size_t i = 0; i < named->n_items; i++) {
+        size_t other = map_find(&catalog->product_of, slug_make(catalog->arena, named->items[i].text));
+        if (other != MAP_NONE && other != index && catalog->products[other].is_published)
+            product->related[product->n_related++] = other;
+    }
+    if (product->category == NO_CATEGORY)
+        return;
+    const struct category *category = &catalog->categories[product->category];
+    size_t start = 0; /* products stand in order: find ourselves, take those after us */
+    for (size_t low = 0, high = category->n_products; low < high;) {
+        start = (low + high) / 2;
+        if (category->products[start] < index)
+            low = start + 1;
+        else
+            high = start;
+        start = low;
+    }
+    for (size_t i = 1; i < category->n_products && product->n_related < MOST; i++) {
+        size_t other = category->products[(start + i) % category->n_products];
+        bool known = other == index;
+        for (size_t k = 0; k < product->n_related; k++)
+            known = known || product->related[k] == other;
+        if (!known)
+            product->related[product->n_related++] = other;
+    }
+}
+
+static void add_redirects(struct collating *c)
+{
+    struct catalog *catalog = c->catalog;
+    size_t n = 0;
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        n += catalog->documents[i].fields.aliases.n_items;
+    catalog->redirects = arena_array(catalog->arena, struct redirect, n);
+    for (size_t i = 0; i < catalog->n_products; i++)
+        for (size_t l = 0; l < catalog->n_languages; l++) {
+            const struct product *product = &catalog->products[i];
+            const struct document *document = &catalog->documents[product->in[l]];
+            if (!product->is_published || !product->is_translated[l] || (l && document->fields.aliases.where.source != document->source))
+                continue;
+            for (size_t k = 0; k < document->fields.aliases.n_items; k++) {
+                struct value alias = document->fields.aliases.items[k];
+                struct text from = text_slice(alias.text, text_starts(alias.text, TEXT("/")), alias.text.size);
+                if (text_ends(from, TEXT("/")) || path_extension(from).size == 0)
+                    from = text_format(catalog->arena, "%.*s%sindex.html", TEXT_ARGS(from), text_ends(from, TEXT("/")) ? "" : "/");
+                if (path_is_safe(from)) {
+                    catalog->redirects[catalog->n_redirects++] = (struct redirect){from, i, l, alias.where};
+                    continue;
+                }
+                diag_add(c->findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = alias.where, .subject = alias.text,
+                                                    .message = text_format(catalog->arena, "the alias \"%.*s\" cannot be an address", TEXT_ARGS(alias.text)),
+                                                    .help = TEXT("write a path within the site, like old/bell.html")});
+            }
+        }
+}
+
+static void add_site_pictures(struct catalog *catalog)
+{
+    struct text from = TEXT("content/site.yaml");
+    const struct site *site = &catalog->sites[0];
+    picture_beside(catalog, from, site->look.logo);
+    picture_beside(catalog, from, site->look.icon);
+    picture_beside(catalog, from, site->look.hero);
+    for (size_t i = 0; i < site->company.certifications.n_items; i++)
+        picture_beside(catalog, from, site->company.certifications.items[i].file);
+    for (size_t i = 0; i < catalog->n_categories; i++)
+        catalog->categories[i].picture = picture_beside(catalog, from, catalog->categories[i].fields->image);
+}
+
+static int by_slug(const void *a, const void *b)
+{
+    return text_compare(((const struct product *)a)->slug, ((const struct product *)b)->slug);
+}
+
+static void sort_products(struct catalog *catalog, struct product *products, size_t n, struct map *index)
+{
+    if (n)
+        qsort(products, n, sizeof *products, by_slug);
+    *index = map_new(catalog->arena);
+    for (size_t i = 0; i < n; i++)
+        map_add(index, products[i].slug, i);
+}
+
+void catalog_collate(struct catalog *catalog, const struct load_options *options, struct diag_list *findings)
+{
+    struct collating c = {.catalog = catalog, .findings = findings, .options = options};
+    catalog->pictures = arena_array(catalog->arena, struct picture, catalog->files.n_items);
+    catalog->products = arena_array(catalog->arena, struct product, catalog->n_documents);
+    catalog->pages = arena_array(catalog->arena, struct product, catalog->n_documents);
+    join_languages(&c, false, catalog->products, &catalog->n_products, &catalog->product_of);
+    join_languages(&c, true, catalog->pages, &catalog->n_pages, &catalog->page_of);
+    sort_products(catalog, catalog->products, catalog->n_products, &catalog->product_of);
+    sort_products(catalog, catalog->pages, catalog->n_pages, &catalog->page_of);
+    finish(&c, catalog->products, catalog->n_products);
+    finish(&c, catalog->pages, catalog->n_pages);
+    fill_categories(catalog);
+    for (size_t i = 0; i < catalog->n_products; i++)
+        find_related(catalog, i);
+    add_site_pictures(catalog);
+    add_body_pictures(catalog);
+    add_redirects(&c);
+}

@@ -1,0 +1,204 @@
+/* document.c - one Markdown file: front matter, body, the links in it. */
+#include "base/buffer.h"
+#include "catalog/load.h"
+#include "syntax/markdown.h"
+
+struct run {
+    struct catalog *catalog;
+    struct diag_list *slots; /* one a document */
+};
+
+static void front_matter_finding(struct diag_list *findings, struct span where, struct text message, struct text help)
+{
+    diag_add(findings, (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = where, .message = message, .help = help});
+}
+
+/* The line that begins at FROM, without its end; *NEXT is where the following one begins. */
+static struct text line_at(struct text bytes, size_t from, size_t *next)
+{
+    size_t to = from;
+    while (to < bytes.size && bytes.data[to] != '\n' && bytes.data[to] != '\r')
+        to++;
+    *next = to + (to < bytes.size) + (to + 1 < bytes.size && bytes.data[to] == '\r' && bytes.data[to + 1] == '\n');
+    struct text line = text_slice(bytes, from, to);
+    while (line.size && (line.data[line.size - 1] == ' ' || line.data[line.size - 1] == '\t'))
+        line.size--;
+    return line;
+}
+
+/* Finds the YAML between the two lines "---". False, with a finding, when there is none. */
+static bool find_front_matter(struct text bytes, uint32_t source, struct diag_list *findings, size_t *from, size_t *to, size_t *body)
+{
+    size_t start = text_starts(bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0, next;
+    if (!text_is(line_at(bytes, start, &next), "---")) {
+        front_matter_finding(findings, (struct span){source, (uint32_t)start, 0}, TEXT("the file does not begin with front matter"),
+                             TEXT("begin with a line ---, then title: and the other fields, then a line --- again"));
+        return false;
+    }
+    *from = next;
+    for (size_t at = next; at < bytes.size; at = next) {
+        struct text line = line_at(bytes, at, &next);
+        if (!text_is(line, "---") && !text_is(line, "..."))
+            continue;
+        *to = at;
+        *body = next;
+        return true;
+    }
+    front_matter_finding(findings, (struct span){source, (uint32_t)start, 3}, TEXT("the front matter is not closed"),
+                         TEXT("write a line --- between the fields and the text"));
+    *to = *body = bytes.size;
+    return true;
+}
+
+/* Bytes that no UTF-8 text holds become '?', one for one, so that all places stay right. */
+static void mend_encoding(struct arena *arena, struct source *source, uint32_t index, struct diag_list *findings)
+{
+    size_t bad = text_invalid(source->bytes);
+    if (bad == TEXT_NOT_FOUND)
+        return;
+    bool nul = source->bytes.data[bad] == 0;
+    diag_add(findings, (struct diag){.rule = "file-encoding", .severity = SEVERITY_ERROR, .where = {index, (uint32_t)bad, 1},
+                                     .message = nul ? TEXT("the file holds a NUL byte") : TEXT("the file is not UTF-8 from here on"),
+                                     .help = TEXT("open it in an editor and save it as UTF-8")});
+    char *copy = arena_alloc(arena, source->bytes.size + 1);
+    memcpy(copy, source->bytes.data, source->bytes.size);
+    for (struct text rest = {copy, source->bytes.size}; (bad = text_invalid(rest)) != TEXT_NOT_FOUND;) {
+        copy[(size_t)(rest.data - copy) + bad] = '?';
+        rest = text_slice(rest, bad, rest.size);
+    }
+    source->bytes.data = copy;
+}
+
+static void percent_decode(char *out, struct text in, size_t *size)
+{
+    *size = 0;
+    for (size_t i = 0; i < in.size; i++) {
+        int digits[2] = {-1, -1};
+        for (size_t k = 0; k < 2 && in.data[i] == '%' && i + 2 < in.size; k++) {
+            char c = in.data[i + 1 + k];
+            digits[k] = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        }
+        bool escape = digits[0] >= 0 && digits[1] >= 0;
+        out[(*size)++] = escape ? (char)(digits[0] * 16 + digits[1]) : in.data[i];
+        i += escape ? 2 : 0;
+    }
+}
+
+static bool has_scheme(struct text url)
+{
+    for (size_t i = 0; i < url.size; i++) {
+        char c = url.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
+        if (c == ':')
+            return i > 0;
+        if (!letter)
+            return false;
+    }
+    return false;
+}
+
+bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link, struct text *path,
+                  struct text *fragment, bool *is_local)
+{
+    size_t hash = text_find_byte(link, '#', 0), query = text_find_byte(link, '?', 0);
+    *fragment = hash == TEXT_NOT_FOUND ? TEXT("") : text_slice(link, hash, link.size);
+    *path = TEXT("");
+    *is_local = false;
+    struct text file = text_slice(link, 0, hash < query ? hash : query);
+    if (file.size == 0 || has_scheme(link) || text_starts(link, TEXT("//")))
+        return false;
+    *is_local = true;
+    char *decoded = arena_alloc(arena, file.size + 1);
+    size_t size;
+    percent_decode(decoded, file, &size);
+    struct text plain = {decoded, size}, found;
+    if (text_starts(plain, TEXT("/")))
+        plain = text_format(arena, "/content%.*s", TEXT_ARGS(plain));
+    if (!path_resolve(arena, from, plain, &found))
+        return false;
+    for (size_t i = 0; i < 3; i++) { /* a file, a listing's folder, a name without its ".md" */
+        static const char *const ends[] = {"", "/index.md", ".md"};
+        struct text tried = text_format(arena, "%.*s%s", TEXT_ARGS(found), ends[i]);
+        size_t at = map_find(&catalog->file_of, tried);
+        if (at != MAP_NONE) {
+            *path = catalog->files.items[at].path;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where in the file LINK's address stands: looked for from the start of its block on. */
+static struct span link_span(const struct source *source, const struct document *document, const struct markdown_link *link)
+{
+    size_t at = document->body.data ? (size_t)(document->body.data - source->bytes.data) : 0, next;
+    for (uint32_t line = 1; line < link->line && at < source->bytes.size; line++, at = next)
+        line_at(source->bytes, at, &next);
+    size_t found = text_find(source->bytes, link->url, at);
+    if (link->url.size == 0 || found == TEXT_NOT_FOUND)
+        return (struct span){document->source, (uint32_t)(at + link->column - 1), 0};
+    return (struct span){document->source, (uint32_t)found, (uint32_t)link->url.size};
+}
+
+static void read_links(struct catalog *catalog, struct document *document, struct worker *worker)
+{
+    struct text body = document->body;
+    if (text_find(body, TEXT("]("), 0) == TEXT_NOT_FOUND && text_find(body, TEXT("]:"), 0) == TEXT_NOT_FOUND &&
+        text_find_byte(body, '<', 0) == TEXT_NOT_FOUND)
+        return;
+    struct markdown doc = markdown_read(&worker->scratch, body, MARKDOWN_TABLES);
+    document->links = arena_array(&worker->keep, struct body_link, doc.n_links);
+    for (size_t i = 0; i < doc.n_links; i++) {
+        struct body_link *link = &document->links[document->n_links++];
+        *link = (struct body_link){.url = text_copy(&worker->keep, doc.links[i].url), .is_image = doc.links[i].is_image,
+                                   .where = link_span(&catalog->sources[document->source], document, &doc.links[i]),
+                                   .picture = NO_PICTURE};
+        link_resolve(catalog, &worker->keep, document->path, link->url, &link->path, &link->fragment, &link->is_local);
+    }
+}
+
+static void parse(struct catalog *catalog, struct document *document, struct worker *worker, struct diag_list *findings)
+{
+    struct source *source = &catalog->sources[document->source];
+    size_t from, to, body;
+    if (!find_front_matter(source->bytes, document->source, findings, &from, &to, &body))
+        return;
+    struct yaml_node *root;
+    struct yaml_error error;
+    struct field_context context = {&worker->keep, findings, source, document->source};
+    if (!yaml_read(&worker->keep, source, document->source, from, to - from, &root, &error))
+        front_matter_finding(findings, error.where, error.message, error.help);
+    if (root)
+        record_read(&context, root, &listing_record, &document->fields);
+    document->is_readable = root != NULL;
+    document->body = text_slice(source->bytes, body, source->bytes.size);
+    document->body_line = source_position(source, (uint32_t)body).line;
+    read_links(catalog, document, worker);
+}
+
+static void load_one(void *shared, size_t item, struct worker *worker)
+{
+    struct run *run = shared;
+    struct document *document = &run->catalog->documents[item];
+    struct source *source = &run->catalog->sources[document->source];
+    struct diag_list findings = {.arena = &worker->keep};
+    const char *reason = NULL;
+    if (folder_read(&worker->keep, &run->catalog->root, document->path, LARGEST_TEXT, &source->bytes, &reason)) {
+        mend_encoding(&worker->keep, source, document->source, &findings);
+        parse(run->catalog, document, worker, &findings);
+    } else {
+        diag_add(&findings, (struct diag){.rule = "file-unreadable", .severity = SEVERITY_ERROR, .where = {document->source, 0, 0},
+                                          .subject = document->path,
+                                          .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
+                                          .help = TEXT("mend or delete it; the other files are read all the same")});
+    }
+    run->slots[item] = findings;
+}
+
+void documents_load(struct catalog *catalog, struct pool *pool, struct diag_list *findings)
+{
+    struct run run = {catalog, arena_array(catalog->arena, struct diag_list, catalog->n_documents)};
+    pool_run(pool, catalog->n_documents, load_one, &run);
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        diag_list_join(findings, &run.slots[i]);
+}

@@ -1,0 +1,362 @@
+/* field.c - a YAML tree into a struct, by the table. */
+#include "catalog/field.h"
+
+#include "base/buffer.h"
+
+static const char *const wanted[FIELD_TYPES] = {
+    "a text", "a whole number", "a number", "true or false", "a date like 2026-11-24", "a list of texts",
+    "a text with commas, or a list", "a map of name: value", "a map of name: [value, value]", "a map of fields",
+    "a list of maps",
+};
+
+static const char *kind_name(const struct yaml_node *node)
+{
+    return node->kind == YAML_LIST ? "a list" : node->kind == YAML_MAP ? "a map" : "a text";
+}
+
+static void find(struct field_context *c, const char *rule, struct span where, struct text subject, struct text message,
+                 struct text help)
+{
+    diag_add(c->findings, (struct diag){.rule = rule, .severity = SEVERITY_ERROR, .where = where, .subject = subject,
+                                        .message = message, .help = help});
+}
+
+static void mistyped(struct field_context *c, const struct yaml_node *node, const struct field *field)
+{
+    struct text shown = node->kind == YAML_SCALAR ? node->text : TEXT("");
+    struct text message = node->kind == YAML_SCALAR
+                              ? text_format(c->arena, "\"%s\" must be %s, not \"%.*s\"", field->name, wanted[field->type],
+                                            (int)(shown.size < 60 ? shown.size : 60), shown.data)
+                              : text_format(c->arena, "\"%s\" must be %s, not %s", field->name, wanted[field->type], kind_name(node));
+    find(c, "field-type", node->where, text_of(field->name), message,
+         text_format(c->arena, "write it like this: %s", field->example));
+}
+
+static struct value scalar(const struct yaml_node *node)
+{
+    if (yaml_is_empty(node))
+        return (struct value){{NULL, 0}, node->where};
+    return (struct value){node->text.data ? node->text : TEXT(""), node->where};
+}
+
+static bool is_allowed(const char *allowed, struct text text)
+{
+    struct text rest = text_of(allowed), one;
+    while (text_next(&rest, '|', &one))
+        if (text_equal(one, text))
+            return true;
+    return false;
+}
+
+static void read_text(struct field_context *c, const struct yaml_node *node, const struct field *field, struct value *into)
+{
+    if (node->kind != YAML_SCALAR) {
+        mistyped(c, node, field);
+        return;
+    }
+    *into = scalar(node);
+    if (field->allowed && into->text.size && !is_allowed(field->allowed, into->text))
+        find(c, "field-type", node->where, into->text,
+             text_format(c->arena, "\"%s\" cannot be \"%.*s\"", field->name, TEXT_ARGS(into->text)),
+             text_format(c->arena, "choose one of %s", field->allowed));
+}
+
+static void read_number(struct field_context *c, const struct yaml_node *node, const struct field *field, struct number *into)
+{
+    struct value value = node->kind == YAML_SCALAR ? scalar(node) : (struct value){0};
+    int64_t number = 0;
+    bool ok = text_to_millionths(value.text, &number) && number >= 0;
+    if (ok && field->type == FIELD_WHOLE)
+        ok = number % 1000000 == 0;
+    if (!ok && !yaml_is_empty(node))
+        mistyped(c, node, field);
+    if (ok)
+        *into = (struct number){number, value};
+}
+
+static void read_flag(struct field_context *c, const struct yaml_node *node, const struct field *field, struct flag *into)
+{
+    static const char *const yes = "true|True|yes|Yes|on", *const no = "false|False|no|No|off";
+    bool is_yes = node->kind == YAML_SCALAR && is_allowed(yes, node->text);
+    if (is_yes || (node->kind == YAML_SCALAR && is_allowed(no, node->text)))
+        *into = (struct flag){is_yes, true, node->where};
+    else if (!yaml_is_empty(node))
+        mistyped(c, node, field);
+}
+
+static void read_day(struct field_context *c, const struct yaml_node *node, const struct field *field, struct day *into)
+{
+    struct date date;
+    if (node->kind == YAML_SCALAR && date_read(node->text, &date))
+        *into = (struct day){date, node->where};
+    else if (!yaml_is_empty(node))
+        mistyped(c, node, field);
+}
+
+static size_t count(const struct yaml_node *node)
+{
+    size_t n = 0;
+    for (const struct yaml_node *child = node->first; child; child = child->next)
+        n++;
+    return n;
+}
+
+static void read_texts(struct field_context *c, const struct yaml_node *node, const struct field *field, struct values *into)
+{
+    if (node->kind == YAML_MAP) {
+        mistyped(c, node, field);
+        return;
+    }
+    bool single = node->kind == YAML_SCALAR;
+    into->items = arena_array(c->arena, struct value, single ? 1 : count(node));
+    into->where = node->where;
+    for (const struct yaml_node *child = single ? node : node->first; child; child = single ? NULL : child->next) {
+        if (child->kind != YAML_SCALAR)
+            mistyped(c, child, field);
+        else if (!yaml_is_empty(child))
+            into->items[into->n_items++] = scalar(child);
+    }
+}
+
+static void cut_terms(struct field_context *c, struct keywords *into)
+{
+    struct text rest = into->line.text, piece;
+    size_t n = 1;
+    for (size_t i = 0; i < rest.size; i++)
+        n += rest.data[i] == ',';
+    into->terms = (struct values){arena_array(c->arena, struct value, n), 0, into->line.where};
+    while (text_next(&rest, ',', &piece)) {
+        piece = text_trim(piece);
+        if (piece.size)
+            into->terms.items[into->terms.n_items++] = (struct value){piece, value_span(c->source, into->line, piece)};
+    }
+}
+
+static void read_keywords(struct field_context *c, const struct yaml_node *node, const struct field *field, struct keywords *into)
+{
+    if (node->kind == YAML_SCALAR) {
+        into->line = scalar(node);
+        cut_terms(c, into);
+        return;
+    }
+    read_texts(c, node, field, &into->terms);
+    struct buffer line = buffer_new(c->arena);
+    for (size_t i = 0; i < into->terms.n_items; i++) {
+        buffer_put(&line, i ? TEXT(", ") : TEXT(""));
+        buffer_put(&line, into->terms.items[i].text);
+    }
+    into->line = (struct value){buffer_text(&line), node->where};
+    into->is_list = true;
+}
+
+static void read_pairs(struct field_context *c, const struct yaml_node *node, const struct field *field, struct pairs *into)
+{
+    struct field inner = {.name = field->name, .type = field->type == FIELD_PAIRS ? FIELD_TEXT : FIELD_TEXTS,
+                          .example = field->example};
+    if (node->kind != YAML_MAP) {
+        if (!yaml_is_empty(node))
+            mistyped(c, node, field);
+        return;
+    }
+    into->items = arena_array(c->arena, struct pair, count(node));
+    into->where = node->where;
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        struct pair *pair = &into->items[into->n_items];
+        if (field->type == FIELD_PAIRS && child->kind != YAML_SCALAR) {
+            mistyped(c, child, &inner);
+            continue;
+        }
+        pair->name = (struct value){child->key->text, child->key->where};
+        read_texts(c, child, &inner, &pair->values);
+        if (pair->values.n_items)
+            into->n_items++;
+    }
+}
+
+static void read_records(struct field_context *c, const struct yaml_node *node, const struct field *field, struct objects *into)
+{
+    bool single = node->kind != YAML_LIST;
+    if (yaml_is_empty(node))
+        return;
+    if (single && !(node->kind == YAML_MAP || field->record->shorthand)) {
+        mistyped(c, node, field);
+        return;
+    }
+    char *items = arena_alloc_array(c->arena, single ? 1 : count(node), field->record->size);
+    size_t n = 0;
+    for (const struct yaml_node *child = single ? node : node->first; child; child = single ? NULL : child->next)
+        if (!yaml_is_empty(child))
+            record_read(c, child, field->record, items + field->record->size * n++);
+    *into = (struct objects){items, n, node->where};
+}
+
+static void read_field(struct field_context *c, const struct yaml_node *node, const struct field *field, void *into)
+{
+    switch (field->type) {
+    case FIELD_TEXT: read_text(c, node, field, into); break;
+    case FIELD_WHOLE:
+    case FIELD_DECIMAL: read_number(c, node, field, into); break;
+    case FIELD_FLAG: read_flag(c, node, field, into); break;
+    case FIELD_DATE: read_day(c, node, field, into); break;
+    case FIELD_TEXTS: read_texts(c, node, field, into); break;
+    case FIELD_KEYWORDS: read_keywords(c, node, field, into); break;
+    case FIELD_PAIRS:
+    case FIELD_CHOICES: read_pairs(c, node, field, into); break;
+    case FIELD_RECORD:
+        if (!yaml_is_empty(node))
+            record_read(c, node, field->record, into);
+        break;
+    case FIELD_RECORDS: read_records(c, node, field, into); break;
+    case FIELD_TYPES: break;
+    }
+}
+
+static const struct field *field_named(const struct record *record, struct text name)
+{
+    for (size_t i = 0; i < record->n_fields; i++)
+        if (text_is(name, record->fields[i].name))
+            return &record->fields[i];
+    return NULL;
+}
+
+static void unknown(struct field_context *c, const struct yaml_node *key, const struct record *record)
+{
+    const char *nearest = NULL;
+    size_t best = key->text.size / 3 + 2;
+    for (size_t i = 0; i < record->n_fields; i++) {
+        size_t far = text_distance(key->text, text_of(record->fields[i].name), best);
+        if (far < best) {
+            best = far;
+            nearest = record->fields[i].name;
+        }
+    }
+    struct diag diag = {.rule = "field-unknown", .severity = SEVERITY_ERROR, .where = key->where, .subject = key->text};
+    diag.message = text_format(c->arena, "a %s has no field \"%.*s\"", record->name, TEXT_ARGS(key->text));
+    diag.help = nearest ? text_format(c->arena, "did you mean \"%s\"?", nearest)
+                        : text_format(c->arena, "put facts of your own under \"specs\"; `vitrine explain --fields` lists all fields");
+    if (nearest)
+        diag.fix = text_of(nearest);
+    diag_add(c->findings, diag);
+}
+
+void record_read(struct field_context *c, const struct yaml_node *node, const struct record *record, void *into)
+{
+    const struct field *shorthand = record->shorthand ? field_named(record, text_of(record->shorthand)) : NULL;
+    if (node->kind == YAML_SCALAR && shorthand) {
+        read_field(c, node, shorthand, (char *)into + shorthand->offset);
+        return;
+    }
+    if (node->kind != YAML_MAP) {
+        struct field as = {.name = record->name, .type = FIELD_RECORD, .example = "name: value, one a line"};
+        mistyped(c, node, &as);
+        return;
+    }
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        const struct field *field = field_named(record, child->key->text);
+        if (!field) {
+            unknown(c, child->key, record);
+            continue;
+        }
+        for (const struct yaml_node *before = node->first; before != child; before = before->next)
+            if (text_equal(before->key->text, child->key->text)) {
+                find(c, "field-type", child->key->where, child->key->text,
+                     text_format(c->arena, "\"%s\" is given twice", field->name), TEXT("delete one of them; the last one counts"));
+                break;
+            }
+        read_field(c, child, field, (char *)into + field->offset);
+    }
+}
+
+struct layout {
+    size_t size;
+    bool (*is_set)(const void *);
+};
+
+static bool text_set(const void *p) { return ((const struct value *)p)->text.data != NULL; }
+static bool number_set(const void *p) { return ((const struct number *)p)->as.text.data != NULL; }
+static bool flag_set(const void *p) { return ((const struct flag *)p)->is_set; }
+static bool day_set(const void *p) { return ((const struct day *)p)->date.year != 0; }
+static bool texts_set(const void *p) { return ((const struct values *)p)->n_items > 0; }
+static bool keywords_set(const void *p) { return ((const struct keywords *)p)->terms.n_items > 0; }
+static bool pairs_set(const void *p) { return ((const struct pairs *)p)->n_items > 0; }
+static bool objects_set(const void *p)
+{
+    struct objects objects;
+    memcpy(&objects, p, sizeof objects);
+    return objects.n_items > 0;
+}
+
+static const struct layout layouts[FIELD_TYPES] = {
+    [FIELD_TEXT] = {sizeof(struct value), text_set},       [FIELD_WHOLE] = {sizeof(struct number), number_set},
+    [FIELD_DECIMAL] = {sizeof(struct number), number_set}, [FIELD_FLAG] = {sizeof(struct flag), flag_set},
+    [FIELD_DATE] = {sizeof(struct day), day_set},          [FIELD_TEXTS] = {sizeof(struct values), texts_set},
+    [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set}, [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
+    [FIELD_CHOICES] = {sizeof(struct pairs), pairs_set},   [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
+};
+
+void record_inherit(const struct record *record, void *into, const void *base)
+{
+    for (size_t i = 0; i < record->n_fields; i++) {
+        const struct field *field = &record->fields[i];
+        char *to = (char *)into + field->offset;
+        const char *from = (const char *)base + field->offset;
+        if (field->type == FIELD_RECORD)
+            record_inherit(field->record, to, from);
+        else if (!layouts[field->type].is_set(to))
+            memcpy(to, from, layouts[field->type].size);
+    }
+}
+
+struct span value_span(const struct source *source, struct value value, struct text part)
+{
+    size_t offset = (size_t)(part.data - value.text.data);
+    for (size_t quote = 0; quote <= 1; quote++) {
+        struct text there = text_slice(source->bytes, value.where.start + quote, value.where.start + quote + value.text.size);
+        if (text_equal(there, value.text))
+            return (struct span){value.where.source, value.where.start + (uint32_t)(quote + offset), (uint32_t)part.size};
+    }
+    return value.where;
+}
+
+static void reference_table(struct buffer *out, const struct record *record, const char *prefix)
+{
+    struct arena arena = arena_new("reference");
+    for (size_t i = 0; i < record->n_fields; i++) {
+        const struct field *f = &record->fields[i];
+        bool below = (f->type == FIELD_RECORD || f->type == FIELD_RECORDS) && f->record != record;
+        buffer_format(out, "| `%s%s` | %s | %s", prefix, f->name, wanted[f->type], f->meaning);
+        if (f->allowed)
+            buffer_format(out, " (one of %s)", f->allowed);
+        if (!below)
+            buffer_format(out, " | `%s`", f->example);
+        else
+            buffer_put(out, TEXT(" |"));
+        buffer_put(out, TEXT(" |\n"));
+        if (below)
+            reference_table(out, f->record, text_format(&arena, "%s%s.", prefix, f->name).data);
+    }
+    arena_release(&arena);
+}
+
+/* A pipe inside a cell would end it. */
+static void escape_pipes(struct buffer *out, size_t from)
+{
+    struct arena arena = arena_new("reference");
+    struct text made = text_copy(&arena, text_slice(buffer_text(out), from, out->size));
+    out->size = from;
+    for (size_t i = 0; i < made.size; i++) {
+        bool inside = made.data[i] == '|' && i > 0 && i + 1 < made.size && made.data[i - 1] != ' ' && made.data[i + 1] != ' ' &&
+                      made.data[i - 1] != '\n' && made.data[i + 1] != '\n';
+        buffer_put(out, inside ? TEXT("\\|") : TEXT(""));
+        buffer_put_byte(out, made.data[i]);
+    }
+    arena_release(&arena);
+}
+
+void record_reference(struct buffer *out, const struct record *record)
+{
+    buffer_format(out, "### %s\n\n%s\n\n| field | is | meaning | example |\n|---|---|---|---|\n", record->name, record->about);
+    size_t from = out->size;
+    reference_table(out, record, "");
+    escape_pipes(out, from);
+}

@@ -1,0 +1,172 @@
+/* load.c - the site's settings and the list of its documents. */
+#include "catalog/load.h"
+
+static void unreadable(struct catalog *catalog, struct diag_list *findings, uint32_t source, const char *reason)
+{
+    struct text path = catalog->sources[source].path;
+    diag_add(findings, (struct diag){.rule = "file-unreadable", .severity = SEVERITY_ERROR, .where = {source, 0, 0}, .subject = path,
+                                     .message = text_format(catalog->arena, "the file cannot be read: %s", reason),
+                                     .help = TEXT("mend or delete it; the other files are read all the same")});
+}
+
+static void load_site(struct catalog *catalog, uint32_t source, struct site *site, struct diag_list *findings)
+{
+    struct yaml_node *root;
+    struct yaml_error error;
+    struct field_context context = {catalog->arena, findings, &catalog->sources[source], source};
+    if (!yaml_read(catalog->arena, context.source, source, 0, context.source->bytes.size, &root, &error))
+        diag_add(findings, (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = error.where,
+                                         .message = error.message, .help = error.help});
+    if (root)
+        record_read(&context, root, &site_record, site);
+}
+
+static bool is_language(struct text tag)
+{
+    if (tag.size < 2 || tag.size > 12)
+        return false;
+    for (size_t i = 0; i < tag.size; i++)
+        if (!((tag.data[i] >= 'a' && tag.data[i] <= 'z') || (tag.data[i] >= 'A' && tag.data[i] <= 'Z') || tag.data[i] == '-' ||
+              (tag.data[i] >= '0' && tag.data[i] <= '9')))
+            return false;
+    return true;
+}
+
+static void read_languages(struct catalog *catalog, struct diag_list *findings)
+{
+    const struct values *given = &catalog->sites[0].languages;
+    for (size_t i = 0; i < given->n_items; i++) {
+        struct value tag = given->items[i];
+        bool twice = language_find(catalog, tag.text) < MAX_LANGUAGES;
+        if (is_language(tag.text) && !twice && catalog->n_languages < MAX_LANGUAGES)
+            catalog->languages[catalog->n_languages++] = tag.text;
+        else
+            diag_add(findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = tag.where, .subject = tag.text,
+                                             .message = text_format(catalog->arena, "\"%.*s\" cannot be one of the languages", TEXT_ARGS(tag.text)),
+                                             .help = TEXT("name each language once by its tag: en, zh, de, pt-BR; 16 at most")});
+    }
+    if (catalog->n_languages == 0)
+        catalog->languages[catalog->n_languages++] = TEXT("en");
+}
+
+size_t language_find(const struct catalog *catalog, struct text name)
+{
+    for (size_t i = 0; i < catalog->n_languages; i++)
+        if (text_equal_fold(catalog->languages[i], name))
+            return i;
+    return MAX_LANGUAGES;
+}
+
+static uint32_t add_source(struct catalog *catalog, struct text path)
+{
+    catalog->sources[catalog->n_sources].path = path;
+    return (uint32_t)catalog->n_sources++;
+}
+
+static void load_sites(struct catalog *catalog, struct diag_list *findings)
+{
+    load_site(catalog, 0, &catalog->sites[0], findings);
+    read_languages(catalog, findings);
+    for (size_t i = 1; i < catalog->n_languages; i++) {
+        struct text path = text_format(catalog->arena, "content/site.%.*s.yaml", TEXT_ARGS(catalog->languages[i]));
+        const char *reason;
+        if (folder_has(&catalog->root, path, NULL)) {
+            uint32_t source = add_source(catalog, path);
+            if (folder_read(catalog->arena, &catalog->root, path, LARGEST_TEXT, &catalog->sources[source].bytes, &reason))
+                load_site(catalog, source, &catalog->sites[i], findings);
+            else
+                unreadable(catalog, findings, source, reason);
+        }
+        record_inherit(&site_record, &catalog->sites[i], &catalog->sites[0]);
+    }
+}
+
+/* "bell.zh" is "bell" in the language 1; "index" takes its folder's name. */
+static bool name_document(struct catalog *catalog, struct document *document, struct diag_list *findings)
+{
+    struct text name = path_name(document->path), stem = text_slice(name, 0, name.size - 3), tag = path_extension(stem);
+    size_t language = tag.size ? language_find(catalog, tag) : 0;
+    if (tag.size && tag.size <= 7 && language == MAX_LANGUAGES && is_language(tag) && tag.data[0] >= 'a') {
+        diag_add(findings, (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = {document->source, 0, 0}, .subject = tag,
+                                         .message = text_format(catalog->arena, "the language \"%.*s\" is not one of the site's", TEXT_ARGS(tag)),
+                                         .help = text_format(catalog->arena, "add it to languages in content/site.yaml, or rename the file")});
+        return false;
+    }
+    if (tag.size && language < MAX_LANGUAGES) {
+        stem = text_slice(stem, 0, stem.size - tag.size - 1);
+        document->language = language;
+    }
+    if (text_is(stem, "index"))
+        stem = path_name(path_folder(document->path));
+    document->slug = slug_make(catalog->arena, stem);
+    return true;
+}
+
+static bool is_markdown(struct text path)
+{
+    return text_ends(path, TEXT(".md")) && !text_is(path_name(path), "README.md");
+}
+
+/* A Markdown file beside an index.md belongs to that listing and is none of its own. */
+static bool is_attachment(const struct catalog *catalog, struct arena *scratch, struct text path)
+{
+    if (text_starts(path_name(path), TEXT("index.")))
+        return false;
+    return map_find(&catalog->file_of, text_format(scratch, "%.*s/index.md", TEXT_ARGS(path_folder(path)))) != MAP_NONE;
+}
+
+static void add_documents(struct catalog *catalog, struct text folder, bool is_page, struct diag_list *findings)
+{
+    struct arena scratch = arena_new("paths");
+    for (size_t i = 0; i < catalog->files.n_items; i++) {
+        struct entry *entry = &catalog->files.items[i];
+        if (!text_starts(entry->path, folder) || !is_markdown(entry->path) || is_attachment(catalog, &scratch, entry->path))
+            continue;
+        uint32_t source = add_source(catalog, entry->path);
+        struct document *document = &catalog->documents[catalog->n_documents];
+        *document = (struct document){.source = source, .path = entry->path, .is_page = is_page};
+        if (entry->refused)
+            unreadable(catalog, findings, source, entry->refused);
+        else if (name_document(catalog, document, findings))
+            map_add(&catalog->document_of, entry->path, catalog->n_documents++);
+    }
+    arena_release(&scratch);
+}
+
+static bool list_files(struct catalog *catalog, const char **reason)
+{
+    if (!folder_walk(catalog->arena, &catalog->root, TEXT("content"), &catalog->files, reason))
+        return false;
+    for (size_t i = 0; i < catalog->files.n_items; i++)
+        if (!catalog->files.items[i].refused)
+            map_add(&catalog->file_of, catalog->files.items[i].path, i);
+    return true;
+}
+
+bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool,
+                  struct catalog *catalog, struct diag_list *findings, const char **reason)
+{
+    struct text bytes;
+    *catalog = (struct catalog){.arena = arena, .root.fd = -1, .picture_of = map_new(arena), .product_of = map_new(arena),
+                                .page_of = map_new(arena), .document_of = map_new(arena), .category_of = map_new(arena),
+                                .file_of = map_new(arena), .today = date_today()};
+    if (!folder_open(arena, root, &catalog->root, reason) ||
+        !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
+        !list_files(catalog, reason))
+        return false;
+    catalog->sources = arena_array(arena, struct source, catalog->files.n_items + MAX_LANGUAGES + 1);
+    catalog->documents = arena_array(arena, struct document, catalog->files.n_items + 1);
+    catalog->sources[add_source(catalog, TEXT("content/site.yaml"))].bytes = bytes;
+    load_sites(catalog, findings);
+    add_documents(catalog, TEXT("content/products/"), false, findings);
+    add_documents(catalog, TEXT("content/pages/"), true, findings);
+    categories_make(catalog, findings);
+    documents_load(catalog, pool, findings);
+    catalog_collate(catalog, options, findings);
+    return true;
+}
+
+void catalog_close(struct catalog *catalog)
+{
+    folder_close(&catalog->root);
+}

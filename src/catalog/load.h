@@ -1,0 +1,29 @@
+/* load.h - what the files of this folder share while a catalog is being made. */
+#ifndef VITRINE_CATALOG_LOAD_H
+#define VITRINE_CATALOG_LOAD_H
+
+#include "catalog/catalog.h"
+
+enum { LARGEST_TEXT = 4 * 1024 * 1024 };
+
+/* Reads the documents' front matter and the links of their bodies, on all processors. */
+void documents_load(struct catalog *catalog, struct pool *pool, struct diag_list *findings);
+
+/* The language number of the tag NAME, or MAX_LANGUAGES. */
+size_t language_find(const struct catalog *catalog, struct text name);
+
+/* Makes products, pages, categories, pictures and redirects of the documents, and says what does not fit. */
+void catalog_collate(struct catalog *catalog, const struct load_options *options, struct diag_list *findings);
+
+/* Makes the category tree of the first language's site. */
+void categories_make(struct catalog *catalog, struct diag_list *findings);
+
+/* The picture PATH (of the site), which is added when it is new; NO_PICTURE when no such file is there. */
+size_t picture_add(struct catalog *catalog, struct text path, struct span where);
+
+/* What LINK, written in the file FROM, means: a file of the site in PATH, with its FRAGMENT. False
+ * when it points outside or nowhere within; IS_LOCAL tells which. */
+bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link,
+                  struct text *path, struct text *fragment, bool *is_local);
+
+#endif

@@ -1,0 +1,133 @@
+/* png.c - PNG, by libpng.
+ *
+ * libpng reports errors by longjmp. So that no local variable can be lost, everything that
+ * changes lives in struct reading, and `guarded` is the only function with a setjmp.
+ */
+#include <png.h>
+#include <setjmp.h>
+
+#include "image/codec.h"
+#include "image/exif.h"
+
+struct reading {
+    png_structp png;
+    png_infop info;
+    struct text rest;           /* what libpng has not read yet */
+    struct arena *arena;
+    struct decoded *into;
+    const char *reason;
+    jmp_buf out;
+};
+
+static _Noreturn void on_error(png_structp png, png_const_charp message)
+{
+    struct reading *r = png_get_error_ptr(png);
+    r->reason = text_cstr(r->arena, text_of(message));
+    longjmp(r->out, 1);
+}
+
+static void on_warning(png_structp png, png_const_charp message)
+{
+    (void)png, (void)message;
+}
+
+static void read_bytes(png_structp png, png_bytep into, size_t size)
+{
+    struct reading *r = png_get_io_ptr(png);
+    if (size > r->rest.size)
+        png_error(png, "the file ends too early");
+    memcpy(into, r->rest.data, size);
+    r->rest = text_slice(r->rest, size, r->rest.size);
+}
+
+static bool open_png(struct reading *r)
+{
+    r->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, r, on_error, on_warning);
+    r->info = r->png ? png_create_info_struct(r->png) : NULL;
+    if (!r->info) {
+        r->reason = "out of memory";
+        return false;
+    }
+    png_set_user_limits(r->png, MAX_SIDE, MAX_SIDE);
+    png_set_chunk_malloc_max(r->png, 16 * 1024 * 1024);
+    png_set_chunk_cache_max(r->png, 64);
+    png_set_read_fn(r->png, r, read_bytes);
+    return true;
+}
+
+static void read_metadata(struct reading *r)
+{
+    png_charp name;
+    png_bytep data;
+    png_uint_32 size;
+    int compression;
+    if (png_get_iCCP(r->png, r->info, &name, &compression, &data, &size) == PNG_INFO_iCCP)
+        r->into->icc = text_copy(r->arena, (struct text){(const char *)data, size});
+    if (png_get_eXIf_1(r->png, r->info, &size, &data) == PNG_INFO_eXIf)
+        r->into->exif = text_copy(r->arena, (struct text){(const char *)data, size});
+    r->into->orientation = exif_orientation(r->into->exif);
+    png_textp texts;
+    int n = 0;
+    png_get_text(r->png, r->info, &texts, &n);
+    for (int i = 0; i < n; i++)
+        if (text_is(text_of(texts[i].key), "XML:com.adobe.xmp"))
+            r->into->xmp = text_copy(r->arena, text_of(texts[i].text));
+}
+
+/* Asks libpng for 8 bits and 1, 3 or 4 channels. */
+static int read_header(struct reading *r)
+{
+    png_read_info(r->png, r->info);
+    r->into->pixels = (struct pixels){NULL, png_get_image_width(r->png, r->info), png_get_image_height(r->png, r->info), 0};
+    r->into->bit_depth = png_get_bit_depth(r->png, r->info);
+    png_set_expand(r->png);
+    png_set_scale_16(r->png);
+    bool alpha = (png_get_color_type(r->png, r->info) & PNG_COLOR_MASK_ALPHA) || png_get_valid(r->png, r->info, PNG_INFO_tRNS);
+    if (alpha)
+        png_set_gray_to_rgb(r->png);
+    int passes = png_set_interlace_handling(r->png);
+    png_read_update_info(r->png, r->info);
+    return passes;
+}
+
+static void read_all(struct reading *r)
+{
+    int passes = read_header(r);
+    struct pixels *pixels = &r->into->pixels;
+    uint8_t channels = png_get_channels(r->png, r->info);
+    if (channels == 2 || !pixels_try(r->arena, pixels->width, pixels->height, channels, pixels))
+        png_error(r->png, "it has more pixels than the limit of 100 megapixels");
+    while (passes-- > 0)
+        for (uint32_t y = 0; y < pixels->height; y++)
+            png_read_row(r->png, pixels->data + (size_t)y * pixels->width * channels, NULL);
+    png_read_end(r->png, r->info);
+    read_metadata(r);
+    r->into->space = channels == 1 ? COLOUR_GREY : COLOUR_RGB;
+}
+
+static bool guarded(struct reading *r, void (*step)(struct reading *))
+{
+    if (setjmp(r->out))
+        return false;
+    step(r);
+    return true;
+}
+
+static bool matches(struct text file)
+{
+    return text_starts(file, TEXT("\x89PNG\r\n\x1a\n"));
+}
+
+static bool decode(struct arena *arena, struct text file, struct decoded *into, const char **reason)
+{
+    struct reading r = {.rest = file, .arena = arena, .into = into};
+    *into = (struct decoded){.orientation = 1};
+    bool ok = open_png(&r) && guarded(&r, read_all);
+    png_destroy_read_struct(&r.png, &r.info, NULL);
+    if (!ok)
+        *reason = r.reason;
+    return ok;
+}
+
+const struct codec codec_png = {
+    .name = "png", .endings = "png", .mime = "image/png", .matches = matches, .decode = decode};

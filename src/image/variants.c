@@ -1,0 +1,173 @@
+/* variants.c */
+#include "image/variants.h"
+
+#include "image/colour.h"
+#include "image/exif.h"
+
+/* Change it when facts or variants come out otherwise than before: old entries are then not found. */
+static const char *const recipe = "vitrine pictures 3";
+
+/* The sizes that are made of a picture WIDTH wide: those of OPTIONS that it has, and its own width when it
+ * lies between two of them by enough to be worth a file. */
+static void choose_widths(const struct variant_options *options, struct variants *variants)
+{
+    variants->n_widths = 0;
+    for (size_t i = 0; i < options->n_widths && options->widths[i] <= variants->width; i++)
+        variants->widths[variants->n_widths++] = options->widths[i];
+    uint32_t last = variants->n_widths ? variants->widths[variants->n_widths - 1] : 0;
+    bool full = variants->n_widths == options->n_widths;
+    if (!full && variants->width > 0 && variants->width >= last + last / 5)
+        variants->widths[variants->n_widths++] = variants->width;
+}
+
+struct text variant_name(struct arena *arena, const struct variants *variants, uint32_t width, const char *ending)
+{
+    return text_format(arena, "%.*s-%u.%s", TEXT_ARGS(variants->key), width, ending);
+}
+
+uint32_t variant_height(const struct variants *variants, uint32_t width)
+{
+    uint64_t height = ((uint64_t)variants->height * width + variants->width / 2) / variants->width;
+    return height ? (uint32_t)height : 1;
+}
+
+static void header_facts(const struct codec *codec, const struct decoded *decoded, struct picture_facts *facts)
+{
+    snprintf(facts->format, sizeof facts->format, "%s", codec->name);
+    bool turned = decoded->orientation >= 5;
+    facts->width = turned ? decoded->pixels.height : decoded->pixels.width;
+    facts->height = turned ? decoded->pixels.width : decoded->pixels.height;
+    facts->bit_depth = decoded->bit_depth;
+    facts->quality = decoded->quality;
+    facts->orientation = decoded->orientation;
+    facts->space = (uint8_t)decoded->space;
+    facts->has_profile = decoded->icc.size > 0;
+    facts->has_alpha = decoded->space == COLOUR_RGB && decoded->pixels.channels == 4;
+    facts->has_position = exif_has_position(decoded->exif) || text_find(decoded->xmp, TEXT("exif:GPSLatitude"), 0) != TEXT_NOT_FOUND;
+    facts->has_person = exif_has_person(decoded->exif);
+}
+
+static void refuse(struct picture_facts *facts, const char *reason)
+{
+    snprintf(facts->reason, sizeof facts->reason, "%s", reason ? reason : "unknown");
+}
+
+/* Bytes to upright sRGB pixels; the header's facts on the way. */
+static bool open_picture(struct arena *arena, struct text file, struct picture_facts *facts, struct pixels *pixels)
+{
+    const struct codec *codec = codec_find(file);
+    struct decoded decoded;
+    const char *reason = NULL;
+    if (!codec) {
+        refuse(facts, file.size == 0 ? "the file is empty" : "it is not a JPEG, PNG or WebP file");
+        return false;
+    }
+    bool ok = codec->decode(arena, file, &decoded, &reason);
+    header_facts(codec, &decoded, facts);
+    if (ok && !(colour_to_srgb(arena, &decoded) && pixels_upright(arena, decoded.orientation, &decoded.pixels))) {
+        reason = "out of memory";
+        ok = false;
+    }
+    if (!ok)
+        refuse(facts, reason);
+    *pixels = decoded.pixels;
+    return ok;
+}
+
+static bool encode(struct arena *arena, const struct pixels *pixels, const struct variant_options *options, const char *ending,
+                   struct text *bytes, const char **reason)
+{
+    bool jpeg = strcmp(ending, "jpg") == 0;
+    const struct codec *codec = codec_named(jpeg ? TEXT("jpeg") : TEXT("webp"));
+    return codec->encode(arena, pixels, jpeg ? options->jpeg_quality : options->webp_quality, bytes, reason);
+}
+
+/* From the widest to the narrowest, each from the one before when that is at least a third wider; ends
+ * at STOP. With a cache every size is kept, else the last one is in BYTES. One way for both, so that the
+ * bytes do not depend on what the cache held. */
+static bool cascade(struct arena *arena, const struct cache *cache, const struct pixels *original,
+                    const struct variant_options *options, const struct variants *variants, uint32_t stop, struct pixels *now)
+{
+    static const char *const endings[] = {"jpg", "webp"};
+    struct pixels last = *original;
+    for (size_t i = variants->n_widths; i-- > 0 && variants->widths[i] >= stop;) {
+        uint32_t width = variants->widths[i];
+        const struct pixels *from = last.width * 3ull >= width * 4ull ? &last : original;
+        *now = *original;
+        if (width != original->width && !pixels_resize(arena, from, width, variant_height(variants, width), now))
+            return false;
+        for (size_t k = 0; cache && k < 2; k++) {
+            struct text bytes;
+            const char *reason;
+            if (encode(arena, now, options, endings[k], &bytes, &reason))
+                cache_write(arena, cache, variant_name(arena, variants, width, endings[k]), bytes);
+        }
+        last = *now;
+    }
+    return true;
+}
+
+static bool all_cached(struct arena *arena, const struct cache *cache, const struct variants *variants)
+{
+    for (size_t i = 0; i < variants->n_widths; i++)
+        if (!cache_has(cache, variant_name(arena, variants, variants->widths[i], "jpg")) ||
+            !cache_has(cache, variant_name(arena, variants, variants->widths[i], "webp")))
+            return false;
+    return true;
+}
+
+static struct text parameters(struct arena *arena, const struct variant_options *options)
+{
+    return options ? text_format(arena, "%s j%d w%d", recipe, options->jpeg_quality, options->webp_quality) : text_of(recipe);
+}
+
+static void take_size(const struct picture_facts *facts, const struct variant_options *options, struct variants *variants)
+{
+    if (facts->reason[0])
+        return;
+    variants->width = facts->width;
+    variants->height = facts->height;
+    if (options)
+        choose_widths(options, variants);
+}
+
+void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file,
+                  const struct variant_options *options, struct picture_facts *facts, struct variants *variants)
+{
+    struct pixels pixels, made;
+    struct text line;
+    *facts = (struct picture_facts){0};
+    *variants = (struct variants){.key = cache_key(keep, file, parameters(scratch, options))};
+    struct text facts_name = text_format(scratch, "%.*s.facts", TEXT_ARGS(cache_key(scratch, file, text_of(recipe))));
+    bool known = cache_read(scratch, cache, facts_name, &line) && facts_read(line, facts);
+    if (known) {
+        take_size(facts, options, variants);
+        if (!options || facts->reason[0] || all_cached(scratch, cache, variants))
+            return;
+    }
+    if (open_picture(scratch, file, facts, &pixels) && !known)
+        facts_measure(scratch, &pixels, facts);
+    take_size(facts, options, variants);
+    if (options && !facts->reason[0])
+        cascade(scratch, cache, &pixels, options, variants, 0, &made);
+    if (!known)
+        cache_write(scratch, cache, facts_name, facts_write(scratch, facts));
+}
+
+bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options,
+                  const struct variants *variants, uint32_t width, const char *ending, struct text *bytes, const char **reason)
+{
+    struct picture_facts facts = {0};
+    struct pixels pixels, small;
+    if (cache_read(arena, cache, variant_name(arena, variants, width, ending), bytes))
+        return true;
+    if (!open_picture(arena, file, &facts, &pixels)) {
+        *reason = text_cstr(arena, text_of(facts.reason));
+        return false;
+    }
+    if (!cascade(arena, NULL, &pixels, options, variants, width, &small)) {
+        *reason = "out of memory";
+        return false;
+    }
+    return encode(arena, &small, options, ending, bytes, reason);
+}

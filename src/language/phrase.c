@@ -1,0 +1,191 @@
+/* phrase.c */
+#include "language/phrase.h"
+
+#include "base/buffer.h"
+
+enum { LONGEST_RUN = 4 };
+
+static bool is_separator(struct text source, size_t at)
+{
+    unsigned char c = (unsigned char)source.data[at];
+    bool between_digits = (c == '.' || c == ',' || c == '/') && at > 0 && at + 1 < source.size && source.data[at + 1] >= '0' && source.data[at + 1] <= '9' &&
+                          source.data[at - 1] >= '0' && source.data[at - 1] <= '9';
+    return c <= ' ' || (strchr(",;:!?()[]{}|\"*/&+~", c) && c && !between_digits) || (c == '.' && !between_digits);
+}
+
+static void set_letters(struct word *word)
+{
+    size_t upper = 0, lower = 0;
+    for (size_t i = 0; i < word->as.size; i++) {
+        char c = word->as.data[i];
+        upper += c >= 'A' && c <= 'Z';
+        lower += (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+        if (c >= '0' && c <= '9')
+            word->flags |= WORD_DIGIT;
+    }
+    if (upper > 1 && lower == 0)
+        word->flags |= WORD_CAPITALS;
+}
+
+static void set_lists(const struct lexicon *lexicon, struct word *word)
+{
+    static const struct {
+        enum word_list list;
+        unsigned flag;
+    } table[] = {{LIST_FUNCTION, WORD_FUNCTION}, {LIST_CERTIFICATION, WORD_ATTRIBUTE}, {LIST_UNIT, WORD_ATTRIBUTE},
+                 {LIST_CLASS, WORD_CLASS}, {LIST_NO_PRODUCT, WORD_EMPTY}, {LIST_PLAIN, WORD_PLAIN}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (lexicon_lists(lexicon, table[i].list, word->lower) || lexicon_lists(lexicon, table[i].list, word->base))
+            word->flags |= table[i].flag;
+    if (word->flags & WORD_DIGIT)
+        word->flags |= WORD_ATTRIBUTE;
+    if (word->flags & (WORD_FUNCTION | WORD_ATTRIBUTE))
+        return;
+    /* Trade English is full of words that WordNet lacks: an unknown word is taken for a noun. */
+    if (lexicon_is_noun(lexicon, word->base) || !lexicon_is_adjective(lexicon, word->lower))
+        word->flags |= WORD_NOUN;
+}
+
+static struct word make_word(struct arena *arena, const struct lexicon *lexicon, struct text as, bool in_parentheses)
+{
+    struct word word = {.as = as, .lower = text_lower(arena, as), .flags = in_parentheses ? WORD_PARENTHESIS : 0};
+    if (text_ends(word.lower, TEXT("'s")))
+        word.lower.size -= 2;
+    else if (text_ends(word.lower, TEXT("’s")))
+        word.lower.size -= 4;
+    word.base = lexicon_singular(arena, lexicon, word.lower);
+    set_letters(&word);
+    set_lists(lexicon, &word);
+    return word;
+}
+
+static void split(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
+{
+    struct text source = phrase->source;
+    size_t depth = 0;
+    phrase->words = arena_array(arena, struct word, source.size / 2 + 1);
+    for (size_t i = 0; i < source.size;) {
+        if (is_separator(source, i)) {
+            depth += source.data[i] == '(' || source.data[i] == '[';
+            depth -= depth > 0 && (source.data[i] == ')' || source.data[i] == ']');
+            i++;
+            continue;
+        }
+        size_t from = i;
+        while (i < source.size && !is_separator(source, i))
+            i++;
+        struct text as = text_slice(source, from, i);
+        while (as.size && (as.data[0] == '-' || as.data[0] == '\''))
+            as = text_slice(as, 1, as.size);
+        while (as.size && (as.data[as.size - 1] == '-' || as.data[as.size - 1] == '\''))
+            as.size--;
+        if (as.size)
+            phrase->words[phrase->n_words++] = make_word(arena, lexicon, as, depth > 0);
+    }
+}
+
+struct text phrase_join(struct arena *arena, const struct phrase *phrase, size_t first, size_t count)
+{
+    struct buffer out = buffer_new(arena);
+    for (size_t i = first; i < first + count; i++) {
+        buffer_put(&out, i > first ? TEXT(" ") : TEXT(""));
+        buffer_put(&out, phrase->words[i].lower);
+    }
+    return buffer_text(&out);
+}
+
+struct text phrase_text(const struct phrase *phrase, size_t first, size_t count)
+{
+    const struct word *a = &phrase->words[first], *b = &phrase->words[first + count - 1];
+    size_t from = (size_t)(a->as.data - phrase->source.data), to = (size_t)(b->as.data - phrase->source.data) + b->as.size;
+    return text_slice(phrase->source, from, to);
+}
+
+static bool is_year(struct text word)
+{
+    return word.size == 4 && text_starts(word, TEXT("20")) && word.data[2] >= '0' && word.data[2] <= '9' && word.data[3] >= '0' && word.data[3] <= '9';
+}
+
+/* How many words from FIRST on are one listed phrase; the longest counts. 0: none. */
+static size_t match(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t first, const enum word_list *lists, size_t n_lists)
+{
+    for (size_t count = LONGEST_RUN; count > 0; count--) {
+        if (first + count > phrase->n_words || ((phrase->words[first].flags ^ phrase->words[first + count - 1].flags) & WORD_PARENTHESIS))
+            continue;
+        struct text joined = phrase_join(arena, phrase, first, count);
+        for (size_t i = 0; i < n_lists; i++)
+            if (lexicon_lists(lexicon, lists[i], joined))
+                return count;
+    }
+    return 0;
+}
+
+static void mark_padding(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
+{
+    static const enum word_list padding[] = {LIST_PRAISE, LIST_TRADE_TALK, LIST_TIME}, innocent[] = {LIST_INNOCENT};
+    for (size_t i = 0; i < phrase->n_words;) {
+        size_t harmless = match(arena, phrase, lexicon, i, innocent, 1);
+        size_t count = harmless ? 0 : match(arena, phrase, lexicon, i, padding, 3);
+        if (!harmless && !count && is_year(phrase->words[i].lower)) { /* "2024 new" says when, "ISO 2015" does not */
+            bool fresh = i + 1 < phrase->n_words && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower);
+            count = fresh ? 2 : (i == 0 && phrase->n_words > 1);
+        }
+        for (size_t k = 0; k < count; k++)
+            phrase->words[i + k].flags |= WORD_PADDING;
+        i += harmless ? harmless : count ? count : 1;
+    }
+}
+
+bool word_is_product(const struct word *word)
+{
+    return (word->flags & WORD_NOUN) && !(word->flags & (WORD_PADDING | WORD_EMPTY | WORD_ATTRIBUTE | WORD_FUNCTION));
+}
+
+/* Prepositions open the complement; the head is the last product noun in front of it. */
+static void find_head(struct phrase *phrase)
+{
+    static const char *const openers[] = {"for", "with", "of", "in", "by", "from", "on", "without", "to"};
+    bool complement = false;
+    phrase->head = PHRASE_NO_HEAD;
+    for (size_t i = 0; i < phrase->n_words; i++) {
+        struct word *word = &phrase->words[i];
+        for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+            complement = complement || (text_is(word->lower, openers[k]) && i > 0 && !(word->flags & WORD_PADDING));
+        if (complement)
+            word->flags |= WORD_COMPLEMENT;
+        if (!(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)) && word_is_product(word) && !(word->flags & WORD_PLAIN))
+            phrase->head = i;
+    }
+}
+
+struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source)
+{
+    struct phrase phrase = {.source = source};
+    split(arena, lexicon, &phrase);
+    mark_padding(arena, lexicon, &phrase);
+    find_head(&phrase);
+    return phrase;
+}
+
+bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct run *run)
+{
+    static const enum word_list padding[] = {LIST_PRAISE, LIST_TRADE_TALK, LIST_TIME};
+    for (size_t i = from; i < phrase->n_words; i++) {
+        if (!(phrase->words[i].flags & WORD_PADDING) || (phrase->words[i].flags & WORD_PARENTHESIS))
+            continue;
+        size_t count = match(arena, phrase, lexicon, i, padding, 3);
+        if (count == 0) /* a year, and the word behind it */
+            count = i + 1 < phrase->n_words && (phrase->words[i + 1].flags & WORD_PADDING) && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower) ? 2 : 1;
+        *run = (struct run){i, count};
+        return true;
+    }
+    return false;
+}
+
+bool phrase_has(const struct phrase *phrase, struct text base)
+{
+    for (size_t i = 0; i < phrase->n_words; i++)
+        if (text_equal(phrase->words[i].base, base) || text_equal(phrase->words[i].lower, base))
+            return true;
+    return false;
+}

@@ -1,0 +1,65 @@
+/* phrase.h - the words of a title or a keyword, and the noun that they are about.
+ *
+ * "Evaporator for Refrigerator (environmental)" has the head "evaporator", the complement
+ * "refrigerator" and the parenthesis "environmental".
+ */
+#ifndef VITRINE_LANGUAGE_PHRASE_H
+#define VITRINE_LANGUAGE_PHRASE_H
+
+#include "language/lexicon.h"
+
+enum word_flags {
+    WORD_PARENTHESIS = 1,   /* within parentheses or brackets */
+    WORD_COMPLEMENT = 2,    /* behind for, with, of ... */
+    WORD_DIGIT = 4,         /* holds a digit: a size, a model */
+    WORD_CAPITALS = 8,      /* two capitals or more, no small letter */
+    WORD_PADDING = 16,      /* part of a phrase of praise, trade talk or time */
+    WORD_FUNCTION = 32,     /* a, for, with, and */
+    WORD_ATTRIBUTE = 64,    /* a unit, certification or number: never a product */
+    WORD_NOUN = 128,
+    WORD_CLASS = 256,       /* a noun too coarse to name a product alone */
+    WORD_EMPTY = 512,       /* a noun that names no product: series, seller */
+    WORD_PLAIN = 1024,      /* an adjective of any product */
+};
+
+struct word {
+    struct text as;       /* as it is written; a view into the phrase's source */
+    struct text lower;    /* in lower case */
+    struct text base;     /* the singular of lower */
+    unsigned flags;
+};
+
+struct phrase {
+    struct text source;   /* borrowed */
+    struct word *words;   /* in reading order; n_words of them */
+    size_t n_words;
+    size_t head;          /* index into words; PHRASE_NO_HEAD if no noun was found */
+};
+
+#define PHRASE_NO_HEAD SIZE_MAX
+
+/* A run of words that is padding, for one finding. */
+struct run {
+    size_t first, count;
+};
+
+/* Reads SOURCE into a phrase. Words live in ARENA, SOURCE must outlive it. Never fails on any UTF-8.
+ * Linear in the length. */
+struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source);
+
+/* The next run of padding at or behind word FROM; false when there is none. */
+bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct run *run);
+
+/* Where the words FIRST .. FIRST+COUNT-1 stand in the source. */
+struct text phrase_text(const struct phrase *phrase, size_t first, size_t count);
+
+/* The words COUNT from FIRST in lower case, with single spaces. */
+struct text phrase_join(struct arena *arena, const struct phrase *phrase, size_t first, size_t count);
+
+/* Does WORD name goods: a noun that is neither padding, attribute nor empty? */
+bool word_is_product(const struct word *word);
+
+/* Does PHRASE hold the word whose base is BASE, parentheses included? */
+bool phrase_has(const struct phrase *phrase, struct text base);
+
+#endif

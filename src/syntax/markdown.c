@@ -1,0 +1,226 @@
+/* markdown.c */
+#include "syntax/markdown.h"
+
+#include "base/buffer.h"
+#include "base/map.h"
+#include "syntax/markdown_tree.h"
+
+/* Each block is preceded by its size, which realloc needs. */
+enum { SIZE_BEFORE = 16 };
+
+static _Thread_local struct arena *current;
+
+static void *take(size_t count, size_t size)
+{
+    size_t bytes = count * size;
+    if (size && count > (SIZE_MAX - SIZE_BEFORE) / size)
+        bytes = SIZE_MAX / 2; /* the arena ends the process */
+    char *block = arena_alloc(current, bytes + SIZE_BEFORE);
+    memcpy(block, &bytes, sizeof bytes);
+    return block + SIZE_BEFORE;
+}
+
+static void *resize(void *old, size_t size)
+{
+    char *block = take(1, size);
+    if (old) {
+        size_t had;
+        memcpy(&had, (char *)old - SIZE_BEFORE, sizeof had);
+        memcpy(block, old, had < size ? had : size);
+    }
+    return block;
+}
+
+static void give_back(void *block)
+{
+    (void)block; /* the arena does it */
+}
+
+cmark_mem *markdown_memory(struct arena *arena)
+{
+    static cmark_mem memory = {take, resize, give_back};
+    current = arena;
+    return &memory;
+}
+
+cmark_node *markdown_parse(struct arena *arena, struct text source)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, markdown_memory(arena));
+    if (source.size)
+        cmark_parser_feed(parser, source.data, source.size);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
+static void put_plain(struct buffer *out, cmark_node *top)
+{
+    cmark_iter *iter = cmark_iter_new(top);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK)
+            buffer_put(out, text_of(cmark_node_get_literal(node)));
+        else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+                 (event == CMARK_EVENT_EXIT && type != CMARK_NODE_EMPH && type != CMARK_NODE_STRONG &&
+                  type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE))
+            buffer_put_byte(out, ' ');
+    }
+    cmark_iter_free(iter);
+}
+
+static struct text plain_of(struct arena *arena, cmark_node *node)
+{
+    struct buffer out = buffer_new(arena);
+    put_plain(&out, node);
+    return text_trim(buffer_text(&out));
+}
+
+/* A heading's fragment: lower-case ASCII letters, digits and other scripts' bytes, the rest '-'. */
+static struct text slug_of(struct arena *arena, struct text title)
+{
+    struct buffer out = buffer_new(arena);
+    for (size_t i = 0; i < title.size; i++) {
+        unsigned char c = (unsigned char)title.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+        if (c >= 'A' && c <= 'Z')
+            buffer_put_byte(&out, (char)(c - 'A' + 'a'));
+        else if (letter)
+            buffer_put_byte(&out, (char)c);
+        else if (out.size && out.data[out.size - 1] != '-')
+            buffer_put_byte(&out, '-');
+    }
+    while (out.size && out.data[out.size - 1] == '-')
+        out.size--;
+    return out.size ? buffer_text(&out) : TEXT("section");
+}
+
+struct gathering {
+    struct arena *arena;
+    struct markdown *doc;
+    size_t link_room, heading_room;
+    struct map ids;
+    int options;
+};
+
+static void add_link(struct gathering *g, cmark_node *node, bool is_image)
+{
+    struct markdown *doc = g->doc;
+    if (doc->n_links == g->link_room) {
+        size_t room = g->link_room ? g->link_room * 2 : 8;
+        doc->links = arena_grow(g->arena, doc->links, g->link_room * sizeof *doc->links, room * sizeof *doc->links);
+        g->link_room = room;
+    }
+    cmark_node *block = node; /* cmark 0.30 knows the place of blocks, not of all inlines */
+    while (block && cmark_node_get_start_line(block) == 0)
+        block = cmark_node_parent(block);
+    int line = block ? cmark_node_get_start_line(block) : 1, column = block ? cmark_node_get_start_column(block) : 1;
+    doc->links[doc->n_links++] = (struct markdown_link){
+        .url = text_of(cmark_node_get_url(node)),
+        .alt = is_image ? plain_of(g->arena, node) : TEXT(""),
+        .title = text_of(cmark_node_get_title(node)),
+        .is_image = is_image,
+        .line = (uint32_t)(line > 0 ? line : 1),
+        .column = (uint32_t)(column > 0 ? column : 1),
+        .node = node,
+    };
+}
+
+static void add_heading(struct gathering *g, cmark_node *node)
+{
+    struct markdown *doc = g->doc;
+    int level = cmark_node_get_heading_level(node);
+    if ((g->options & MARKDOWN_HEADINGS_DOWN) && level < 6)
+        cmark_node_set_heading_level(node, ++level);
+    if (!(g->options & MARKDOWN_ANCHORS))
+        return;
+    if (doc->n_headings == g->heading_room) {
+        size_t room = g->heading_room ? g->heading_room * 2 : 8;
+        doc->headings = arena_grow(g->arena, doc->headings, g->heading_room * sizeof *doc->headings,
+                                   room * sizeof *doc->headings);
+        g->heading_room = room;
+    }
+    struct text title = plain_of(g->arena, node), id = slug_of(g->arena, title);
+    for (unsigned n = 2; map_find(&g->ids, id) != MAP_NONE; n++)
+        id = text_format(g->arena, "%.*s-%u", TEXT_ARGS(slug_of(g->arena, title)), n);
+    map_add(&g->ids, id, 1);
+    doc->headings[doc->n_headings++] = (struct markdown_heading){level, title, id};
+    struct buffer mark = buffer_new(g->arena);
+    buffer_put(&mark, TEXT("<a id=\""));
+    buffer_escape(&mark, ESCAPE_HTML, id);
+    buffer_put(&mark, TEXT("\"></a>"));
+    buffer_put_byte(&mark, 0);
+    cmark_node *anchor = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, markdown_memory(g->arena));
+    cmark_node_set_on_enter(anchor, mark.data);
+    cmark_node_prepend_child(node, anchor);
+}
+
+struct markdown markdown_read(struct arena *arena, struct text source, int options)
+{
+    struct markdown doc = {.root = markdown_parse(arena, source)};
+    if (options & MARKDOWN_TABLES)
+        markdown_make_tables(arena, doc.root, source);
+    struct gathering g = {.arena = arena, .doc = &doc, .ids = map_new(arena), .options = options};
+    markdown_memory(arena);
+    cmark_iter *iter = cmark_iter_new(doc.root);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (event != CMARK_EVENT_EXIT)
+            continue;
+        if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+            add_link(&g, node, type == CMARK_NODE_IMAGE);
+        else if (type == CMARK_NODE_HEADING)
+            add_heading(&g, node);
+    }
+    cmark_iter_free(iter);
+    return doc;
+}
+
+/* A picture whose markup was given: a custom inline takes its place. */
+static void replace_image(struct arena *arena, const struct markdown_link *link)
+{
+    cmark_node *custom = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, markdown_memory(arena));
+    cmark_node_set_on_enter(custom, text_cstr(arena, link->html));
+    cmark_node_replace(link->node, custom);
+}
+
+struct text markdown_html(struct arena *arena, const struct markdown *doc, bool raw)
+{
+    markdown_memory(arena);
+    for (size_t i = 0; i < doc->n_links; i++) {
+        const struct markdown_link *link = &doc->links[i];
+        if (link->html.data) {
+            replace_image(arena, link);
+            continue;
+        }
+        bool unsafe = !raw && url_runs_script(link->url);
+        cmark_node_set_url(link->node, unsafe ? "#" : text_cstr(arena, link->url));
+    }
+    return text_of(cmark_render_html(doc->root, raw ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT));
+}
+
+struct text markdown_plain(struct arena *arena, const struct markdown *doc, size_t limit)
+{
+    markdown_memory(arena);
+    struct text whole = plain_of(arena, doc->root);
+    struct buffer out = buffer_new(arena);
+    bool space = false;
+    for (size_t i = 0; i < whole.size;) {
+        size_t from = i;
+        uint32_t c = text_decode(whole, &i);
+        if (c == ' ' || c == '\n' || c == '\t') {
+            space = out.size > 0;
+            continue;
+        }
+        if (out.size + (i - from) + space > limit)
+            break;
+        if (space)
+            buffer_put_byte(&out, ' ');
+        space = false;
+        buffer_put(&out, text_slice(whole, from, i));
+    }
+    return buffer_text(&out);
+}

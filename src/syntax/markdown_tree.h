@@ -1,0 +1,20 @@
+/* markdown_tree.h - what markdown.c and markdown_table.c share: cmark over an arena. */
+#ifndef VITRINE_SYNTAX_MARKDOWN_TREE_H
+#define VITRINE_SYNTAX_MARKDOWN_TREE_H
+
+#include <cmark.h>
+
+#include "base/text.h"
+
+/* Parses SOURCE with every node in ARENA. cmark's allocator has no context argument, so the arena
+ * is the thread's current one while this runs. */
+cmark_node *markdown_parse(struct arena *arena, struct text source);
+
+/* Makes ARENA the one that cmark's allocator takes from, in this thread, and returns it. */
+cmark_mem *markdown_memory(struct arena *arena);
+
+/* Turns the paragraphs of ROOT that hold a pipe table into tables: custom blocks whose enter and
+ * exit texts are the HTML, with the cells' inlines below. SOURCE is what ROOT was parsed from. */
+void markdown_make_tables(struct arena *arena, cmark_node *root, struct text source);
+
+#endif

@@ -1,0 +1,98 @@
+/* xml.c */
+#include "syntax/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlwriter.h>
+
+#include "base/buffer.h"
+
+struct xml {
+    xmlBuffer *buffer;
+    xmlTextWriter *writer;
+};
+
+void xml_set_up(void)
+{
+    xmlInitParser();
+}
+
+struct xml *xml_open(void)
+{
+    struct xml *xml = calloc(1, sizeof *xml);
+    if (!xml)
+        return NULL;
+    xml->buffer = xmlBufferCreate();
+    xml->writer = xml->buffer ? xmlNewTextWriterMemory(xml->buffer, 0) : NULL;
+    if (xml->writer) {
+        xmlTextWriterSetIndent(xml->writer, 1);
+        xmlTextWriterSetIndentString(xml->writer, (const xmlChar *)" ");
+        xmlTextWriterStartDocument(xml->writer, "1.0", "UTF-8", NULL);
+    }
+    return xml;
+}
+
+/* TEXT as a C string without what XML 1.0 forbids, in an arena of its own. */
+static const xmlChar *clean(struct arena *arena, struct text text)
+{
+    struct buffer out = buffer_new(arena);
+    for (size_t i = 0; i < text.size;) {
+        size_t from = i;
+        uint32_t c = text_decode(text, &i);
+        if (c == 0xFFFD || c == 0xFFFE || c == 0xFFFF || (c < 0x20 && c != '\t' && c != '\n'))
+            continue;
+        buffer_put(&out, text_slice(text, from, i));
+    }
+    buffer_put_byte(&out, 0);
+    return (const xmlChar *)out.data;
+}
+
+void xml_start(struct xml *xml, const char *element)
+{
+    if (xml && xml->writer)
+        xmlTextWriterStartElement(xml->writer, (const xmlChar *)element);
+}
+
+void xml_attribute(struct xml *xml, const char *name, struct text value)
+{
+    struct arena arena = arena_new("xml");
+    if (xml && xml->writer)
+        xmlTextWriterWriteAttribute(xml->writer, (const xmlChar *)name, clean(&arena, value));
+    arena_release(&arena);
+}
+
+void xml_string(struct xml *xml, struct text text)
+{
+    struct arena arena = arena_new("xml");
+    if (xml && xml->writer)
+        xmlTextWriterWriteString(xml->writer, clean(&arena, text));
+    arena_release(&arena);
+}
+
+void xml_end(struct xml *xml)
+{
+    if (xml && xml->writer)
+        xmlTextWriterEndElement(xml->writer);
+}
+
+void xml_leaf(struct xml *xml, const char *element, struct text text)
+{
+    xml_start(xml, element);
+    xml_string(xml, text);
+    xml_end(xml);
+}
+
+struct text xml_close(struct xml *xml, struct arena *arena)
+{
+    struct text bytes = TEXT("");
+    if (!xml)
+        return bytes;
+    if (xml->writer) {
+        xmlTextWriterEndDocument(xml->writer);
+        xmlFreeTextWriter(xml->writer); /* flushes into the buffer */
+        bytes = text_copy(arena, (struct text){(const char *)xmlBufferContent(xml->buffer), (size_t)xmlBufferLength(xml->buffer)});
+    }
+    if (xml->buffer)
+        xmlBufferFree(xml->buffer);
+    free(xml);
+    return bytes;
+}

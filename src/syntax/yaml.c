@@ -1,0 +1,195 @@
+/* yaml.c - libyaml's events to a tree. */
+#include "syntax/yaml.h"
+
+#include <yaml.h>
+
+enum { DEEPEST = 48, MOST_NODES = 200000 };
+
+struct reading {
+    yaml_parser_t parser;
+    struct arena *arena;
+    struct text bytes;            /* what the parser reads */
+    uint32_t source, start;       /* where BYTES begin */
+    size_t at_char, at_byte;      /* the last mark that was converted: the next is near */
+    struct yaml_node *open[DEEPEST];
+    struct yaml_node *last[DEEPEST]; /* last child of open[i] */
+    size_t depth, n_nodes;
+    struct yaml_node *root, *key;
+    struct yaml_error *error;
+    bool done;
+};
+
+static bool is_middle(const struct reading *r, size_t at)
+{
+    return at < r->bytes.size && ((unsigned char)r->bytes.data[at] & 0xC0) == 0x80;
+}
+
+/* The byte offset in the source of the character number INDEX. */
+static uint32_t byte_of(struct reading *r, size_t index)
+{
+    while (r->at_char < index && r->at_byte < r->bytes.size) {
+        do
+            r->at_byte++;
+        while (is_middle(r, r->at_byte));
+        r->at_char++;
+    }
+    while (r->at_char > index) {
+        do
+            r->at_byte--;
+        while (is_middle(r, r->at_byte));
+        r->at_char--;
+    }
+    return r->start + (uint32_t)r->at_byte;
+}
+
+static struct span span_of(struct reading *r, yaml_mark_t from, yaml_mark_t to)
+{
+    uint32_t a = byte_of(r, from.index), b = byte_of(r, to.index);
+    return (struct span){r->source, a, b - a};
+}
+
+static bool refuse(struct reading *r, struct span where, const char *message, const char *help)
+{
+    *r->error = (struct yaml_error){where, text_of(message), text_of(help)};
+    return false;
+}
+
+static bool add(struct reading *r, struct yaml_node node)
+{
+    if (++r->n_nodes > MOST_NODES)
+        return refuse(r, node.where, "too many values", "split the file");
+    struct yaml_node *made = arena_alloc(r->arena, sizeof *made);
+    *made = node;
+    struct yaml_node *parent = r->depth ? r->open[r->depth - 1] : NULL;
+    if (parent && parent->kind == YAML_MAP && !r->key) {
+        r->key = made;
+        if (node.kind != YAML_SCALAR)
+            return refuse(r, node.where, "a list or a map cannot be a field's name", "put the value in quotes");
+        return true;
+    }
+    made->key = r->key;
+    r->key = NULL;
+    if (!parent)
+        r->root = made;
+    else if (r->last[r->depth - 1])
+        r->last[r->depth - 1]->next = made;
+    else
+        parent->first = made;
+    if (parent)
+        r->last[r->depth - 1] = made;
+    if (node.kind == YAML_SCALAR)
+        return true;
+    if (r->depth == DEEPEST)
+        return refuse(r, node.where, "lists and maps are nested too deeply", "nothing here needs more than a few levels");
+    r->open[r->depth] = made;
+    r->last[r->depth++] = NULL;
+    return true;
+}
+
+static bool on_scalar(struct reading *r, const yaml_event_t *event)
+{
+    struct span where = span_of(r, event->start_mark, event->end_mark);
+    if (event->data.scalar.anchor || (event->data.scalar.tag && !event->data.scalar.plain_implicit &&
+                                      !event->data.scalar.quoted_implicit))
+        return refuse(r, where, "anchors (&) and tags (!) are not read here", "put the value in quotes");
+    struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    return add(r, (struct yaml_node){.kind = YAML_SCALAR,
+                                     .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+                                     .text = text_copy(r->arena, value),
+                                     .where = where});
+}
+
+static bool on_event(struct reading *r, const yaml_event_t *event)
+{
+    struct span where = span_of(r, event->start_mark, event->end_mark);
+    switch (event->type) {
+    case YAML_SCALAR_EVENT: return on_scalar(r, event);
+    case YAML_SEQUENCE_START_EVENT: return add(r, (struct yaml_node){.kind = YAML_LIST, .where = where});
+    case YAML_MAPPING_START_EVENT: return add(r, (struct yaml_node){.kind = YAML_MAP, .where = where});
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        r->depth--;
+        r->key = NULL;
+        r->open[r->depth]->where.length = where.start + where.length - r->open[r->depth]->where.start;
+        return true;
+    case YAML_ALIAS_EVENT:
+        return refuse(r, where, "aliases (*name) are not read here", "put the value in quotes, or write it out");
+    case YAML_DOCUMENT_START_EVENT:
+        return r->root ? refuse(r, where, "a second document begins here", "one file holds one document") : true;
+    case YAML_STREAM_END_EVENT: r->done = true; return true;
+    default: return true;
+    }
+}
+
+/* libyaml speaks of the grammar; a clerk needs to know what to type. */
+static struct text help_for(const char *problem)
+{
+    static const struct {
+        const char *part, *help;
+    } table[] = {
+        {"mapping values are not allowed", "put the value in quotes: it holds a colon followed by a space"},
+        {"did not find expected key", "check the indentation of this line, and the quotes of the line above"},
+        {"found character that cannot start", "indent with spaces, not tabs; put a value that begins with @, % or ` in quotes"},
+        {"found unexpected end of stream", "close the quotes or the bracket"},
+        {"did not find expected ',' or", "close the bracket, and put a comma between the items"},
+        {"could not find expected ':'", "write a colon and a space between a field's name and its value"},
+        {"found undefined tag", "put a value that begins with ! in quotes"},
+        {"did not find expected alphabetic", "put a value that begins with & or * in quotes"},
+        {"control characters", "delete the control character"},
+        {"invalid", "save the file as UTF-8"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strstr(problem, table[i].part))
+            return text_of(table[i].help);
+    return TEXT("put the value in quotes if it holds : # [ ] { } & * ! | > % @ or `");
+}
+
+static bool on_problem(struct reading *r)
+{
+    const yaml_parser_t *p = &r->parser;
+    if (p->error == YAML_MEMORY_ERROR || !p->problem)
+        return refuse(r, (struct span){r->source, r->start, 0}, "out of memory", "");
+    bool by_byte = p->error == YAML_READER_ERROR; /* the reader counts bytes, and sets no mark */
+    uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
+    uint32_t end = r->start + (uint32_t)r->bytes.size;
+    *r->error = (struct yaml_error){{r->source, at < end ? at : end, 0},
+                                    text_format(r->arena, "this is not YAML: %s", p->problem),
+                                    help_for(p->problem)};
+    return false;
+}
+
+bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length,
+               struct yaml_node **root, struct yaml_error *error)
+{
+    struct reading r = {.arena = arena,
+                        .bytes = text_slice(source->bytes, start, start + length),
+                        .source = index,
+                        .start = (uint32_t)start,
+                        .error = error};
+    *root = NULL;
+    if (!yaml_parser_initialize(&r.parser))
+        return refuse(&r, (struct span){index, 0, 0}, "out of memory", "");
+    yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r.parser, (const unsigned char *)(r.bytes.data ? r.bytes.data : ""), r.bytes.size);
+    bool ok = true;
+    while (ok && !r.done) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&r.parser, &event)) {
+            ok = on_problem(&r);
+            break;
+        }
+        ok = on_event(&r, &event);
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&r.parser);
+    *root = r.root;
+    return ok;
+}
+
+bool yaml_is_empty(const struct yaml_node *node)
+{
+    if (!node)
+        return true;
+    return node->kind == YAML_SCALAR && node->is_plain &&
+           (node->text.size == 0 || text_is(node->text, "~") || text_is(node->text, "null"));
+}
