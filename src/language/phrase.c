@@ -167,7 +167,7 @@ struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, st
     return phrase;
 }
 
-bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct run *run)
+bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct padding_run *run)
 {
     static const enum word_list padding[] = {LIST_PRAISE, LIST_TRADE_TALK, LIST_TIME};
     for (size_t i = from; i < phrase->n_words; i++) {
@@ -176,7 +176,7 @@ bool phrase_padding(struct arena *arena, const struct phrase *phrase, const stru
         size_t count = match(arena, phrase, lexicon, i, padding, 3);
         if (count == 0) /* a year, and the word behind it */
             count = i + 1 < phrase->n_words && (phrase->words[i + 1].flags & WORD_PADDING) && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower) ? 2 : 1;
-        *run = (struct run){i, count};
+        *run = (struct padding_run){i, count};
         return true;
     }
     return false;

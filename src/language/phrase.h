@@ -39,7 +39,7 @@ struct phrase {
 #define PHRASE_NO_HEAD SIZE_MAX
 
 /* A run of words that is padding, for one finding. */
-struct run {
+struct padding_run {
     size_t first, count;
 };
 
@@ -48,7 +48,7 @@ struct run {
 struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source);
 
 /* The next run of padding at or behind word FROM; false when there is none. */
-bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct run *run);
+bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct padding_run *run);
 
 /* Where the words FIRST .. FIRST+COUNT-1 stand in the source. */
 struct text phrase_text(const struct phrase *phrase, size_t first, size_t count);

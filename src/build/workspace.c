@@ -1,0 +1,115 @@
+/* workspace.c */
+#include "build/workspace.h"
+
+#include "base/progress.h"
+#include "syntax/xml.h"
+
+enum { LARGEST_PICTURE = 256 * 1024 * 1024 };
+
+struct looking {
+    struct workspace *workspace;
+    const struct variant_options *options;
+    struct progress progress;
+};
+
+const char *workspace_find(struct arena *arena, const char *from)
+{
+    struct folder folder;
+    const char *reason;
+    if (!folder_open(arena, from, &folder, &reason))
+        return NULL;
+    struct text path = folder.path;
+    folder_close(&folder);
+    for (;;) {
+        const char *here = path.size ? text_cstr(arena, path) : "/";
+        if (folder_open(arena, here, &folder, &reason)) {
+            bool found = folder_has(&folder, TEXT("content/site.yaml"), NULL);
+            folder_close(&folder);
+            if (found)
+                return here;
+        }
+        if (path.size == 0)
+            return NULL;
+        path = path_folder(path);
+    }
+}
+
+static void look_at_one(void *shared, size_t item, struct worker *worker)
+{
+    struct looking *looking = shared;
+    struct workspace *w = looking->workspace;
+    const struct picture *picture = &w->catalog.pictures[item];
+    struct picture_facts *facts = &w->facts[item];
+    struct text bytes;
+    const char *reason;
+    if (folder_read(&worker->scratch, &w->catalog.root, picture->path, LARGEST_PICTURE, &bytes, &reason))
+        picture_make(&worker->scratch, &worker->keep, &w->cache, bytes, looking->options, facts, &w->variants[item]);
+    else
+        snprintf(facts->reason, sizeof facts->reason, "%s", reason);
+    progress_step(&looking->progress, (size_t)facts->width * facts->height);
+}
+
+static void look_at_pictures(struct workspace *w, const struct workspace_options *options)
+{
+    struct looking looking = {.workspace = w, .options = options->variants};
+    w->facts = arena_array(&w->arena, struct picture_facts, w->catalog.n_pictures);
+    w->variants = arena_array(&w->arena, struct variants, w->catalog.n_pictures);
+    cache_open(&w->arena, &w->catalog.root, &w->cache);
+    progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !options->quiet);
+    pool_run(w->pool, w->catalog.n_pictures, look_at_one, &looking);
+    progress_end(&looking.progress);
+}
+
+/* Libraries that set themselves up at the first call do it before there are threads. */
+static void set_up_libraries(void)
+{
+    xml_set_up();
+    slug_set_up();
+}
+
+bool workspace_open(struct workspace *w, const struct workspace_options *options, const char **reason)
+{
+    *w = (struct workspace){.arena = arena_new("site"), .catalog.root.fd = -1, .cache.folder.fd = -1};
+    w->findings.arena = &w->arena;
+    w->root = workspace_find(&w->arena, options->source ? options->source : ".");
+    if (options->source && w->root) { /* a named folder is meant as it stands */
+        struct folder named;
+        const char *why;
+        bool same = folder_open(&w->arena, options->source, &named, &why) && text_is(named.path, w->root);
+        folder_close(&named);
+        w->root = same ? w->root : NULL;
+    }
+    if (!w->root) {
+        *reason = text_format(&w->arena, "there is no content/site.yaml in %s; `vitrine new site DIR` makes a site",
+                              options->source ? options->source : "this folder or any above it").data;
+        return false;
+    }
+    set_up_libraries();
+    w->pool = pool_open(options->jobs);
+    if (!catalog_load(&w->arena, w->root, &options->load, w->pool, &w->catalog, &w->findings, reason)) {
+        *reason = text_format(&w->arena, "cannot read %s/content/site.yaml: %s", w->root, *reason).data;
+        return false;
+    }
+    lexicon_open(&w->arena, NULL, &w->lexicon);
+    check_extend_lexicon(&w->catalog, &w->lexicon);
+    w->check = (struct check){.catalog = &w->catalog, .lexicon = &w->lexicon};
+    struct text names[MAX_PROFILES];
+    memcpy(names, options->profiles, sizeof names);
+    if (!check_profiles(&w->check, names, options->n_profiles, &w->arena, &w->findings, reason))
+        return false;
+    if (options->pictures)
+        look_at_pictures(w, options);
+    w->check.facts = w->facts;
+    check_run(&w->check, w->pool, &w->findings);
+    return true;
+}
+
+void workspace_close(struct workspace *w)
+{
+    lexicon_close(&w->lexicon);
+    cache_close(&w->cache);
+    catalog_close(&w->catalog);
+    if (w->pool)
+        pool_close(w->pool);
+    arena_release(&w->arena);
+}

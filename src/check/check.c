@@ -1,0 +1,194 @@
+/* check.c - the loop over the rules. */
+#include "check/check.h"
+
+struct run {
+    const struct check *check;
+    struct diag_list *slots; /* one a document */
+    const struct product **products;
+};
+
+static void prepare(struct subject *subject, const struct check *check, const struct document *document, struct worker *worker)
+{
+    *subject = (struct subject){.check = check, .document = document, .fields = &document->fields, .arena = &worker->keep};
+    struct text language = check->catalog->languages[document->language];
+    subject->is_english = text_starts(language, TEXT("en"));
+    if (!subject->is_english)
+        return;
+    const struct values *terms = &document->fields.keywords.terms;
+    subject->title = phrase_read(&worker->scratch, check->lexicon, document->fields.title.text);
+    subject->keywords = arena_array(&worker->scratch, struct phrase, terms->n_items);
+    for (size_t i = 0; i < terms->n_items; i++)
+        subject->keywords[i] = phrase_read(&worker->scratch, check->lexicon, terms->items[i].text);
+}
+
+static bool can_run(const struct rule *rule, const struct subject *subject)
+{
+    switch (rule->needs) {
+    case NEEDS_NOTHING: return true;
+    case NEEDS_ENGLISH: return subject->is_english;
+    case NEEDS_WORDNET: return subject->is_english && subject->check->lexicon->has_wordnet;
+    case NEEDS_PICTURES: return subject->check->facts != NULL;
+    }
+    return false;
+}
+
+static void check_one(void *shared, size_t item, struct worker *worker)
+{
+    struct run *run = shared;
+    const struct document *document = &run->check->catalog->documents[item];
+    struct diag_list findings = {.arena = &worker->keep};
+    struct subject subject;
+    if (document->is_readable && !document->is_page && run->products[item]) {
+        prepare(&subject, run->check, document, worker);
+        subject.product = run->products[item];
+        subject.findings = &findings;
+        for (size_t i = 0; i < n_rules; i++) {
+            subject.rule = rules[i];
+            if (rules[i]->listing && can_run(rules[i], &subject))
+                rules[i]->listing(&subject);
+        }
+    }
+    run->slots[item] = findings;
+}
+
+static const struct product **products_of_documents(struct arena *arena, const struct catalog *catalog)
+{
+    const struct product **products = arena_array(arena, const struct product *, catalog->n_documents);
+    for (size_t i = 0; i < catalog->n_products; i++)
+        for (size_t l = 0; l < catalog->n_languages; l++)
+            products[catalog->products[i].in[l]] = &catalog->products[i];
+    return products;
+}
+
+static bool listed(const struct values *values, const char *id)
+{
+    for (size_t i = 0; i < values->n_items; i++)
+        if (text_is(values->items[i].text, id))
+            return true;
+    return false;
+}
+
+static const struct document *document_of(const struct catalog *catalog, uint32_t source)
+{
+    size_t index = map_find(&catalog->document_of, catalog->sources[source].path);
+    return index == MAP_NONE ? NULL : &catalog->documents[index];
+}
+
+/* Severities and switches of site.yaml and of the listing. */
+static bool keep(const struct catalog *catalog, struct diag *diag)
+{
+    static const char *const names[] = {"hint", "warning", "error"};
+    const struct checks *checks = &catalog->sites[0].checks;
+    const struct document *document = document_of(catalog, diag->where.source);
+    if (listed(&checks->off, diag->rule) || (document && listed(&document->fields.check.off, diag->rule)))
+        return false;
+    for (size_t i = 0; i < checks->severity.n_items; i++) {
+        const struct pair *pair = &checks->severity.items[i];
+        for (size_t k = 0; text_is(pair->name.text, diag->rule) && k < 3; k++)
+            if (pair->values.n_items && text_is(pair->values.items[0].text, names[k]))
+                diag->severity = (enum severity)k;
+    }
+    return true;
+}
+
+/* Rules that are switched off or set by a name that no rule has: a typing mistake would else do nothing. */
+static void check_names(const struct catalog *catalog, const struct values *names, struct diag_list *findings)
+{
+    for (size_t i = 0; i < names->n_items; i++) {
+        if (rule_find(names->items[i].text))
+            continue;
+        const char *nearest = NULL;
+        size_t best = 8;
+        for (size_t k = 0; k < n_rules; k++) {
+            size_t far = text_distance(names->items[i].text, text_of(rules[k]->id), best);
+            nearest = far < best ? rules[k]->id : nearest;
+            best = far < best ? far : best;
+        }
+        diag_add(findings, (struct diag){.rule = "field-unknown", .severity = SEVERITY_ERROR, .where = names->items[i].where,
+                                         .subject = names->items[i].text,
+                                         .message = text_format(catalog->arena, "there is no rule \"%.*s\"", TEXT_ARGS(names->items[i].text)),
+                                         .help = nearest ? text_format(catalog->arena, "did you mean \"%s\"?", nearest)
+                                                         : TEXT("`vitrine explain` lists the rules")});
+    }
+}
+
+static void check_all_names(const struct catalog *catalog, struct diag_list *findings)
+{
+    const struct checks *checks = &catalog->sites[0].checks;
+    check_names(catalog, &checks->off, findings);
+    for (size_t i = 0; i < checks->severity.n_items; i++)
+        check_names(catalog, &(struct values){&checks->severity.items[i].name, 1, checks->severity.items[i].name.where}, findings);
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        if (catalog->documents[i].fields.check.off.where.source == catalog->documents[i].source)
+            check_names(catalog, &catalog->documents[i].fields.check.off, findings);
+}
+
+void check_run(const struct check *check, struct pool *pool, struct diag_list *findings)
+{
+    struct arena arena = arena_new("check");
+    const struct catalog *catalog = check->catalog;
+    struct run run = {check, arena_array(&arena, struct diag_list, catalog->n_documents), products_of_documents(&arena, catalog)};
+    pool_run(pool, catalog->n_documents, check_one, &run);
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        diag_list_join(findings, &run.slots[i]);
+    for (size_t i = 0; i < n_rules; i++)
+        if (rules[i]->catalog && (rules[i]->needs != NEEDS_PICTURES || check->facts))
+            rules[i]->catalog(&(struct overview){check, rules[i], catalog->arena, findings});
+    check_all_names(catalog, findings);
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->n_items; i++)
+        if (keep(catalog, &findings->items[i]))
+            findings->items[kept++] = findings->items[i];
+    findings->n_items = kept;
+    diag_list_sort(findings, catalog->sources);
+    arena_release(&arena);
+}
+
+int check_score(const struct diag_list *findings, uint32_t source)
+{
+    static const int cost[] = {2, 6, 15};
+    int score = 100;
+    for (size_t i = 0; i < findings->n_items; i++)
+        if (findings->items[i].where.source == source)
+            score -= cost[findings->items[i].severity];
+    return score < 0 ? 0 : score;
+}
+
+bool check_profiles(struct check *check, struct text *names, size_t n_names, struct arena *arena, struct diag_list *findings, const char **reason)
+{
+    const struct values *given = &check->catalog->sites[0].checks.profiles;
+    check->n_profiles = 0;
+    for (size_t i = 0; i < n_names; i++) {
+        const struct profile *profile = profile_find(names[i]);
+        if (!profile || check->n_profiles == MAX_PROFILES) {
+            *reason = text_format(arena, "there is no profile \"%.*s\"; the profiles are own-site, alibaba, made-in-china, amazon, google-merchant and shopify", TEXT_ARGS(names[i])).data;
+            return false;
+        }
+        check->profiles[check->n_profiles++] = profile;
+    }
+    for (size_t i = 0; n_names == 0 && i < given->n_items; i++) {
+        const struct profile *profile = profile_find(given->items[i].text);
+        if (profile && check->n_profiles < MAX_PROFILES)
+            check->profiles[check->n_profiles++] = profile;
+        else
+            diag_add(findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = given->items[i].where, .subject = given->items[i].text,
+                                             .message = text_format(arena, "there is no profile \"%.*s\"", TEXT_ARGS(given->items[i].text)),
+                                             .help = TEXT("choose from own-site, alibaba, made-in-china, amazon, google-merchant, shopify")});
+    }
+    if (check->n_profiles == 0)
+        check->profiles[check->n_profiles++] = &profiles[0];
+    return true;
+}
+
+static void extend(struct lexicon *lexicon, enum word_list list, const struct values *values)
+{
+    for (size_t i = 0; i < values->n_items; i++)
+        lexicon_add(lexicon, list, text_lower(lexicon->arena, values->items[i].text));
+}
+
+void check_extend_lexicon(const struct catalog *catalog, struct lexicon *lexicon)
+{
+    const struct checks *checks = &catalog->sites[0].checks;
+    extend(lexicon, LIST_CERTIFICATION, &checks->certifications);
+    extend(lexicon, LIST_ACRONYM, &checks->acronyms);
+}

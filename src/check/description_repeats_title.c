@@ -1,0 +1,32 @@
+/* description_repeats_title.c - A description that only repeats the title wastes the one sentence that a buyer reads before the click. */
+#include "check/rule.h"
+
+static void check(struct subject *s)
+{
+    const struct value description = s->fields->description;
+    if (!value_is_set(description) || !value_is_set(s->fields->title))
+        return;
+    struct phrase title = phrase_read(s->arena, s->check->lexicon, s->fields->title.text);
+    struct phrase phrase = phrase_read(s->arena, s->check->lexicon, description.text);
+    for (size_t i = 0; i < phrase.n_words; i++) {
+        const struct word *word = &phrase.words[i];
+        if (!(word->flags & (WORD_FUNCTION | WORD_PADDING)) && !phrase_has(&title, word->base) && !phrase_has(&title, word->lower))
+            return;
+    }
+    report(s, description.where, description.text, TEXT("the description says no more than the title"),
+           TEXT("add what the title leaves out: durability, markets, certificates, use"));
+}
+
+const struct rule rule_description_repeats_title = {
+    .id = "description-repeats-title",
+    .clause = "D1",
+    .severity = SEVERITY_WARNING,
+    .needs = NEEDS_NOTHING,
+    .explain = "A description that only repeats the title wastes the one sentence that a buyer reads before "
+               "the click.",
+    .bad = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
+               "description: Stainless steel kitchen faucet, pull-out.",
+    .good = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
+               "description: Ceramic cartridge tested for 500,000 cycles.",
+    .listing = check,
+};

@@ -1,0 +1,25 @@
+/* image_blurred.c - Where no detail can be made out, a buyer thinks that there is something to hide. */
+#include "check/rule.h"
+
+static void check(struct subject *s)
+{
+    for (size_t i = 0; i < s->fields->images.n_items; i++) {
+        struct value file = s->fields->images.items[i].file;
+        const struct picture_facts *facts = facts_of(s, i);
+        if (!facts || facts->reason[0] || !(facts->enlarged >= 40))
+            continue;
+        report(s, file.where, file.text, SAY(s, "no detail can be made out: it holds that of about %u x %u pixels", facts->width * 10u / facts->enlarged, facts->height * 10u / facts->enlarged),
+               TEXT("shoot it again in focus, with a tripod and more light"));
+    }
+}
+
+const struct rule rule_image_blurred = {
+    .id = "image-blurred",
+    .clause = "I1",
+    .severity = SEVERITY_WARNING,
+    .needs = NEEDS_PICTURES,
+    .explain = "Where no detail can be made out, a buyer thinks that there is something to hide.",
+    .bad = "(a photo out of focus)",
+    .good = "(a sharp photo)",
+    .listing = check,
+};

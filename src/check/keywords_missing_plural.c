@@ -1,0 +1,58 @@
+/* keywords_missing_plural.c - A search does not find an irregular plural by the singular, nor the other way round. */
+#include "check/rule.h"
+
+/* Is there a keyword that ends in WORD? One partner is enough for all terms with this head. */
+static bool has_ending(const struct subject *s, struct text word)
+{
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        const struct phrase *term = &s->keywords[i];
+        if (term->n_words && text_equal(term->words[term->n_words - 1].lower, word))
+            return true;
+    }
+    return false;
+}
+
+static struct text partner_of(struct subject *s, const struct phrase *term, struct text word)
+{
+    struct text before = term->n_words > 1 ? phrase_text(term, 0, term->n_words - 1) : TEXT("");
+    return SAY(s, "%.*s%s%.*s", TEXT_ARGS(before), before.size ? " " : "", TEXT_ARGS(word));
+}
+
+static void check(struct subject *s)
+{
+    const struct keywords *keywords = &s->fields->keywords;
+    struct map told = map_new(s->arena);
+    for (size_t i = 0; i < keywords->terms.n_items; i++) {
+        const struct phrase *term = &s->keywords[i];
+        enum plural kind = PLURAL_NONE;
+        if (term->n_words == 0)
+            continue;
+        const struct word *last = &term->words[term->n_words - 1];
+        struct text plural = lexicon_plural(s->arena, s->check->lexicon, last->base, &kind);
+        bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT));
+        bool is_plural = text_equal(last->lower, plural);
+        struct text partner = is_plural ? last->base : plural;
+        if (kind != PLURAL_IRREGULAR || !known || has_ending(s, partner) || map_add(&told, last->base, i) != i)
+            continue;
+        struct value value = keywords->terms.items[i];
+        struct text missing = partner_of(s, term, partner);
+        struct span where = keywords->is_list ? value.where : where_in(s, keywords->line, keywords->line.text);
+        report_fix(s, where, value.text, SAY(s, "the %s \"%.*s\" is irregular and missing", is_plural ? "singular" : "plural", TEXT_ARGS(partner)),
+                   SAY(s, "add \"%.*s\"", TEXT_ARGS(missing)),
+                   keywords->is_list ? (struct text){NULL, 0} : SAY(s, "%.*s, %.*s", TEXT_ARGS(keywords->line.text), TEXT_ARGS(missing)));
+    }
+}
+
+const struct rule rule_keywords_missing_plural = {
+    .id = "keywords-missing-plural",
+    .clause = "K8",
+    .severity = SEVERITY_WARNING,
+    .needs = NEEDS_ENGLISH,
+    .explain = "A search does not find an irregular plural by the singular, nor the other way round. Set "
+               "both.",
+    .bad = "title: AA Alkaline Battery (1.5 V)\n"
+               "keywords: alkaline battery",
+    .good = "title: AA Alkaline Battery (1.5 V)\n"
+               "keywords: alkaline battery, alkaline batteries",
+    .listing = check,
+};

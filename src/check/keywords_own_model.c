@@ -1,0 +1,43 @@
+/* keywords_own_model.c - No buyer types a model or series that you made up. */
+#include "check/rule.h"
+
+/* Do the letters and digits of NAME stand in TERM as a word, whatever is between them? */
+static bool holds(struct arena *arena, struct text term, struct text name)
+{
+    struct text a = text_lower(arena, term), b = text_lower(arena, name);
+    size_t at = text_find(a, b, 0);
+    if (b.size < 2 || at == TEXT_NOT_FOUND)
+        return false;
+    bool starts = at == 0 || a.data[at - 1] == ' ', ends = at + b.size == a.size || a.data[at + b.size] == ' ';
+    return starts && ends;
+}
+
+static void check(struct subject *s)
+{
+    struct value own[] = {s->fields->model, s->fields->series};
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        struct value value = s->fields->keywords.terms.items[i];
+        for (size_t k = 0; k < 2; k++)
+            if (value_is_set(own[k]) && holds(s->arena, value.text, own[k].text)) {
+                report(s, value.where, value.text, SAY(s, "\"%.*s\" holds your own %s \"%.*s\"", TEXT_ARGS(value.text), k ? "series" : "model", TEXT_ARGS(own[k].text)),
+                       TEXT("leave it out: no buyer types it before they know you"));
+                break;
+            }
+    }
+}
+
+const struct rule rule_keywords_own_model = {
+    .id = "keywords-own-model",
+    .clause = "K5",
+    .severity = SEVERITY_ERROR,
+    .needs = NEEDS_NOTHING,
+    .explain = "No buyer types a model or series that you made up. Use the generic name and measures that "
+               "the trade knows.",
+    .bad = "title: 200cc ATV (EEC Approved)\n"
+               "model: NX-21\n"
+               "keywords: 200cc ATV, NX-21 ATV",
+    .good = "title: 200cc ATV (EEC Approved)\n"
+               "model: NX-21\n"
+               "keywords: 200cc ATV, quad bike",
+    .listing = check,
+};

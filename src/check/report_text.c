@@ -1,0 +1,97 @@
+/* report_text.c - for people: the finding, the line, a caret under the words, and a summary. */
+#include "check/report.h"
+
+static const char *colour_of(const struct report_input *input, enum severity severity)
+{
+    static const char *const colours[] = {"\033[36m", "\033[33m", "\033[31m"};
+    return input->colour ? colours[severity] : "";
+}
+
+/* How many columns a terminal gives to C: two for East Asian wide characters (Unicode TR 11, main blocks). */
+static size_t columns_of(uint32_t c)
+{
+    bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+                (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+                (c >= 0x20000 && c <= 0x3FFFD);
+    return wide ? 2 : 1;
+}
+
+/* What a terminal would take as a command is shown as '?'. */
+static void put_visible(struct buffer *out, struct text text, size_t most)
+{
+    for (size_t i = 0, n = 0; i < text.size && n < most; n++) {
+        size_t from = i;
+        uint32_t c = text_decode(text, &i);
+        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x202E || c == 0x202D;
+        buffer_put(out, c == '\t' ? TEXT(" ") : control ? TEXT("?") : text_slice(text, from, i));
+    }
+}
+
+static void put_caret(struct buffer *out, const struct report_input *input, const struct source *source, const struct diag *diag)
+{
+    enum { ROOM = 100 };
+    struct text line = source_line(source, diag->where.start);
+    if (diag->where.length == 0 || line.size == 0 || !line.data)
+        return;
+    size_t at = diag->where.start - (size_t)(line.data - source->bytes.data), columns = 0, width = 0, n = 0;
+    buffer_put(out, TEXT("    "));
+    put_visible(out, line, ROOM);
+    buffer_put(out, TEXT("\n    "));
+    for (size_t i = 0; i < at && n < ROOM; n++)
+        columns += columns_of(text_decode(line, &i));
+    for (size_t i = at; i < line.size && i < at + diag->where.length && n < ROOM; n++)
+        width += columns_of(text_decode(line, &i));
+    for (size_t i = 0; i < columns; i++)
+        buffer_put_byte(out, ' ');
+    buffer_put(out, text_of(colour_of(input, diag->severity)));
+    for (size_t i = 0; i < (width ? width : 1); i++)
+        buffer_put_byte(out, i ? '~' : '^');
+    buffer_put(out, text_of(input->colour ? "\033[0m\n" : "\n"));
+}
+
+static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag)
+{
+    const struct source *source = &input->check->catalog->sources[diag->where.source];
+    struct position at = source_position(source, diag->where.start);
+    buffer_format(out, "%.*s:%u:%u: %s%s%s: ", TEXT_ARGS(source->path), at.line, at.column, colour_of(input, diag->severity),
+                  severity_name(diag->severity), input->colour ? "\033[0m" : "");
+    put_visible(out, diag->message, 400);
+    if (diag->help.size) {
+        buffer_put(out, TEXT("; "));
+        put_visible(out, diag->help, 400);
+    }
+    buffer_format(out, " [%s]\n", diag->rule);
+    put_caret(out, input, source, diag);
+}
+
+static void put_summary(struct buffer *out, const struct report_input *input)
+{
+    const struct catalog *catalog = input->check->catalog;
+    size_t errors = diag_count(input->findings, SEVERITY_ERROR), warnings = diag_count(input->findings, SEVERITY_WARNING);
+    size_t hints = diag_count(input->findings, SEVERITY_HINT), worst = 0, n = 0;
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        n += !catalog->documents[i].is_page;
+    buffer_format(out, "%s%zu listing%s, %zu error%s, %zu warning%s, %zu hint%s\n", input->findings->n_items ? "\n" : "", n, n == 1 ? "" : "s", errors,
+                  errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s", hints, hints == 1 ? "" : "s");
+    for (size_t i = 0; i < n_rules; i++) {
+        size_t found = 0;
+        for (size_t k = 0; k < input->findings->n_items; k++)
+            found += strcmp(input->findings->items[k].rule, rules[i]->id) == 0;
+        worst = found > worst ? found : worst;
+        if (found && input->findings->n_items > 8)
+            buffer_format(out, "  %5zu %s\n", found, rules[i]->id);
+    }
+    if (worst)
+        buffer_put(out, TEXT("`vitrine explain RULE` says why, and how to mend it\n"));
+}
+
+static void write_report(struct buffer *out, const struct report_input *input)
+{
+    for (size_t i = 0; i < input->findings->n_items; i++)
+        put_finding(out, input, &input->findings->items[i]);
+    put_summary(out, input);
+    if (!input->check->lexicon->has_wordnet)
+        buffer_put(out, TEXT("WordNet was not found (package wordnet-base): keywords-irrelevant was left out, others know fewer words\n"));
+}
+
+const struct report_form report_text = {.name = "text", .write = write_report};

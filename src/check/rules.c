@@ -1,0 +1,54 @@
+/* rules.c - the table, and what rules report with. */
+#include "check/rule.h"
+
+#define RULE(name) extern const struct rule rule_##name;
+#include "check/rules.def"
+#undef RULE
+
+#define RULE(name) &rule_##name,
+const struct rule *const rules[] = {
+#include "check/rules.def"
+};
+#undef RULE
+const size_t n_rules = sizeof rules / sizeof *rules;
+
+const struct rule *rule_find(struct text id)
+{
+    for (size_t i = 0; i < n_rules; i++)
+        if (text_is(id, rules[i]->id))
+            return rules[i];
+    return NULL;
+}
+
+void report_fix(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help, struct text fix)
+{
+    if (where.source != subject->document->source)
+        return;
+    diag_add(subject->findings, (struct diag){subject->rule->id, subject->rule->severity, where, subject_text, message, help, fix});
+}
+
+void report(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help)
+{
+    report_fix(subject, where, subject_text, message, help, (struct text){NULL, 0});
+}
+
+void report_at(struct overview *overview, struct span where, struct text subject_text, struct text message, struct text help)
+{
+    diag_add(overview->findings, (struct diag){overview->rule->id, overview->rule->severity, where, subject_text, message, help, {NULL, 0}});
+}
+
+struct span where_in(const struct subject *subject, struct value value, struct text part)
+{
+    return value_span(&subject->check->catalog->sources[value.where.source], value, part);
+}
+
+struct span whole_file(const struct subject *subject)
+{
+    return (struct span){subject->document->source, 0, 0};
+}
+
+const struct picture_facts *facts_of(const struct subject *subject, size_t i)
+{
+    size_t picture = i < subject->product->n_pictures ? subject->product->pictures[i] : NO_PICTURE;
+    return picture == NO_PICTURE ? NULL : &subject->check->facts[picture];
+}

@@ -1,0 +1,38 @@
+/* title_vague.c - A class word alone says nothing: a buyer who types "glass shelf" does not find "Shelves". */
+#include "check/rule.h"
+
+/* Does any word in front of the complement show function or material? */
+static bool is_specific(const struct subject *s)
+{
+    for (size_t i = 0; i < s->title.n_words; i++) {
+        const struct word *word = &s->title.words[i];
+        bool shows = word_is_product(word) && !(word->flags & (WORD_CLASS | WORD_PLAIN));
+        bool measured = (word->flags & WORD_ATTRIBUTE) && (word->flags & WORD_DIGIT) && !(word->flags & WORD_PADDING);
+        if (shows || measured || lexicon_lists(s->check->lexicon, LIST_MATERIAL, word->lower))
+            return true;
+    }
+    return false;
+}
+
+static void check(struct subject *s)
+{
+    const struct value title = s->fields->title;
+    bool class_word = false;
+    for (size_t i = 0; i < s->title.n_words; i++)
+        class_word = class_word || ((s->title.words[i].flags & WORD_CLASS) && !(s->title.words[i].flags & (WORD_EMPTY | WORD_PARENTHESIS)));
+    if (class_word && !is_specific(s))
+        report(s, title.where, title.text, SAY(s, "\"%.*s\" is too coarse a word for a product", TEXT_ARGS(title.text)),
+               TEXT("say what it is for or made of: Bathroom Rack, Glass Shelf"));
+}
+
+const struct rule rule_title_vague = {
+    .id = "title-vague",
+    .clause = "T2",
+    .severity = SEVERITY_ERROR,
+    .needs = NEEDS_ENGLISH,
+    .explain = "A class word alone says nothing: a buyer who types \"glass shelf\" does not find "
+               "\"Shelves\". Add the function or the material.",
+    .bad = "title: Shelves",
+    .good = "title: Glass Shelf (60 cm)",
+    .listing = check,
+};

@@ -1,0 +1,156 @@
+/* check.c - vitrine check [PATH...] */
+#include <unistd.h>
+
+#include "build/workspace.h"
+#include "check/baseline.h"
+#include "check/fix.h"
+#include "check/report.h"
+#include "command/command.h"
+
+static const char *source, *format = "text", *baseline;
+static struct option_list profiles_wanted;
+static size_t jobs;
+static bool fix, quiet, no_pictures;
+
+static const struct option_row options[] = {
+    {"format", 'f', OPTION_TEXT, &format, "FORM", "text, json, sarif or github (default text)"},
+    {"profile", 'p', OPTION_LIST, &profiles_wanted, "NAME", "a marketplace whose limits count; may be given again"},
+    {"fix", 0, OPTION_FLAG, &fix, NULL, "repair what has exactly one right repair, in the files"},
+    {"baseline", 0, OPTION_TEXT, &baseline, "FILE", "a JSON report: only findings that it lacks are told"},
+    {"no-pictures", 0, OPTION_FLAG, &no_pictures, NULL, "do not open the pictures"},
+    {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
+    {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
+    {"quiet", 'q', OPTION_FLAG, &quiet, NULL, "no progress bar"},
+    {0},
+};
+
+/* PATH as it is written in findings: from the site's root. */
+static bool path_in_site(struct workspace *w, const char *given, struct text *path)
+{
+    char *real = realpath(given, NULL);
+    size_t root = w->catalog.root.path.size;
+    if (!real)
+        return false;
+    struct text full = text_copy(&w->arena, text_of(real));
+    free(real);
+    if (!text_starts(full, w->catalog.root.path))
+        return false;
+    *path = text_slice(full, full.size > root ? root + 1 : root, full.size);
+    return true;
+}
+
+static bool is_below(struct text path, struct text folder)
+{
+    return folder.size == 0 || text_equal(path, folder) || (text_starts(path, folder) && path.data[folder.size] == '/');
+}
+
+/* Leaves the findings in the files and folders that were named. */
+static bool select_paths(struct workspace *w, int argc, char *argv[])
+{
+    size_t kept = 0;
+    struct text *paths = arena_array(&w->arena, struct text, (size_t)argc);
+    for (int i = 0; i < argc; i++)
+        if (!path_in_site(w, argv[i], &paths[i])) {
+            command_fail("check: there is no file or folder %s in the site %s", argv[i], w->root);
+            return false;
+        }
+    for (size_t i = 0; argc > 0 && i < w->findings.n_items; i++)
+        for (int k = 0; k < argc; k++)
+            if (is_below(w->catalog.sources[w->findings.items[i].where.source].path, paths[k])) {
+                w->findings.items[kept++] = w->findings.items[i];
+                break;
+            }
+    if (argc > 0)
+        w->findings.n_items = kept;
+    return true;
+}
+
+static int apply_fixes(struct workspace *w)
+{
+    size_t files = 0, total = 0, n;
+    for (size_t i = 0; i < w->catalog.n_sources; i++) {
+        const char *reason;
+        struct text mended = fix_apply(&w->arena, &w->catalog.sources[i], (uint32_t)i, &w->findings, &n);
+        if (n == 0)
+            continue;
+        if (!folder_write(&w->arena, &w->catalog.root, w->catalog.sources[i].path, mended, &reason))
+            return command_fail("cannot write %.*s: %s", TEXT_ARGS(w->catalog.sources[i].path), reason);
+        files++;
+        total += n;
+    }
+    fprintf(stderr, "%zu repair%s in %zu file%s\n", total, total == 1 ? "" : "s", files, files == 1 ? "" : "s");
+    return -1;
+}
+
+static bool subtract_baseline(struct workspace *w)
+{
+    struct folder here;
+    struct text bytes, path = text_of(baseline);
+    const char *reason, *folder = path_folder(path).size ? text_cstr(&w->arena, path_folder(path)) : text_starts(path, TEXT("/")) ? "/" : ".";
+    bool ok = folder_open(&w->arena, folder, &here, &reason) && folder_read(&w->arena, &here, path_name(path), 256u << 20, &bytes, &reason) &&
+              baseline_apply(&w->arena, bytes, w->catalog.sources, &w->findings, &reason);
+    folder_close(&here);
+    if (!ok)
+        command_fail("cannot read %s: %s", baseline, reason);
+    return ok;
+}
+
+static int tell(struct workspace *w, const struct report_form *form)
+{
+    struct buffer out = buffer_new(&w->arena);
+    struct report_input input = {&w->check, &w->findings, command_wants_colour(STDOUT_FILENO)};
+    form->write(&out, &input);
+    if (!command_print(out.data, out.size))
+        return EXIT_CANNOT;
+    return diag_count(&w->findings, SEVERITY_ERROR) ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static int check(struct workspace *w, const struct workspace_options *wanted, const struct report_form *form, int argc, char *argv[])
+{
+    const char *reason;
+    for (int round = 0;; round++) { /* a repair may uncover another: three rounds are more than any file needs */
+        enum { ROUNDS = 3 };
+        if (!workspace_open(w, wanted, &reason))
+            return command_fail("%s", reason);
+        if (!select_paths(w, argc, argv))
+            return EXIT_CANNOT;
+        bool more = false;
+        for (size_t i = 0; i < w->findings.n_items; i++)
+            more = more || w->findings.items[i].fix.data;
+        if (!fix || !more || round == ROUNDS)
+            break;
+        int status = apply_fixes(w);
+        if (status >= 0)
+            return status;
+        workspace_close(w);
+    }
+    if (baseline && !subtract_baseline(w))
+        return EXIT_CANNOT;
+    return tell(w, form);
+}
+
+static int run(int argc, char *argv[])
+{
+    const struct report_form *form = report_form_find(text_of(format));
+    struct workspace w;
+    struct workspace_options wanted = {.source = source, .jobs = jobs, .pictures = !no_pictures, .quiet = quiet, .n_profiles = profiles_wanted.n_items};
+    if (!form)
+        return command_fail("check: there is no form \"%s\"; the forms are text, json, sarif and github", format);
+    for (size_t i = 0; i < wanted.n_profiles; i++)
+        wanted.profiles[i] = text_of(profiles_wanted.items[i]);
+    int status = check(&w, &wanted, form, argc, argv);
+    workspace_close(&w);
+    return status;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .usage = "check [options] [PATH...]",
+    .summary = "says what is wrong with the listings and their photos",
+    .examples = "  vitrine check                          all listings\n"
+                "  vitrine check content/products/bell    one of them\n"
+                "  vitrine check --profile alibaba        by the limits of a marketplace\n"
+                "  vitrine check --format github          annotations on a change\n",
+    .options = options,
+    .run = run,
+};

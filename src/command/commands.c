@@ -1,0 +1,59 @@
+/* commands.c - the table, and what commands share. */
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <unistd.h>
+
+#define COMMAND(name) extern const struct command command_##name;
+#include "command/commands.def"
+#undef COMMAND
+
+#define COMMAND(name) &command_##name,
+const struct command *const commands[] = {
+#include "command/commands.def"
+};
+#undef COMMAND
+const size_t n_commands = sizeof commands / sizeof *commands;
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < n_commands; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+int command_fail(const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    fputs("vitrine: ", stderr);
+    vfprintf(stderr, format, list);
+    fputc('\n', stderr);
+    va_end(list);
+    return EXIT_CANNOT;
+}
+
+bool command_print(const char *data, size_t size)
+{
+    while (size) {
+        ssize_t n = write(STDOUT_FILENO, data, size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            command_fail("cannot write to standard output");
+            return false;
+        }
+        data += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+bool command_wants_colour(int fd)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fd) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
