@@ -1,0 +1,182 @@
+/* render.c - nodes and data to bytes. */
+#include "template/node.h"
+
+enum { DEEPEST = 64 };
+
+/* The blocks that a parent's tag gave: the outermost tag's count first. */
+struct frame {
+    const struct node *blocks;
+    struct frame *outer;
+};
+
+struct rendering {
+    const struct template_set *set;
+    struct buffer *out;
+    const struct data *stack[DEEPEST * 2]; /* the context, innermost last */
+    size_t n_stack;
+    struct frame *frames;
+    int depth;
+};
+
+const struct data *data_field(const struct data *object, struct text name)
+{
+    if (object->kind != DATA_OBJECT)
+        return NULL;
+    for (size_t i = 0; i < object->n; i++)
+        if (text_equal(object->fields[i].name, name))
+            return &object->fields[i].value;
+    return NULL;
+}
+
+bool data_is_true(const struct data *data)
+{
+    if (!data)
+        return false;
+    switch (data->kind) {
+    case DATA_NOTHING:
+    case DATA_FALSE: return false;
+    case DATA_TEXT:
+    case DATA_MARKUP: return data->text.size > 0;
+    case DATA_LIST: return data->n > 0;
+    case DATA_TRUE:
+    case DATA_OBJECT: break;
+    }
+    return true;
+}
+
+/* "a.b.c": the first part is looked for outwards, the others must follow from it. */
+static const struct data *look_up(const struct rendering *r, struct text name)
+{
+    struct text part;
+    const struct data *found = NULL;
+    if (text_is(name, "."))
+        return r->n_stack ? r->stack[r->n_stack - 1] : NULL;
+    text_next(&name, '.', &part);
+    for (size_t i = r->n_stack; i-- > 0 && !found;)
+        found = data_field(r->stack[i], part);
+    while (found && text_next(&name, '.', &part))
+        found = data_field(found, part);
+    return found;
+}
+
+static void render_list(struct rendering *r, const struct node *node);
+
+static void render_value(struct rendering *r, const struct node *node)
+{
+    const struct data *data = look_up(r, node->text);
+    if (!data)
+        return;
+    if (data->kind == DATA_MARKUP)
+        buffer_put(r->out, data->text);
+    else if (data->kind == DATA_TEXT)
+        buffer_escape(r->out, node->escape, data->text);
+    else if (data->kind == DATA_TRUE || data->kind == DATA_FALSE)
+        buffer_put(r->out, data->kind == DATA_TRUE ? TEXT("true") : TEXT("false"));
+}
+
+static void with_context(struct rendering *r, const struct data *data, const struct node *inside)
+{
+    if (r->n_stack == sizeof r->stack / sizeof *r->stack)
+        return;
+    r->stack[r->n_stack++] = data;
+    render_list(r, inside);
+    r->n_stack--;
+}
+
+static void render_section(struct rendering *r, const struct node *node)
+{
+    const struct data *data = look_up(r, node->text);
+    if (!data_is_true(data))
+        return;
+    if (data->kind != DATA_LIST) {
+        with_context(r, data, node->first);
+        return;
+    }
+    for (size_t i = 0; i < data->n; i++)
+        with_context(r, &data->items[i], node->first);
+}
+
+/* SOURCE compiled for this one place: dynamic names and indented blocks, both rare. */
+static const struct node *compile_here(struct rendering *r, struct text name, struct text source)
+{
+    struct template_set scratch = *r->set;
+    struct template_error error;
+    scratch.arena = r->out->arena;
+    scratch.compiled = map_new(scratch.arena);
+    scratch.templates = NULL;
+    scratch.n_templates = 0;
+    scratch.on_name = NULL;
+    return template_compile(&scratch, name, source, &error);
+}
+
+static const struct node *find_target(struct rendering *r, const struct node *node)
+{
+    struct text source;
+    if (!node->is_dynamic)
+        return node->target ? node->target->first : NULL;
+    const struct data *name = look_up(r, node->text);
+    if (!name || name->kind != DATA_TEXT || !r->set->find(r->set->context, name->text, &source))
+        return NULL;
+    return compile_here(r, name->text, template_indent(r->out->arena, source, node->indent, true));
+}
+
+static const struct node *find_override(const struct rendering *r, struct text name)
+{
+    const struct node *found = NULL;
+    for (const struct frame *frame = r->frames; frame; frame = frame->outer) /* the outermost is the last one seen */
+        for (const struct node *block = frame->blocks; block; block = block->next)
+            if (text_equal(block->text, name))
+                found = block;
+    return found;
+}
+
+static void render_block(struct rendering *r, const struct node *node)
+{
+    const struct node *override = find_override(r, node->text);
+    if (!override)
+        render_list(r, node->first);
+    else if (node->indent.size == 0)
+        render_list(r, override->first);
+    else
+        render_list(r, compile_here(r, node->text, template_indent(r->out->arena, override->source, node->indent, node->indents_first)));
+}
+
+static void render_parent(struct rendering *r, const struct node *node)
+{
+    struct frame frame = {node->first, r->frames};
+    const struct node *target = find_target(r, node);
+    r->frames = &frame;
+    render_list(r, target);
+    r->frames = frame.outer;
+}
+
+static void render_inverted(struct rendering *r, const struct node *node)
+{
+    if (!data_is_true(look_up(r, node->text)))
+        render_list(r, node->first);
+}
+
+static void render_list(struct rendering *r, const struct node *node)
+{
+    if (++r->depth > DEEPEST) {
+        r->depth--;
+        return;
+    }
+    for (; node; node = node->next)
+        switch (node->kind) {
+        case NODE_TEXT: buffer_put(r->out, node->text); break;
+        case NODE_VALUE: render_value(r, node); break;
+        case NODE_SECTION: render_section(r, node); break;
+        case NODE_INVERTED: render_inverted(r, node); break;
+        case NODE_PARTIAL: render_list(r, find_target(r, node)); break;
+        case NODE_PARENT: render_parent(r, node); break;
+        case NODE_BLOCK: render_block(r, node); break;
+        }
+    r->depth--;
+}
+
+void template_render(const struct template_set *set, const struct template *template, const struct data *view, struct buffer *out)
+{
+    struct rendering r = {.set = set, .out = out, .stack = {view}, .n_stack = 1};
+    render_list(&r, template->first);
+}

@@ -1,0 +1,117 @@
+/* The official Mustache specification: MUSTACHE_SPEC names the folder with its JSON files. */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "template/template.h"
+#include "test.h"
+
+static struct data convert(struct arena *arena, json_t *json)
+{
+    struct data data = {.kind = DATA_NOTHING};
+    if (json_is_string(json)) {
+        data = (struct data){.kind = DATA_TEXT, .text = text_copy(arena, (struct text){json_string_value(json), json_string_length(json)})};
+    } else if (json_is_number(json)) {
+        data = (struct data){.kind = DATA_TEXT, .text = text_format(arena, "%.15g", json_number_value(json))};
+    } else if (json_is_boolean(json)) {
+        data.kind = json_is_true(json) ? DATA_TRUE : DATA_FALSE;
+    } else if (json_is_array(json)) {
+        struct data *items = arena_array(arena, struct data, json_array_size(json));
+        for (size_t i = 0; i < json_array_size(json); i++)
+            items[i] = convert(arena, json_array_get(json, i));
+        data = (struct data){.kind = DATA_LIST, .items = items, .n = json_array_size(json)};
+    } else if (json_is_object(json)) {
+        struct data_field *fields = arena_array(arena, struct data_field, json_object_size(json));
+        size_t n = 0;
+        const char *key;
+        json_t *value;
+        json_object_foreach(json, key, value)
+            fields[n++] = (struct data_field){text_copy(arena, text_of(key)), convert(arena, value)};
+        data = (struct data){.kind = DATA_OBJECT, .fields = fields, .n = n};
+    }
+    return data;
+}
+
+static bool find(void *context, struct text name, struct text *source)
+{
+    json_t *test = context;
+    char key[256];
+    snprintf(key, sizeof key, "%.*s", TEXT_ARGS(name));
+    json_t *value = strcmp(key, "\1page") == 0 ? json_object_get(test, "template") : json_object_get(json_object_get(test, "partials"), key);
+    if (!value)
+        return false;
+    *source = (struct text){json_string_value(value), json_string_length(value)};
+    return true;
+}
+
+static void run_test(const char *file, json_t *test)
+{
+    struct arena arena = arena_new("test");
+    struct template_error error = {0};
+    struct template_set set = {.arena = &arena, .find = find, .context = test};
+    struct buffer out = buffer_new(&arena);
+    struct data view = convert(&arena, json_object_get(test, "data"));
+    const struct template *page = template_get(&set, TEXT("\1page"), &error);
+    if (page)
+        template_render(&set, page, &view, &out);
+    json_t *wanted = json_object_get(test, "expected");
+    struct text expected = {json_string_value(wanted), json_string_length(wanted)};
+    bool same = page && text_equal(buffer_text(&out), expected);
+    if (!same)
+        fprintf(stderr, "%s: %s: got \"%.*s\", wanted \"%.*s\" %.*s\n", file, json_string_value(json_object_get(test, "name")), TEXT_ARGS(buffer_text(&out)),
+                TEXT_ARGS(expected), TEXT_ARGS(error.message));
+    EXPECT(same);
+    arena_release(&arena);
+}
+
+static void escapes_follow_the_place(void)
+{
+    struct arena arena = arena_new("test");
+    json_t *test = json_pack("{s:s, s:{}}", "template",
+                             "<a href=\"{{u}}\" title=\"{{t}}\">{{t}}</a><script>x = \"{{t}}\";</script><p style=\"color:{{c}}\">{{t}}</p>", "partials");
+    struct template_error error;
+    struct template_set set = {.arena = &arena, .find = find, .context = test};
+    struct data_field fields[] = {{TEXT("u"), {.kind = DATA_TEXT, .text = TEXT(" java\nscript:alert(1)")}},
+                                  {TEXT("t"), {.kind = DATA_TEXT, .text = TEXT("</script>\"<")}},
+                                  {TEXT("c"), {.kind = DATA_TEXT, .text = TEXT("red;x:url(y)")}}};
+    struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 3};
+    struct buffer out = buffer_new(&arena);
+    template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
+    EXPECT(text_is(buffer_text(&out), "<a href=\"#\" title=\"&lt;/script&gt;&quot;&lt;\">&lt;/script&gt;&quot;&lt;</a><script>x = \"\\u003c/script\\u003e\\\"\\u003c\";"
+                                      "</script><p style=\"color:redxurl(y)\">&lt;/script&gt;&quot;&lt;</p>"));
+    json_decref(test);
+    arena_release(&arena);
+}
+
+static void errors_name_line_and_column(void)
+{
+    static const char *const bad[] = {"a\n  {{#open}}", "a\n  {{/open}}", "a\n  {{name", "a\n  {{}}"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct arena arena = arena_new("test");
+        json_t *test = json_pack("{s:s, s:{}}", "template", bad[i], "partials");
+        struct template_error error = {0};
+        struct template_set set = {.arena = &arena, .find = find, .context = test};
+        EXPECT(!template_get(&set, TEXT("\1page"), &error));
+        EXPECT(error.line == 2 && error.column == 3 && error.message.size > 0);
+        json_decref(test);
+        arena_release(&arena);
+    }
+}
+
+int main(void)
+{
+    static const char *const files[] = {"comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance", "~dynamic-names"};
+    const char *folder = getenv("MUSTACHE_SPEC");
+    escapes_follow_the_place();
+    errors_name_line_and_column();
+    for (size_t i = 0; folder && i < sizeof files / sizeof *files; i++) {
+        char path[512];
+        snprintf(path, sizeof path, "%s/%s.json", folder, files[i]);
+        json_t *spec = json_load_file(path, 0, NULL), *tests = json_object_get(spec, "tests");
+        EXPECT(json_array_size(tests) > 0);
+        for (size_t k = 0; k < json_array_size(tests); k++)
+            run_test(files[i], json_array_get(tests, k));
+        json_decref(spec);
+    }
+    return finish(__FILE__, folder ? NULL : "the Mustache specification (MUSTACHE_SPEC)");
+}
