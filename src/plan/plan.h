@@ -1,0 +1,46 @@
+/* plan.h - every output is listed before one byte is rendered: two that want one path, and what is stale, are seen here.
+ *
+ * A maker is one file in site/ or document/ with one `const struct output_kind`, and one row in outputs.def. It
+ * lists its outputs, and renders one when asked; renders of different outputs run at once.
+ */
+#ifndef VITRINE_PLAN_PLAN_H
+#define VITRINE_PLAN_PLAN_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/map.h"
+
+struct view_context; /* view/view.h: what makers render from */
+
+struct output {
+    const struct output_kind *kind;
+    struct text path;      /* below output/: lower-case ASCII, '/' between parts */
+    size_t language;
+    size_t subject;        /* a product, category, picture ... by the kind's own count */
+    size_t page;           /* of a list, from 0; of a picture: its width */
+    const char *variant;   /* of a picture: "jpg" or "webp" */
+    struct span asked_by;  /* who is to be told when the path is taken */
+};
+
+struct plan {
+    struct arena *arena;
+    struct output *items;
+    size_t n_items, capacity;
+    struct map path_of;            /* path to index */
+    struct diag_list *findings;
+};
+
+struct output_kind {
+    const char *name;
+    void (*list)(const struct view_context *context, struct plan *plan);
+    /* OUTPUT's bytes into OUT, whose arena is the worker's scratch. False: REASON completes "cannot make PATH: ...". */
+    bool (*render)(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason);
+};
+
+/* Lists OUTPUT. When its path is taken by another kind or subject, that is a finding and the first one stays. */
+void plan_add(struct plan *plan, struct output output);
+
+/* Lets every maker of outputs.def list its outputs. */
+void plan_make(const struct view_context *context, struct plan *plan);
+
+#endif

@@ -1,0 +1,64 @@
+/* fields.c - the table. */
+#include "view/fields.h"
+
+static const struct {
+    const char *object, *name, *meaning;
+} fields[] = {
+#define VIEW(object, name, meaning) {#object, #name, meaning},
+#include "view/fields.def"
+#undef VIEW
+};
+
+void view_put(struct view_object *object, enum view_field field, struct data value)
+{
+    if (value.kind == DATA_NOTHING)
+        return;
+    if (object->n == object->room) {
+        size_t room = object->room ? object->room * 2 : 16;
+        object->fields = arena_grow(object->arena, object->fields, object->room * sizeof *object->fields, room * sizeof *object->fields);
+        object->room = room;
+    }
+    object->fields[object->n++] = (struct data_field){text_of(fields[field].name), value};
+}
+
+void view_put_text(struct view_object *object, enum view_field field, struct text text)
+{
+    view_put(object, field, (struct data){.kind = text.size ? DATA_TEXT : DATA_FALSE, .text = text});
+}
+
+struct data view_done(const struct view_object *object)
+{
+    return (struct data){.kind = DATA_OBJECT, .fields = object->fields, .n = object->n};
+}
+
+bool view_knows(struct text name)
+{
+    struct text part;
+    if (text_is(name, "."))
+        return true;
+    while (text_next(&name, '.', &part)) {
+        bool known = text_is(part, "text");
+        for (size_t i = 0; i < N_VIEW_FIELDS && !known; i++)
+            known = text_is(part, fields[i].name);
+        if (!known)
+            return false;
+        if (text_is(part, "text"))
+            return true; /* the theme's own names follow */
+    }
+    return true;
+}
+
+void view_reference(struct buffer *out)
+{
+    const char *object = "";
+    for (size_t i = 0; i < N_VIEW_FIELDS; i++) {
+        if (strcmp(object, fields[i].object) != 0)
+            buffer_format(out, "%s### %s\n\n| field | meaning |\n|---|---|\n", i ? "\n" : "", fields[i].object);
+        object = fields[i].object;
+        buffer_put(out, text_of("| `"));
+        buffer_format(out, "%s` | ", fields[i].name);
+        for (const char *c = fields[i].meaning; *c; c++)
+            buffer_put(out, *c == '<' ? TEXT("&lt;") : (struct text){c, 1});
+        buffer_put(out, TEXT(" |\n"));
+    }
+}
