@@ -51,7 +51,7 @@ build/vitrine: $(BUILD)/vitrine
 $(BUILD)/vitrine: $(BUILD)/src/main.o $(BUILD)/libvitrine.a
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/libvitrine.a: $(OBJECTS)
-	@rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@ && $(AR) rcsP $@ $^
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "CC $<"

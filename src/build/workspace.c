@@ -49,13 +49,13 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
     progress_step(&looking->progress, (size_t)facts->width * facts->height);
 }
 
-static void look_at_pictures(struct workspace *w, const struct workspace_options *options)
+void workspace_look(struct workspace *w, const struct variant_options *variants)
 {
-    struct looking looking = {.workspace = w, .options = options->variants};
+    struct looking looking = {.workspace = w, .options = variants};
     w->facts = arena_array(&w->arena, struct picture_facts, w->catalog.n_pictures);
     w->variants = arena_array(&w->arena, struct variants, w->catalog.n_pictures);
     cache_open(&w->arena, &w->catalog.root, &w->cache);
-    progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !options->quiet);
+    progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !w->quiet);
     pool_run(w->pool, w->catalog.n_pictures, look_at_one, &looking);
     progress_end(&looking.progress);
 }
@@ -71,6 +71,7 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
 {
     *w = (struct workspace){.arena = arena_new("site"), .catalog.root.fd = -1, .cache.folder.fd = -1};
     w->findings.arena = &w->arena;
+    w->quiet = options->quiet;
     w->root = workspace_find(&w->arena, options->source ? options->source : ".");
     if (options->source && w->root) { /* a named folder is meant as it stands */
         struct folder named;
@@ -95,13 +96,13 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     w->check = (struct check){.catalog = &w->catalog, .lexicon = &w->lexicon};
     struct text names[MAX_PROFILES];
     memcpy(names, options->profiles, sizeof names);
-    if (!check_profiles(&w->check, names, options->n_profiles, &w->arena, &w->findings, reason))
-        return false;
-    if (options->pictures)
-        look_at_pictures(w, options);
+    return check_profiles(&w->check, names, options->n_profiles, &w->arena, &w->findings, reason);
+}
+
+void workspace_check(struct workspace *w)
+{
     w->check.facts = w->facts;
     check_run(&w->check, w->pool, &w->findings);
-    return true;
 }
 
 void workspace_close(struct workspace *w)

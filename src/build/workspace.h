@@ -8,8 +8,6 @@
 struct workspace_options {
     const char *source;          /* the site's folder; NULL: the nearest one upward from here */
     size_t jobs;                 /* 0: one a processor */
-    bool pictures;               /* look at pictures at all */
-    const struct variant_options *variants; /* NULL: facts only */
     struct text profiles[MAX_PROFILES];
     size_t n_profiles;
     struct load_options load;
@@ -27,13 +25,21 @@ struct workspace {
     struct variants *variants;   /* one a picture */
     struct check check;
     struct diag_list findings;
+    bool quiet;
 };
 
 /* The nearest folder from FROM upward that holds content/site.yaml; NULL when there is none. */
 const char *workspace_find(struct arena *arena, const char *from);
 
-/* Loads the site, looks at its pictures, runs the rules. False: REASON is a whole sentence. Close it either way. */
+/* Loads the site and its profiles. False: REASON is a whole sentence. Close it either way. */
 bool workspace_open(struct workspace *workspace, const struct workspace_options *options, const char **reason);
+
+/* Opens every picture: its facts and, unless VARIANTS is NULL, its variants in the cache. */
+void workspace_look(struct workspace *workspace, const struct variant_options *variants);
+
+/* Runs the rules; the findings come out sorted. */
+void workspace_check(struct workspace *workspace);
+
 void workspace_close(struct workspace *workspace);
 
 #endif

@@ -109,7 +109,7 @@ static void add_body_pictures(struct catalog *catalog)
     for (size_t i = 0; i < catalog->n_documents; i++)
         for (size_t k = 0; k < catalog->documents[i].n_links; k++) {
             struct body_link *link = &catalog->documents[i].links[k];
-            if (link->is_image && link->path.size && is_picture_name(link->path))
+            if (link->path.size && is_picture_name(link->path))
                 link->picture = picture_add(catalog, link->path, link->where);
         }
 }

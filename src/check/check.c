@@ -123,6 +123,15 @@ static void check_all_names(const struct catalog *catalog, struct diag_list *fin
             check_names(catalog, &catalog->documents[i].fields.check.off, findings);
 }
 
+void check_settle(const struct check *check, struct diag_list *findings)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->n_items; i++)
+        if (keep(check->catalog, &findings->items[i]))
+            findings->items[kept++] = findings->items[i];
+    findings->n_items = kept;
+}
+
 void check_run(const struct check *check, struct pool *pool, struct diag_list *findings)
 {
     struct arena arena = arena_new("check");
@@ -135,11 +144,7 @@ void check_run(const struct check *check, struct pool *pool, struct diag_list *f
         if (rules[i]->catalog && (rules[i]->needs != NEEDS_PICTURES || check->facts))
             rules[i]->catalog(&(struct overview){check, rules[i], catalog->arena, findings});
     check_all_names(catalog, findings);
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->n_items; i++)
-        if (keep(catalog, &findings->items[i]))
-            findings->items[kept++] = findings->items[i];
-    findings->n_items = kept;
+    check_settle(check, findings);
     diag_list_sort(findings, catalog->sources);
     arena_release(&arena);
 }

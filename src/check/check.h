@@ -16,6 +16,9 @@ void check_extend_lexicon(const struct catalog *catalog, struct lexicon *lexicon
  * of site.yaml, without what is switched off. */
 void check_run(const struct check *check, struct pool *pool, struct diag_list *findings);
 
+/* Gives FINDINGS of another room the severities of site.yaml, and takes out what is switched off. */
+void check_settle(const struct check *check, struct diag_list *findings);
+
 /* 100 less what each finding of the document costs: 15 an error, 6 a warning, 2 a hint; not below 0. */
 int check_score(const struct diag_list *findings, uint32_t source);
 

@@ -112,6 +112,9 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
         enum { ROUNDS = 3 };
         if (!workspace_open(w, wanted, &reason))
             return command_fail("%s", reason);
+        if (!no_pictures)
+            workspace_look(w, NULL);
+        workspace_check(w);
         if (!select_paths(w, argc, argv))
             return EXIT_CANNOT;
         bool more = false;
@@ -133,7 +136,7 @@ static int run(int argc, char *argv[])
 {
     const struct report_form *form = report_form_find(text_of(format));
     struct workspace w;
-    struct workspace_options wanted = {.source = source, .jobs = jobs, .pictures = !no_pictures, .quiet = quiet, .n_profiles = profiles_wanted.n_items};
+    struct workspace_options wanted = {.source = source, .jobs = jobs, .quiet = quiet, .n_profiles = profiles_wanted.n_items};
     if (!form)
         return command_fail("check: there is no form \"%s\"; the forms are text, json, sarif and github", format);
     for (size_t i = 0; i < wanted.n_profiles; i++)

@@ -28,11 +28,14 @@ void plan_add(struct plan *plan, struct output output)
         plan->items = arena_grow(plan->arena, plan->items, plan->capacity * sizeof output, capacity * sizeof output);
         plan->capacity = capacity;
     }
+    output.state = plan->state;
     plan->items[plan->n_items++] = output;
 }
 
-void plan_make(const struct view_context *context, struct plan *plan)
+void plan_make(const struct view_context *context, struct plan *plan, struct pool *pool)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        plan->state = kinds[i]->prepare ? kinds[i]->prepare(context, plan, pool) : NULL;
         kinds[i]->list(context, plan);
+    }
 }

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/pool.h"
 
 struct view_context; /* view/view.h: what makers render from */
 
@@ -20,6 +21,7 @@ struct output {
     size_t page;           /* of a list, from 0; of a picture: its width */
     const char *variant;   /* of a picture: "jpg" or "webp" */
     struct span asked_by;  /* who is to be told when the path is taken */
+    const void *state;     /* what the kind prepared for its renders; NULL: nothing */
 };
 
 struct plan {
@@ -28,10 +30,13 @@ struct plan {
     size_t n_items, capacity;
     struct map path_of;            /* path to index */
     struct diag_list *findings;
+    const void *state;             /* of the kind that is listing */
 };
 
 struct output_kind {
     const char *name;
+    /* NULL, or makes what all renders of the kind share, in the plan's arena or the workers' keep. */
+    const void *(*prepare)(const struct view_context *context, struct plan *plan, struct pool *pool);
     void (*list)(const struct view_context *context, struct plan *plan);
     /* OUTPUT's bytes into OUT, whose arena is the worker's scratch. False: REASON completes "cannot make PATH: ...". */
     bool (*render)(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason);
@@ -41,6 +46,6 @@ struct output_kind {
 void plan_add(struct plan *plan, struct output output);
 
 /* Lets every maker of outputs.def list its outputs. */
-void plan_make(const struct view_context *context, struct plan *plan);
+void plan_make(const struct view_context *context, struct plan *plan, struct pool *pool);
 
 #endif

@@ -11,8 +11,8 @@ static const struct {
 
 void view_put(struct view_object *object, enum view_field field, struct data value)
 {
-    if (value.kind == DATA_NOTHING)
-        return;
+    if (value.kind == DATA_NOTHING) /* not there, and not to be looked for further out either */
+        value.kind = DATA_FALSE;
     if (object->n == object->room) {
         size_t room = object->room ? object->room * 2 : 16;
         object->fields = arena_grow(object->arena, object->fields, object->room * sizeof *object->fields, room * sizeof *object->fields);

@@ -149,9 +149,26 @@ bool theme_open(struct arena *arena, const struct folder *root, struct text name
         theme->stylesheet_bytes = TEXT("");
     if (!theme_file(theme, TEXT("assets/site.js"), &theme->script_bytes))
         theme->script_bytes = TEXT("");
-    theme->stylesheet = fingerprint(arena, "site", theme->stylesheet_bytes, "css");
     theme->script = fingerprint(arena, "site", theme->script_bytes, "js");
     return true;
+}
+
+void theme_dress(struct theme *theme, struct text accent, struct text font)
+{
+    struct buffer out = buffer_new(theme->arena);
+    buffer_put(&out, theme->stylesheet_bytes);
+    if (accent.size) {
+        buffer_put(&out, TEXT(":root{--accent:"));
+        buffer_escape(&out, ESCAPE_CSS, accent);
+        buffer_put(&out, TEXT("}\n"));
+    }
+    if (font.size) {
+        buffer_put(&out, TEXT(":root{--font:"));
+        buffer_escape(&out, ESCAPE_CSS, font);
+        buffer_put(&out, TEXT("}\n"));
+    }
+    theme->stylesheet_bytes = buffer_text(&out);
+    theme->stylesheet = fingerprint(theme->arena, "site", theme->stylesheet_bytes, "css");
 }
 
 struct text theme_text(const struct theme *theme, size_t language, const char *name)

@@ -25,6 +25,9 @@ struct theme {
 bool theme_open(struct arena *arena, const struct folder *root, struct text name, const struct text *languages, size_t n_languages,
                 struct theme *theme, const char **reason);
 
+/* Puts the firm's colour and font behind the stylesheet, and names it. Once, before it is used. */
+void theme_dress(struct theme *theme, struct text accent, struct text font);
+
 /* The bytes of the theme's file NAME, like "templates/product.mustache". */
 bool theme_file(struct theme *theme, struct text name, struct text *bytes);
 

@@ -1,7 +1,10 @@
 /* view.h - a catalog as templates and documents see it: texts ready to be shown, addresses relative to the page.
  *
- * Addresses: a page's path below output/ is worked out in one place (view_path_*), and every address on a page is
+ * Addresses: a page's path below output/ is worked out in one place (path.c), and every address on a page is
  * relative to it, so that the tree works under any prefix and from a disk.
+ *
+ * What is the same on many pages (menu, top categories, footer) is made once a language and depth, before the
+ * workers start, and only read afterwards.
  */
 #ifndef VITRINE_VIEW_VIEW_H
 #define VITRINE_VIEW_VIEW_H
@@ -10,17 +13,50 @@
 #include "view/fields.h"
 #include "view/theme.h"
 
+enum view_template {
+    TEMPLATE_HOME,
+    TEMPLATE_CATEGORY,
+    TEMPLATE_PRODUCT,
+    TEMPLATE_PAGE,
+    TEMPLATE_SEARCH,
+    TEMPLATE_BASKET,
+    TEMPLATE_COMPARE,
+    TEMPLATE_NEWS,
+    TEMPLATE_MISSING,
+    TEMPLATE_CATALOG,
+    N_TEMPLATES
+};
+
+enum { MAX_DEPTH = 12 };
+
+/* How a language writes numbers (ICU). */
+struct view_numbers {
+    struct text decimal, group; /* signs */
+};
+
+/* The published listings in the order of the search data: by category, as the tree stands, so that a category and those
+ * below it are one range of records. */
+struct view_order {
+    size_t *products;            /* a record's listing */
+    size_t n_products;
+    size_t *record;              /* of each listing of the catalog */
+    size_t *first, *end;         /* of each category: its records */
+    size_t *newest;              /* listings by date, newest first; n_products of them */
+};
+
 struct view_context {
     const struct catalog *catalog;
     const struct variants *variants;  /* one a picture of the catalog */
     const struct cache *cache;
     struct theme *theme;
-    const struct template *templates[16]; /* by enum view_template */
+    const struct template *templates[N_TEMPLATES];
+    struct view_numbers numbers[MAX_LANGUAGES];
+    struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
+    struct text latest[MAX_LANGUAGES];            /* day of the newest listing */
+    struct view_order order;
 };
 
-enum view_template { TEMPLATE_HOME, TEMPLATE_CATEGORY, TEMPLATE_PRODUCT, TEMPLATE_PAGE, TEMPLATE_SEARCH, TEMPLATE_BASKET, TEMPLATE_MISSING, TEMPLATE_CATALOG, N_TEMPLATES };
-
-/* Compiles the templates. False: REASON is a whole sentence. */
+/* Compiles the templates and makes what pages share. All of it lives in the theme's arena. False: REASON is a whole sentence. */
 bool view_open(struct view_context *context, const char **reason);
 
 /* Where one page is being made: its path tells what all addresses are relative to. */
@@ -30,15 +66,21 @@ struct view_page {
     struct text path;       /* below output/ */
     struct text root;       /* "", "../", "../../" */
     size_t language;
+    bool is_rooted;         /* root begins with '/': the page is served at addresses of any depth */
 };
 
 struct view_page view_page_open(const struct view_context *context, struct arena *arena, const struct output *output);
 
-/* Paths below output/. */
+/* The same for a page like 404.html: its addresses begin at the site's root when base_url tells where that is. */
+struct view_page view_page_open_rooted(const struct view_context *context, struct arena *arena, const struct output *output);
+
+/* --- path.c: paths below output/ --- */
 struct text view_path(const struct view_context *context, struct arena *arena, size_t language, const char *name);
 struct text view_path_product(const struct view_context *context, struct arena *arena, size_t product, size_t language);
 struct text view_path_page(const struct view_context *context, struct arena *arena, size_t page, size_t language);
+/* NO_CATEGORY: the list of everything. NUMBER counts the pages of the list from 0. */
 struct text view_path_category(const struct view_context *context, struct arena *arena, size_t category, size_t language, size_t number);
+/* "" when the picture cannot be shown. */
 struct text view_path_picture(const struct view_context *context, struct arena *arena, size_t picture, uint32_t width, const char *ending);
 struct text view_path_file(struct arena *arena, struct text source_path);
 
@@ -48,28 +90,69 @@ struct text view_relative(const struct view_page *page, struct text path);
 /* PATH as an absolute URL; "" without base_url. */
 struct text view_absolute(const struct view_context *context, struct arena *arena, struct text path);
 
-/* The fields that every page has; the caller adds its own and calls view_render. CRUMBS may be data of kind nothing. */
+/* --- common.c: what every page has --- */
+/* The page's own fields over the shared ones; the caller adds more and calls view_render. */
 struct view_object view_common(const struct view_page *page, struct text title, struct text description);
+/* The same page in the other languages: PATHS and IS_THERE (translated, not fallback) one a language. Sets canonical too. */
 void view_alternates(const struct view_page *page, struct view_object *object, const struct text *paths, const bool *is_there);
+void view_crumbs(const struct view_page *page, struct view_object *object, size_t category, struct text last);
 void view_render(const struct view_page *page, enum view_template which, const struct view_object *object, struct buffer *out);
+
+/* The theme's text NAME in the page's language. */
+struct text view_word(const struct view_page *page, const char *name);
+
+/* "12 products": the theme's message NAME, an ICU MessageFormat with {n}. */
+struct text view_count(const struct view_page *page, const char *name, size_t n);
 
 struct data view_link(const struct view_page *page, struct text name, struct text path, bool is_here);
 struct data view_list(struct arena *arena, const struct data *items, size_t n);
-struct data view_text(struct text text);
-struct data view_markup(struct text markup);
+struct data view_texts(struct arena *arena, const struct values *values);
+struct data view_pairs(struct arena *arena, const struct pairs *pairs);
+
+static inline struct data view_text(struct text text)
+{
+    return (struct data){.kind = text.size ? DATA_TEXT : DATA_FALSE, .text = text};
+}
+static inline struct data view_markup(struct text markup)
+{
+    return (struct data){.kind = markup.size ? DATA_MARKUP : DATA_FALSE, .text = markup};
+}
+static inline struct data view_flag(bool is_true)
+{
+    return (struct data){.kind = is_true ? DATA_TRUE : DATA_FALSE};
+}
+
+/* --- order.c --- */
+struct view_order view_order_make(struct arena *arena, const struct catalog *catalog);
+
+/* --- listing.c, category.c, picture.c: the goods --- */
 struct data view_card(const struct view_page *page, size_t product);
+/* A card with what a printed entry shows beside it: specifications, selling points, tiers. */
+struct data view_entry(const struct view_page *page, size_t product);
 struct data view_product(const struct view_page *page, size_t product);
 struct data view_category(const struct view_page *page, size_t category, bool with_children);
 struct data view_picture(const struct view_page *page, size_t picture, struct text alt, size_t number);
 struct data view_certificates(const struct view_page *page, const struct certification *items, size_t n, struct text from);
+/* The first picture of PRODUCT that can be shown, or NO_PICTURE. */
+size_t view_main_picture(const struct view_context *context, const struct product *product);
+/* The width of the variant of PICTURE that is WANTED pixels wide or the next narrower; 0: there is none. */
+uint32_t view_width(const struct view_context *context, size_t picture, uint32_t wanted);
 
-/* The lowest price with its currency, "USD 11.20"; "" when there is none. */
-struct text view_price(const struct view_page *page, const struct listing_fields *fields);
+/* --- price.c --- */
+/* "USD 1,234.50" as the language writes numbers; "" for an amount of 0. */
+struct text view_money(const struct view_page *page, struct text currency, int64_t millionths);
+/* "1,000" for a count. */
+struct text view_whole(const struct view_page *page, int64_t number);
+/* The currency of a listing: its own, else the site's. */
+struct text view_currency(const struct view_context *context, const struct listing_fields *fields);
+/* The lowest and highest price in millionths; false when it has none above 0. */
+bool view_price_range(const struct listing_fields *fields, int64_t *lowest, int64_t *highest);
 
+/* --- body.c --- */
 /* BODY of DOCUMENT as HTML: links to content files lead to their pages, pictures to their variants. */
 struct text view_body(const struct view_page *page, const struct document *document);
 
-/* JSON-LD of a product, of crumbs and of the firm. */
+/* --- structured.c: JSON-LD --- */
 struct text view_structured_product(const struct view_page *page, size_t product);
 struct text view_structured_site(const struct view_page *page);
 

@@ -1,0 +1,112 @@
+/* build.c */
+#include "build/build.h"
+
+#include "base/progress.h"
+
+struct rendering {
+    struct build *build;
+    struct transaction *transaction;
+    const char **reasons; /* one an output; NULL: it is made */
+};
+
+static void stage(struct build *build, const char *name, int64_t *since)
+{
+    int64_t now = clock_now();
+    if (build->n_stages < N_STAGES)
+        build->stages[build->n_stages++] = (struct stage){name, now - *since};
+    *since = now;
+}
+
+static bool open_theme(struct build *build, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    const struct site *site = &w->catalog.sites[0];
+    if (!theme_open(&w->arena, &w->catalog.root, site->theme.text, w->catalog.languages, w->catalog.n_languages, &build->theme, reason))
+        return false;
+    theme_dress(&build->theme, site->look.accent.text, site->look.font.text);
+    return true;
+}
+
+static void render_one(void *shared, size_t item, struct worker *worker)
+{
+    struct rendering *r = shared;
+    const struct output *output = &r->build->plan.items[item];
+    struct buffer out = buffer_new(&worker->scratch);
+    const char *reason = NULL;
+    if (!output->kind->render(&r->build->context, output, &out, &reason))
+        r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data;
+    else if (!transaction_put(r->transaction, &worker->scratch, item, buffer_text(&out), &reason))
+        r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
+}
+
+static bool render_all(struct build *build, struct transaction *t, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    struct rendering r = {build, t, arena_array(&w->arena, const char *, build->plan.n_items)};
+    struct text *paths = arena_array(&w->arena, struct text, build->plan.n_items);
+    for (size_t i = 0; i < build->plan.n_items; i++)
+        paths[i] = build->plan.items[i].path;
+    if (!transaction_expect(t, paths, build->plan.n_items, reason))
+        return false;
+    pool_run(w->pool, build->plan.n_items, render_one, &r);
+    for (size_t i = 0; i < build->plan.n_items; i++)
+        if (r.reasons[i]) {
+            *reason = r.reasons[i];
+            return false;
+        }
+    return true;
+}
+
+static bool publish(struct build *build, const struct build_options *options, int64_t *since, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    struct transaction t;
+    bool ok = transaction_open(&w->arena, &w->catalog.root, options->output ? options->output : "output", options->force, &t, reason) &&
+              render_all(build, &t, reason);
+    stage(build, "render", since);
+    ok = ok && transaction_commit(&t, &build->summary, reason);
+    transaction_close(&t);
+    stage(build, "publish", since);
+    build->is_published = ok;
+    return ok;
+}
+
+/* Findings of the plan: two outputs at one address, an unknown host. They get the severities and switches of site.yaml as well. */
+static void plan(struct build *build)
+{
+    struct workspace *w = &build->workspace;
+    struct diag_list found = {.arena = &w->arena};
+    build->plan = (struct plan){.arena = &w->arena, .path_of = map_new(&w->arena), .findings = &found};
+    plan_make(&build->context, &build->plan, w->pool);
+    build->plan.findings = NULL;
+    check_settle(&w->check, &found);
+    diag_list_join(&w->findings, &found);
+    diag_list_sort(&w->findings, w->catalog.sources);
+}
+
+bool build_run(struct build *build, const struct build_options *options, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    int64_t since = clock_now();
+    *build = (struct build){0};
+    if (!workspace_open(w, &options->workspace, reason) || !open_theme(build, reason))
+        return false;
+    stage(build, "load", &since);
+    workspace_look(w, &build->theme.pictures);
+    stage(build, "pictures", &since);
+    workspace_check(w);
+    stage(build, "check", &since);
+    build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
+    if (!view_open(&build->context, reason))
+        return false;
+    plan(build);
+    stage(build, "plan", &since);
+    if (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors)
+        return true;
+    return publish(build, options, &since, reason);
+}
+
+void build_close(struct build *build)
+{
+    workspace_close(&build->workspace);
+}

@@ -1,0 +1,38 @@
+/* build.h - load, check, plan, render, publish, on one screen. */
+#ifndef VITRINE_BUILD_BUILD_H
+#define VITRINE_BUILD_BUILD_H
+
+#include "build/workspace.h"
+#include "publish/transaction.h"
+#include "view/view.h"
+
+enum { N_STAGES = 7 };
+
+struct build_options {
+    struct workspace_options workspace;
+    const char *output;         /* a folder below the site's; NULL: "output" */
+    bool allow_errors;          /* publish in spite of findings at error level */
+    bool force;                 /* replace files in output/ that are not ours */
+};
+
+struct stage {
+    const char *name;
+    int64_t nanoseconds;
+};
+
+struct build {
+    struct workspace workspace;
+    struct theme theme;
+    struct view_context context;
+    struct plan plan;
+    struct publish_summary summary;
+    struct stage stages[N_STAGES];
+    size_t n_stages;
+    bool is_published;          /* false: findings at error level stopped it, or nothing had to be done */
+};
+
+/* Builds the site. False: REASON is a whole sentence, and the published tree is the old one. Close it either way. */
+bool build_run(struct build *build, const struct build_options *options, const char **reason);
+void build_close(struct build *build);
+
+#endif

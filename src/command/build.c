@@ -1,0 +1,111 @@
+/* build.c - vitrine build */
+#include <unistd.h>
+
+#include "build/build.h"
+#include "check/report.h"
+#include "command/command.h"
+
+static const char *source, *output;
+static size_t jobs;
+static bool allow_errors, force, drafts, future, quiet, stats;
+
+static const struct option_row options[] = {
+    {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
+    {"output", 'o', OPTION_TEXT, &output, "NAME", "another folder below the site's than output"},
+    {"allow-errors", 0, OPTION_FLAG, &allow_errors, NULL, "publish in spite of findings at error level"},
+    {"force", 0, OPTION_FLAG, &force, NULL, "replace files in output/ that vitrine did not make"},
+    {"drafts", 0, OPTION_FLAG, &drafts, NULL, "drafts too"},
+    {"future", 0, OPTION_FLAG, &future, NULL, "listings with a later date too"},
+    {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
+    {"stats", 0, OPTION_FLAG, &stats, NULL, "where time, bytes and files went"},
+    {"quiet", 'q', OPTION_FLAG, &quiet, NULL, "nothing but errors"},
+    {0},
+};
+
+/* Findings at error level in full; of the others how many there are. */
+static void tell_findings(struct build *build)
+{
+    struct workspace *w = &build->workspace;
+    struct diag_list errors = {.arena = &w->arena};
+    struct buffer out = buffer_new(&w->arena);
+    for (size_t i = 0; i < w->findings.n_items; i++)
+        if (w->findings.items[i].severity == SEVERITY_ERROR)
+            diag_add(&errors, w->findings.items[i]);
+    if (errors.n_items) {
+        struct report_input input = {&w->check, &errors, command_wants_colour(STDERR_FILENO)};
+        report_form_find(TEXT("text"))->write(&out, &input);
+        fwrite(out.data, 1, out.size, stderr);
+    }
+    size_t rest = w->findings.n_items - errors.n_items;
+    if (rest && !quiet)
+        fprintf(stderr, "%zu warning%s and hints; `vitrine check` shows them\n", rest, rest == 1 ? "" : "s");
+}
+
+static void tell_stats(const struct build *build)
+{
+    for (size_t i = 0; i < build->n_stages; i++)
+        fprintf(stderr, "  %-10s %8.1f ms\n", build->stages[i].name, (double)build->stages[i].nanoseconds / 1e6);
+    size_t done = 0;
+    for (size_t i = 0; i < build->plan.n_items; i = done) { /* outputs of a kind stand together */
+        const struct output_kind *kind = build->plan.items[i].kind;
+        for (done = i; done < build->plan.n_items && build->plan.items[done].kind == kind;)
+            done++;
+        fprintf(stderr, "  %-20s %8zu files\n", kind->name, done - i);
+    }
+}
+
+static void tell_summary(const struct build *build)
+{
+    const struct publish_summary *s = &build->summary;
+    if (quiet)
+        return;
+    fprintf(stderr, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files, (double)s->bytes / 1e6,
+            output ? output : "output", s->n_written, s->n_removed);
+    if (s->n_foreign && !(s->n_foreign == 1 && text_starts(s->foreign, TEXT(".git"))))
+        fprintf(stderr, "%zu file%s in %s/ %s not ours and stay%s, like %.*s\n", s->n_foreign, s->n_foreign == 1 ? "" : "s", output ? output : "output",
+                s->n_foreign == 1 ? "is" : "are", s->n_foreign == 1 ? "s" : "", TEXT_ARGS(s->foreign));
+    if (s->one_by_one)
+        fprintf(stderr, "note: this folder cannot be exchanged in one step (a mount point?); the files were renamed one by one\n");
+}
+
+static int build_site(struct build *build, const struct build_options *wanted)
+{
+    const char *reason;
+    if (!build_run(build, wanted, &reason))
+        return command_fail("%s", reason);
+    tell_findings(build);
+    if (stats)
+        tell_stats(build);
+    bool errors = diag_count(&build->workspace.findings, SEVERITY_ERROR) > 0;
+    if (!build->is_published) {
+        fprintf(stderr, "nothing was published: mend the errors above, or build with --allow-errors\n");
+        return EXIT_FINDINGS;
+    }
+    tell_summary(build);
+    return errors ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static int run(int argc, char *argv[])
+{
+    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}}, .output = output,
+                                   .allow_errors = allow_errors, .force = force};
+    struct build build;
+    if (argc > 0)
+        return command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);
+    if (output && (!path_is_safe(text_of(output)) || text_starts(text_of(output), TEXT("content")) || text_starts(text_of(output), TEXT("."))))
+        return command_fail("build: --output wants a folder below the site's, not content/ and not hidden: \"%s\"", output);
+    int status = build_site(&build, &wanted);
+    build_close(&build);
+    return status;
+}
+
+const struct command command_build = {
+    .name = "build",
+    .usage = "build [options]",
+    .summary = "checks, then makes the storefront and the catalog in output/",
+    .examples = "  vitrine build                   the whole site; errors stop it and leave the old one\n"
+                "  vitrine build --allow-errors    publish all the same\n"
+                "  vitrine build --stats           where the time went\n",
+    .options = options,
+    .run = run,
+};

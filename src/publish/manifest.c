@@ -1,0 +1,104 @@
+/* manifest.c - a line a file: hash size time path. The last line counts them, so that a half-written one is known. */
+#include "publish/manifest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+
+enum { LARGEST = 1024 * 1024 * 1024 };
+
+static bool next_hex(struct text *line, uint64_t *value)
+{
+    struct text word;
+    *value = 0;
+    if (!text_next(line, ' ', &word) || word.size == 0 || word.size > 16)
+        return false;
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.data[i];
+        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (digit < 0)
+            return false;
+        *value = *value << 4 | (uint64_t)digit;
+    }
+    return true;
+}
+
+static bool read_line(struct text line, struct published *item)
+{
+    uint64_t changed;
+    if (!next_hex(&line, &item->hash[0]) || !next_hex(&line, &item->hash[1]) || !next_hex(&line, &item->size) || !next_hex(&line, &changed))
+        return false;
+    item->changed = (int64_t)changed;
+    item->path = line;
+    return path_is_safe(line);
+}
+
+bool manifest_read(struct arena *arena, const struct folder *folder, struct text name, struct manifest *manifest)
+{
+    struct text rest, line;
+    const char *reason;
+    *manifest = (struct manifest){.path_of = map_new(arena)};
+    if (!folder_has(folder, name, NULL) || !folder_read(arena, folder, name, LARGEST, &rest, &reason))
+        return false;
+    size_t lines = 0;
+    for (size_t i = 0; i < rest.size; i++)
+        lines += rest.data[i] == '\n';
+    manifest->items = arena_array(arena, struct published, lines);
+    while (text_next(&rest, '\n', &line)) {
+        if (text_starts(line, TEXT("end "))) {
+            int64_t n;
+            return text_to_int(text_slice(line, 4, line.size), &n) && (size_t)n == manifest->n_items;
+        }
+        if (!read_line(line, &manifest->items[manifest->n_items]))
+            break;
+        map_add(&manifest->path_of, manifest->items[manifest->n_items].path, manifest->n_items);
+        manifest->n_items++;
+    }
+    *manifest = (struct manifest){.path_of = map_new(arena)};
+    return false;
+}
+
+static void put_hex(struct buffer *out, uint64_t value)
+{
+    char digits[16];
+    size_t n = 0;
+    do {
+        digits[n++] = "0123456789abcdef"[value & 15];
+        value >>= 4;
+    } while (value);
+    while (n)
+        buffer_put_byte(out, digits[--n]);
+    buffer_put_byte(out, ' ');
+}
+
+bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items,
+                    const char **reason)
+{
+    struct buffer out = buffer_new(arena);
+    for (size_t i = 0; i < n_items; i++) {
+        put_hex(&out, items[i].hash[0]);
+        put_hex(&out, items[i].hash[1]);
+        put_hex(&out, items[i].size);
+        put_hex(&out, (uint64_t)items[i].changed);
+        buffer_put(&out, items[i].path);
+        buffer_put_byte(&out, '\n');
+    }
+    buffer_format(&out, "end %zu\n", n_items);
+    if (!folder_write(arena, folder, name, buffer_text(&out), reason))
+        return false;
+    int fd = openat(folder->fd, text_cstr(arena, name), O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (!ok)
+        *reason = error_text(arena, errno);
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+const struct published *manifest_find(const struct manifest *manifest, struct text path)
+{
+    size_t at = map_find(&manifest->path_of, path);
+    return at == MAP_NONE ? NULL : &manifest->items[at];
+}

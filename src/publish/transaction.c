@@ -1,0 +1,315 @@
+/* transaction.c */
+#include "publish/transaction.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "publish/tree.h"
+
+static const char *const spare_name = ".vitrine/spare", *const journal_name = "journal";
+
+static bool failed(struct transaction *t, const char *what, const char *path, const char **reason)
+{
+    const char *why = error_text(t->arena, errno);
+    *reason = text_format(t->arena, "cannot %s %s: %s", what, path, why).data;
+    return false;
+}
+
+/* A manifest is named after its tree's inode, which a rename does not change. */
+static struct text manifest_name(struct transaction *t, const struct folder *tree)
+{
+    struct stat st;
+    if (fstat(tree->fd, &st) < 0)
+        st.st_ino = 0;
+    return text_format(t->arena, "tree-%llu", (unsigned long long)st.st_ino);
+}
+
+static bool open_tree(struct transaction *t, const char *name, struct folder *folder, const char **reason)
+{
+    struct stat st;
+    if (mkdirat(t->root->fd, name, 0755) < 0 && errno != EEXIST)
+        return failed(t, "make the folder", name, reason);
+    int fd = openat(t->root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &st) < 0) {
+        failed(t, "open the folder", name, reason);
+        if (fd >= 0)
+            close(fd);
+        return false;
+    }
+    *folder = (struct folder){fd, text_format(t->arena, "%.*s/%s", TEXT_ARGS(t->root->path), name)};
+    return true;
+}
+
+static bool take_lock(struct transaction *t, const char **reason)
+{
+    t->lock = openat(t->state.fd, "lock", O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (t->lock < 0)
+        return failed(t, "open", ".vitrine/lock", reason);
+    if (flock(t->lock, LOCK_EX | LOCK_NB) == 0)
+        return true;
+    if (errno == EWOULDBLOCK) {
+        int status;
+        while ((status = flock(t->lock, LOCK_EX)) < 0 && errno == EINTR)
+            continue;
+        if (status == 0)
+            return true;
+    }
+    return failed(t, "lock", ".vitrine/lock", reason);
+}
+
+/* A change one by one that was cut off: the journal names the files that were still to be moved from the spare tree, or removed. */
+static bool finish_journal(struct transaction *t, const char **reason)
+{
+    struct text rest, line;
+    const char *why;
+    if (!folder_has(&t->state, text_of(journal_name), NULL))
+        return true;
+    if (folder_read(t->arena, &t->state, text_of(journal_name), SIZE_MAX / 4, &rest, &why) && text_ends(rest, TEXT("end\n")))
+        while (text_next(&rest, '\n', &line)) {
+            struct text path = text_slice(line, 2, line.size);
+            struct tree_file file;
+            if (text_starts(line, TEXT("+ ")) && path_is_safe(path) && tree_stat(t->arena, &t->spare, path, &file)) {
+                if (!folder_make_parents(&t->live, path, t->arena, reason) ||
+                    renameat(t->spare.fd, text_cstr(t->arena, path), t->live.fd, text_cstr(t->arena, path)) < 0)
+                    return failed(t, "finish the change of", text_cstr(t->arena, path), reason);
+            } else if (text_starts(line, TEXT("- ")) && path_is_safe(path) && !tree_remove(t->arena, &t->live, path, reason)) {
+                return false;
+            }
+        }
+    unlinkat(t->state.fd, journal_name, 0);
+    return true;
+}
+
+bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason)
+{
+    *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
+    if (!open_tree(t, ".vitrine", &t->state, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, reason) ||
+        !open_tree(t, spare_name, &t->spare, reason) || !finish_journal(t, reason))
+        return false;
+    manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was);
+    if (!manifest_read(arena, &t->state, manifest_name(t, &t->spare), &t->had) && !tree_clear(arena, &t->spare, reason))
+        return false; /* a build was cut off: what lies there is of no use */
+    return true;
+}
+
+static bool make_folders(struct transaction *t, const char **reason)
+{
+    struct map known = map_new(t->arena);
+    for (size_t i = 0; i < t->n_items; i++) {
+        struct text folder = path_folder(t->items[i].path);
+        if (folder.size == 0 || map_add(&known, folder, i) != i)
+            continue;
+        if (!folder_make_parents(&t->spare, t->items[i].path, t->arena, reason)) {
+            *reason = text_format(t->arena, "cannot make the folder %.*s: %s", TEXT_ARGS(folder), *reason).data;
+            return false;
+        }
+    }
+    return true;
+}
+
+bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const char **reason)
+{
+    t->items = arena_array(t->arena, struct published, n_paths);
+    t->changed = arena_array(t->arena, unsigned char, n_paths);
+    t->n_items = n_paths;
+    for (size_t i = 0; i < n_paths; i++)
+        t->items[i].path = paths[i];
+    /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
+    if (unlinkat(t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), 0) < 0 && errno != ENOENT)
+        return failed(t, "remove", ".vitrine/tree", reason);
+    return make_folders(t, reason);
+}
+
+/* Is PATH in TREE just as we left it, with the content of ITEM? */
+static bool is_intact(struct arena *scratch, const struct folder *tree, const struct manifest *manifest, const struct published *item)
+{
+    const struct published *known = manifest_find(manifest, item->path);
+    struct tree_file file;
+    return known && known->hash[0] == item->hash[0] && known->hash[1] == item->hash[1] && tree_stat(scratch, tree, item->path, &file) &&
+           file.size == known->size && file.changed == known->changed;
+}
+
+/* Brings ITEM, known to be intact in the live tree, into the spare one. */
+static bool carry_over(struct transaction *t, struct arena *scratch, struct published *item, const char **reason)
+{
+    const struct published *live = manifest_find(&t->was, item->path);
+    struct tree_file spare;
+    item->size = live->size;
+    item->changed = live->changed;
+    bool same = is_intact(scratch, &t->spare, &t->had, item) && tree_stat(scratch, &t->spare, item->path, &spare) && spare.changed == live->changed;
+    return same || tree_link(scratch, &t->live, &t->spare, item->path, reason);
+}
+
+bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i)
+{
+    const struct published *live = manifest_find(&t->was, t->items[i].path);
+    const char *reason;
+    if (!live)
+        return false;
+    memcpy(t->items[i].hash, live->hash, sizeof live->hash);
+    return is_intact(scratch, &t->live, &t->was, &t->items[i]) && carry_over(t, scratch, &t->items[i], &reason);
+}
+
+/* A file of somebody else at PATH: fine when it holds BYTES, and an error otherwise. */
+static bool may_replace(struct transaction *t, struct arena *scratch, struct text path, struct text bytes, const char **reason)
+{
+    struct tree_file file;
+    struct text there;
+    const char *why;
+    if (t->force || manifest_find(&t->was, path) || !tree_stat(scratch, &t->live, path, &file))
+        return true;
+    if (file.size == bytes.size && folder_read(scratch, &t->live, path, bytes.size + 1, &there, &why) && text_equal(there, bytes))
+        return true;
+    *reason = text_format(scratch, "%s/%.*s was not made by vitrine, or was changed since .vitrine/ was lost; move it away, or build with --force", t->name,
+                          TEXT_ARGS(path)).data;
+    return false;
+}
+
+bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, struct text bytes, const char **reason)
+{
+    struct published *item = &t->items[i];
+    struct tree_file file;
+    XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
+    item->hash[0] = hash.high64;
+    item->hash[1] = hash.low64;
+    if (is_intact(scratch, &t->live, &t->was, item))
+        return carry_over(t, scratch, item, reason);
+    t->changed[i] = 1;
+    if (!may_replace(t, scratch, item->path, bytes, reason) || !tree_write(scratch, &t->spare, item->path, bytes, reason))
+        return false;
+    if (!tree_stat(scratch, &t->spare, item->path, &file)) {
+        *reason = text_format(scratch, "cannot write %.*s: it vanished", TEXT_ARGS(item->path)).data;
+        return false;
+    }
+    item->size = file.size;
+    item->changed = file.changed;
+    return true;
+}
+
+/* Files in the live tree that are not ours go along; so does nothing else. */
+static bool take_along(struct transaction *t, const struct map *wanted, struct publish_summary *summary, const char **reason)
+{
+    struct tree_files files;
+    struct tree_file there;
+    if (!tree_list(t->arena, &t->live, &files, reason))
+        return false;
+    for (size_t i = 0; i < files.n_items; i++) {
+        const struct tree_file *file = &files.items[i];
+        if (manifest_find(&t->was, file->path) || map_find(wanted, file->path) != MAP_NONE)
+            continue;
+        summary->foreign = summary->n_foreign++ ? summary->foreign : file->path;
+        if (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode)
+            continue;
+        if (!tree_link(t->arena, &t->live, &t->spare, file->path, reason))
+            return false;
+    }
+    return true;
+}
+
+/* What the spare tree holds of earlier builds and the new one does not. */
+static bool drop_stale(struct transaction *t, const struct map *wanted, struct publish_summary *summary, const char **reason)
+{
+    for (size_t i = 0; i < t->had.n_items; i++)
+        if (map_find(wanted, t->had.items[i].path) == MAP_NONE && !tree_remove(t->arena, &t->spare, t->had.items[i].path, reason))
+            return false;
+    for (size_t i = 0; i < t->was.n_items; i++)
+        summary->n_removed += map_find(wanted, t->was.items[i].path) == MAP_NONE;
+    return true;
+}
+
+/* The spare tree holds foreign files of earlier times that are gone from the live one. */
+static bool drop_lost(struct transaction *t, const struct map *wanted, const char **reason)
+{
+    struct tree_files files;
+    struct tree_file there;
+    if (!tree_list(t->arena, &t->spare, &files, reason))
+        return false;
+    for (size_t i = 0; i < files.n_items; i++)
+        if (map_find(wanted, files.items[i].path) == MAP_NONE && !tree_stat(t->arena, &t->live, files.items[i].path, &there) &&
+            !tree_remove(t->arena, &t->spare, files.items[i].path, reason))
+            return false;
+    return true;
+}
+
+static bool exchange(struct transaction *t, const char **reason)
+{
+    if (syncfs(t->spare.fd) < 0)
+        return failed(t, "flush", spare_name, reason);
+    t->is_swapped = renameat2(t->root->fd, spare_name, t->root->fd, t->name, RENAME_EXCHANGE) == 0;
+    if (!t->is_swapped && (errno == EINVAL || errno == ENOSYS || errno == EXDEV || errno == EBUSY))
+        return true; /* not here: one by one */
+    if (!t->is_swapped)
+        return failed(t, "exchange", t->name, reason);
+    if (fsync(t->root->fd) < 0)
+        return failed(t, "flush", "the site's folder", reason);
+    return true;
+}
+
+/* Writes the journal, then does what it says. */
+static bool move_one_by_one(struct transaction *t, const struct map *wanted, const char **reason)
+{
+    struct arena *arena = t->arena;
+    struct text journal = TEXT("");
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&bytes, &size);
+    if (!out)
+        return failed(t, "write", ".vitrine/journal", reason);
+    for (size_t i = 0; i < t->n_items; i++)
+        if (t->changed[i])
+            fprintf(out, "+ %.*s\n", TEXT_ARGS(t->items[i].path));
+    for (size_t i = 0; i < t->was.n_items; i++)
+        if (map_find(wanted, t->was.items[i].path) == MAP_NONE)
+            fprintf(out, "- %.*s\n", TEXT_ARGS(t->was.items[i].path));
+    fputs("end\n", out);
+    bool ok = fclose(out) == 0;
+    journal = ok ? text_copy(arena, (struct text){bytes, size}) : journal;
+    free(bytes);
+    if (!ok || !folder_write(arena, &t->state, text_of(journal_name), journal, reason) || syncfs(t->state.fd) < 0)
+        return failed(t, "write", ".vitrine/journal", reason);
+    return finish_journal(t, reason);
+}
+
+bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
+{
+    struct map wanted = map_new(t->arena);
+    *summary = (struct publish_summary){.n_files = t->n_items};
+    for (size_t i = 0; i < t->n_items; i++) {
+        map_add(&wanted, t->items[i].path, i);
+        summary->n_written += t->changed[i];
+        summary->bytes += t->items[i].size;
+    }
+    if (!drop_stale(t, &wanted, summary, reason) || !take_along(t, &wanted, summary, reason) || !drop_lost(t, &wanted, reason))
+        return false;
+    struct text spare = manifest_name(t, &t->spare);
+    bool idle = summary->n_written == 0 && summary->n_removed == 0 && t->was.n_items == t->n_items;
+    if (!manifest_write(t->arena, &t->state, spare, t->items, t->n_items, reason)) {
+        *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(spare), *reason).data;
+        return false;
+    }
+    if (idle) /* the live tree is what the build would make: it stays */
+        return true;
+    if (!exchange(t, reason))
+        return false;
+    if (t->is_swapped)
+        return true;
+    summary->one_by_one = true;
+    return move_one_by_one(t, &wanted, reason) && manifest_write(t->arena, &t->state, manifest_name(t, &t->live), t->items, t->n_items, reason);
+}
+
+void transaction_close(struct transaction *t)
+{
+    folder_close(&t->live);
+    folder_close(&t->spare);
+    folder_close(&t->state);
+    if (t->lock >= 0)
+        close(t->lock);
+    t->lock = -1;
+}

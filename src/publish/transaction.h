@@ -1,0 +1,67 @@
+/* transaction.h - the only writer of output/: all or nothing.
+ *
+ * Two trees stand side by side: the live one (output/) and a spare one (.vitrine/spare). A build brings the spare up to date,
+ * flushes it, and lets the two change places in one step (renameat2, RENAME_EXCHANGE). A visitor sees the old tree or the
+ * new one; a build that is killed at any instant has touched the spare alone, and the next one mends it. The work is in
+ * proportion to what changed: files that stay are the same inodes in both trees (hard links), with their times.
+ *
+ *     transaction_open(&arena, &root, &t, &reason);        // takes the lock
+ *     transaction_expect(&t, paths, n, &reason);           // makes the folders
+ *     transaction_put(&t, scratch, i, bytes, &reason);     // for each i, from any thread
+ *     transaction_commit(&t, &summary, &reason);
+ *     transaction_close(&t);                               // in any case
+ *
+ * Files in output/ that we did not make are never touched: they go along. One that stands where a file of ours should go is
+ * an error, unless it holds the same bytes.
+ *
+ * Where the system cannot exchange (output/ is a mount point, or an old file system), files are renamed one by one, and a
+ * journal lets the next run finish a change that was cut off; the summary says so.
+ */
+#ifndef VITRINE_PUBLISH_TRANSACTION_H
+#define VITRINE_PUBLISH_TRANSACTION_H
+
+#include "base/file.h"
+#include "publish/manifest.h"
+
+struct transaction {
+    struct arena *arena;
+    const struct folder *root;
+    const char *name;              /* of the live tree below the root: "output" */
+    struct folder state;           /* .vitrine/ */
+    struct folder live, spare;
+    struct manifest was;           /* what we made in the live tree */
+    struct manifest had;           /* and in the spare one */
+    int lock;                      /* .vitrine/lock, -1 when it is not held */
+    bool force;                    /* replace files that we did not make */
+    struct published *items;       /* one a path */
+    unsigned char *changed;        /* is it new or different? one a path */
+    size_t n_items;
+    bool is_swapped;               /* false: files are renamed one by one */
+};
+
+struct publish_summary {
+    size_t n_files, n_written, n_removed, n_foreign;
+    uint64_t bytes;                /* of all files */
+    struct text foreign;           /* one of the files that are not ours */
+    bool one_by_one;               /* the system could not exchange the trees */
+};
+
+/* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */
+bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason);
+
+/* The paths of all files that the tree is to hold. They must live as long as the transaction. */
+bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const char **reason);
+
+/* The content of path number ITEM. Safe from several threads for different items. */
+bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, struct text bytes, const char **reason);
+
+/* Path number ITEM stays as it is in the live tree. False when it is not there as we left it: then it must be put. */
+bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item);
+
+/* Takes away what is stale, flushes, lets the trees change places. */
+bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);
+
+/* Lets go of the lock. Without a commit nothing has happened to the live tree. */
+void transaction_close(struct transaction *t);
+
+#endif

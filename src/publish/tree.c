@@ -1,0 +1,164 @@
+/* tree.c */
+#include "publish/tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEEPEST = 64 };
+
+static bool failed(struct arena *arena, struct text path, const char *what, const char **reason)
+{
+    const char *why = error_text(arena, errno);
+    *reason = text_format(arena, "cannot %s %.*s: %s", what, TEXT_ARGS(path), why).data;
+    return false;
+}
+
+static int64_t nanoseconds(const struct stat *st)
+{
+    return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
+bool tree_stat(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file)
+{
+    struct stat st;
+    if (fstatat(folder->fd, text_cstr(scratch, path), &st, AT_SYMLINK_NOFOLLOW) < 0)
+        return false;
+    *file = (struct tree_file){path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
+    return true;
+}
+
+static void add(struct arena *arena, struct tree_files *files, struct tree_file file)
+{
+    if (files->n_items == files->room) {
+        size_t room = files->room ? files->room * 2 : 256;
+        files->items = arena_grow(arena, files->items, files->room * sizeof file, room * sizeof file);
+        files->room = room;
+    }
+    files->items[files->n_items++] = file;
+}
+
+static bool list_below(struct arena *arena, const struct folder *folder, struct text path, int depth, struct tree_files *files, const char **reason)
+{
+    int fd = openat(folder->fd, path.size ? text_cstr(arena, path) : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    if (!dir) {
+        failed(arena, path, "open the folder", reason);
+        if (fd >= 0)
+            close(fd);
+        return false;
+    }
+    bool ok = true;
+    for (struct dirent *item; ok && (errno = 0, item = readdir(dir)) != NULL;) {
+        if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
+            continue;
+        struct text child = path.size ? text_format(arena, "%.*s/%s", TEXT_ARGS(path), item->d_name) : text_copy(arena, text_of(item->d_name));
+        struct tree_file file = {.path = child, .inode = item->d_ino};
+        struct stat st;
+        bool is_folder = item->d_type == DT_DIR;
+        if (item->d_type == DT_UNKNOWN && fstatat(folder->fd, child.data, &st, AT_SYMLINK_NOFOLLOW) == 0)
+            is_folder = S_ISDIR(st.st_mode);
+        if (is_folder && depth < DEEPEST)
+            ok = list_below(arena, folder, child, depth + 1, files, reason);
+        else
+            add(arena, files, file);
+    }
+    closedir(dir);
+    return ok;
+}
+
+bool tree_list(struct arena *arena, const struct folder *folder, struct tree_files *files, const char **reason)
+{
+    *files = (struct tree_files){0};
+    return list_below(arena, folder, TEXT(""), 0, files, reason);
+}
+
+bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
+{
+    const char *name = text_cstr(scratch, path);
+    for (int round = 0; round < 3; round++) {
+        if (linkat(from->fd, name, to->fd, name, 0) == 0)
+            return true;
+        if (errno == EEXIST && unlinkat(to->fd, name, 0) == 0)
+            continue;
+        if (errno != ENOENT || !folder_make_parents(to, path, scratch, reason))
+            break;
+    }
+    return failed(scratch, path, "link", reason);
+}
+
+static bool write_all(int fd, struct text bytes)
+{
+    while (bytes.size) {
+        ssize_t n = write(fd, bytes.data, bytes.size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        bytes = text_slice(bytes, (size_t)n, bytes.size);
+    }
+    return true;
+}
+
+bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, const char **reason)
+{
+    const char *name = text_cstr(scratch, path);
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, fd = openat(folder->fd, name, flags, 0644);
+    if (fd < 0 && errno == EEXIST && unlinkat(folder->fd, name, 0) == 0)
+        fd = openat(folder->fd, name, flags, 0644);
+    else if (fd < 0 && errno == ENOENT && folder_make_parents(folder, path, scratch, reason))
+        fd = openat(folder->fd, name, flags, 0644);
+    if (fd < 0)
+        return failed(scratch, path, "write", reason);
+    bool ok = fchmod(fd, 0644) == 0 && write_all(fd, bytes);
+    int error = errno;
+    ok = close(fd) == 0 && ok;
+    if (!ok) {
+        errno = error ? error : EIO;
+        failed(scratch, path, "write", reason);
+        unlinkat(folder->fd, name, 0);
+    }
+    return ok;
+}
+
+bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason)
+{
+    if (unlinkat(folder->fd, text_cstr(scratch, path), 0) < 0 && errno != ENOENT)
+        return failed(scratch, path, "remove", reason);
+    for (path = path_folder(path); path.size; path = path_folder(path))
+        if (unlinkat(folder->fd, text_cstr(scratch, path), AT_REMOVEDIR) < 0)
+            break; /* not empty, or gone */
+    return true;
+}
+
+static bool clear_below(struct arena *arena, const struct folder *folder, struct text path, int depth, const char **reason)
+{
+    int fd = openat(folder->fd, path.size ? text_cstr(arena, path) : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    if (!dir) {
+        failed(arena, path, "open the folder", reason);
+        if (fd >= 0)
+            close(fd);
+        return false;
+    }
+    bool ok = depth < DEEPEST;
+    for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
+        if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
+            continue;
+        struct text child = path.size ? text_format(arena, "%.*s/%s", TEXT_ARGS(path), item->d_name) : text_copy(arena, text_of(item->d_name));
+        if (unlinkat(folder->fd, child.data, 0) == 0)
+            continue;
+        ok = (errno == EISDIR || errno == EPERM) && clear_below(arena, folder, child, depth + 1, reason) && unlinkat(folder->fd, child.data, AT_REMOVEDIR) == 0;
+        if (!ok)
+            failed(arena, child, "remove", reason);
+    }
+    closedir(dir);
+    return ok;
+}
+
+bool tree_clear(struct arena *arena, const struct folder *folder, const char **reason)
+{
+    return clear_below(arena, folder, TEXT(""), 0, reason);
+}

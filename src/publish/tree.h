@@ -1,0 +1,38 @@
+/* tree.h - small acts on files of a tree, for transaction.c. */
+#ifndef VITRINE_PUBLISH_TREE_H
+#define VITRINE_PUBLISH_TREE_H
+
+#include "base/file.h"
+
+struct tree_file {
+    struct text path;
+    uint64_t size;
+    int64_t changed;
+    uint64_t inode;
+};
+
+struct tree_files {
+    struct tree_file *items;
+    size_t n_items, room;
+};
+
+/* All files of FOLDER, names that begin with a dot too, in no order; links and devices count as files.
+ */
+bool tree_list(struct arena *arena, const struct folder *folder, struct tree_files *files, const char **reason);
+
+/* Size and time of PATH; false when it is not there. */
+bool tree_stat(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file);
+
+/* Makes PATH in TO the same file as in FROM. What stood there is gone. */
+bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
+
+/* Writes a new file: what stood at PATH is unlinked first, since it may be the live tree's file too. */
+bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, const char **reason);
+
+/* Removes PATH and the folders above it that are empty then. */
+bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason);
+
+/* Removes everything in FOLDER. */
+bool tree_clear(struct arena *arena, const struct folder *folder, const char **reason);
+
+#endif

@@ -1,0 +1,103 @@
+/* merchant.c - Google Merchant feed, RSS 2.0 with g: (support.google.com/merchants/answer/7052112), one a language. Only listings with a
+ * price and a photo are in it: an entry with price 0 would be refused, and untrue. */
+#include "syntax/markdown.h"
+#include "syntax/xml.h"
+#include "view/view.h"
+
+extern const struct output_kind output_merchant;
+
+enum { MOST_PICTURES = 10, ID = 50, TITLE = 150, DESCRIPTION = 5000, BRAND = 70, TYPE = 750, HIGHLIGHT = 150, HIGHLIGHTS = 10 };
+
+static void list(const struct view_context *context, struct plan *plan)
+{
+    for (size_t l = 0; value_is_set(context->catalog->sites[0].base_url) && l < context->catalog->n_languages; l++)
+        plan_add(plan, (struct output){.kind = &output_merchant, .path = view_path(context, plan->arena, l, "merchant.xml"), .language = l});
+}
+
+/* At most MOST characters. */
+static struct text cut(struct text text, size_t most)
+{
+    size_t at = 0;
+    for (size_t n = 0; at < text.size && n < most; n++)
+        text_decode(text, &at);
+    return text_slice(text, 0, at);
+}
+
+static void put(struct xml *xml, const char *name, struct text value, size_t most)
+{
+    if (value.size)
+        xml_leaf(xml, name, cut(value, most));
+}
+
+static void put_pictures(struct xml *xml, const struct view_context *context, struct arena *arena, const struct product *product)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < product->n_pictures && n <= MOST_PICTURES; i++) {
+        uint32_t width = view_width(context, product->pictures[i], UINT32_MAX);
+        if (!width)
+            continue;
+        struct text path = view_path_picture(context, arena, product->pictures[i], width, "jpg");
+        xml_leaf(xml, n++ ? "g:additional_image_link" : "g:image_link", view_absolute(context, arena, path));
+    }
+}
+
+/* What the least quantity costs a piece: the first tier. */
+static struct text price_of(const struct view_context *context, struct arena *arena, const struct listing_fields *fields)
+{
+    int64_t price = fields->price.tiers.n_items ? fields->price.tiers.items[0].price.millionths : 0;
+    if (price < 10000)
+        return TEXT("");
+    return text_format(arena, "%lld.%02lld %.*s", (long long)(price / 1000000), (long long)(price % 1000000 / 10000),
+                       TEXT_ARGS(view_currency(context, fields)));
+}
+
+static void put_item(struct xml *xml, const struct view_context *context, struct arena *arena, size_t index, size_t language)
+{
+    const struct product *product = &context->catalog->products[index];
+    const struct document *document = view_document(context, product, language);
+    const struct listing_fields *fields = &document->fields;
+    struct text price = price_of(context, arena, fields);
+    if (price.size == 0 || view_main_picture(context, product) == NO_PICTURE || !product->is_translated[language])
+        return;
+    struct markdown body = markdown_read(arena, document->body, MARKDOWN_TABLES);
+    struct text about = text_trim(text_format(arena, "%.*s %.*s", TEXT_ARGS(fields->description.text), TEXT_ARGS(markdown_plain(arena, &body, 4000))));
+    xml_start(xml, "item");
+    put(xml, "g:id", value_is_set(fields->sku) ? fields->sku.text : product->slug, ID);
+    put(xml, "g:title", fields->title.text, TITLE);
+    put(xml, "g:description", about, DESCRIPTION);
+    xml_leaf(xml, "g:link", view_absolute(context, arena, view_path_product(context, arena, index, language)));
+    put_pictures(xml, context, arena, product);
+    xml_leaf(xml, "g:price", price);
+    xml_leaf(xml, "g:availability", TEXT("in_stock"));
+    xml_leaf(xml, "g:condition", TEXT("new"));
+    put(xml, "g:brand", fields->brand.text, BRAND);
+    put(xml, "g:gtin", fields->gtin.text, ID);
+    put(xml, "g:mpn", value_is_set(fields->model) ? fields->model.text : fields->sku.text, BRAND);
+    if (product->category != NO_CATEGORY)
+        put(xml, "g:product_type", context->catalog->categories[product->category].path, TYPE);
+    for (size_t i = 0; fields->selling_points.n_items >= 2 && i < fields->selling_points.n_items && i < HIGHLIGHTS; i++)
+        put(xml, "g:product_highlight", fields->selling_points.items[i].text, HIGHLIGHT);
+    xml_end(xml);
+}
+
+static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
+{
+    struct xml *xml = xml_open();
+    const struct site *site = &context->catalog->sites[output->language];
+    (void)reason;
+    xml_start(xml, "rss");
+    xml_attribute(xml, "version", TEXT("2.0"));
+    xml_attribute(xml, "xmlns:g", TEXT("http://base.google.com/ns/1.0"));
+    xml_start(xml, "channel");
+    xml_leaf(xml, "title", site->name.text);
+    xml_leaf(xml, "link", view_absolute(context, out->arena, view_path(context, out->arena, output->language, "index.html")));
+    xml_leaf(xml, "description", value_is_set(site->description) ? site->description.text : site->name.text);
+    for (size_t i = 0; i < context->order.n_products; i++)
+        put_item(xml, context, out->arena, context->order.products[i], output->language);
+    xml_end(xml);
+    xml_end(xml);
+    buffer_put(out, xml_close(xml, out->arena));
+    return true;
+}
+
+const struct output_kind output_merchant = {.name = "merchant feed", .list = list, .render = render};

@@ -1,0 +1,36 @@
+/* picture.c - the variants of every photo that a page can show. */
+#include "view/view.h"
+
+extern const struct output_kind output_picture;
+
+enum { LARGEST = 256 * 1024 * 1024 };
+
+static void list(const struct view_context *context, struct plan *plan)
+{
+    static const char *const endings[] = {"jpg", "webp"};
+    const struct catalog *catalog = context->catalog;
+    for (size_t i = 0; i < catalog->n_pictures; i++)
+        for (size_t w = 0; w < context->variants[i].n_widths; w++)
+            for (size_t e = 0; e < 2; e++) {
+                uint32_t width = context->variants[i].widths[w];
+                struct text path = view_path_picture(context, plan->arena, i, width, endings[e]);
+                if (map_find(&plan->path_of, path) == MAP_NONE) /* the same photo beside two listings is one file */
+                    plan_add(plan, (struct output){.kind = &output_picture, .path = path, .subject = i, .page = width, .variant = endings[e]});
+            }
+}
+
+static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
+{
+    const struct variants *variants = &context->variants[output->subject];
+    struct text file = {0}, bytes;
+    struct text name = variant_name(out->arena, variants, (uint32_t)output->page, output->variant);
+    if (!cache_has(context->cache, name) &&
+        !folder_read(out->arena, &context->catalog->root, context->catalog->pictures[output->subject].path, LARGEST, &file, reason))
+        return false;
+    if (!variant_read(out->arena, context->cache, file, &context->theme->pictures, variants, (uint32_t)output->page, output->variant, &bytes, reason))
+        return false;
+    buffer_put(out, bytes);
+    return true;
+}
+
+const struct output_kind output_picture = {.name = "picture", .list = list, .render = render};
