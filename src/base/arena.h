@@ -19,9 +19,9 @@
 #include <stddef.h>
 
 struct arena {
-    struct arena_block *last;   /* newest block first; NULL in an empty arena */
-    size_t used;                /* bytes handed out, padding included */
-    const char *what;           /* whose memory this is, for the message; static */
+    struct arena_block *last; /* newest block first; NULL in an empty arena */
+    size_t used; /* bytes handed out, padding included */
+    const char *what; /* whose memory this is, for the message; static */
 };
 
 /* An empty arena: holds no memory until the first request. WHAT is not copied. */

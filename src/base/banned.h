@@ -10,7 +10,7 @@
 
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf /* buffer_put, buffer_format */
 #pragma GCC poison gmtime localtime ctime asctime strerror strtok /* the _r forms: threads */
-#pragma GCC poison atoi atol atof sscanf                          /* text_to_int, text_to_decimal */
+#pragma GCC poison atoi atol atof sscanf /* text_to_int, text_to_decimal */
 #pragma GCC poison gets mktemp tmpnam system popen rand
 
 #endif

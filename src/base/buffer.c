@@ -79,8 +79,7 @@ static void escape_json(struct buffer *buffer, struct text text)
             buffer_format(buffer, "\\%c", (char)c);
         else if (c == '\n')
             buffer_put(buffer, TEXT("\\n"));
-        else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x7F || c == 0x2028 || c == 0x2029 ||
-                 c == 0xFFFD)
+        else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x7F || c == 0x2028 || c == 0x2029 || c == 0xFFFD)
             buffer_format(buffer, "\\u%04x", (unsigned)c);
         else
             buffer_put(buffer, text_slice(text, start, i));
@@ -89,8 +88,7 @@ static void escape_json(struct buffer *buffer, struct text text)
 
 static bool is_unreserved(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 static void escape_percent(struct buffer *buffer, struct text text)
@@ -112,8 +110,7 @@ static void escape_url(struct buffer *buffer, struct text url)
     }
     for (size_t i = 0; i < url.size; i++) {
         unsigned char c = (unsigned char)url.data[i];
-        if (c <= 0x20 || c >= 0x7F || c == '\\' || c == '<' || c == '>' || c == '"' || c == '`' || c == '{' ||
-            c == '}' || c == '|' || c == '^')
+        if (c <= 0x20 || c >= 0x7F || c == '\\' || c == '<' || c == '>' || c == '"' || c == '`' || c == '{' || c == '}' || c == '|' || c == '^')
             buffer_format(buffer, "%%%02X", c);
         else
             escape_html(buffer, text_slice(url, i, i + 1));

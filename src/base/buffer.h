@@ -15,18 +15,18 @@
 #include "base/text.h"
 
 struct buffer {
-    struct arena *arena;    /* borrowed */
+    struct arena *arena; /* borrowed */
     char *data;
-    size_t size, capacity;  /* bytes */
+    size_t size, capacity; /* bytes */
 };
 
 enum escape {
     ESCAPE_NONE,
-    ESCAPE_HTML,    /* text and quoted attributes: & < > " ' */
-    ESCAPE_URL,     /* a whole URL in a quoted attribute: a scheme that runs script becomes "#" */
-    ESCAPE_JSON,    /* inside a JSON string; safe inside <script> as well */
+    ESCAPE_HTML, /* text and quoted attributes: & < > " ' */
+    ESCAPE_URL, /* a whole URL in a quoted attribute: a scheme that runs script becomes "#" */
+    ESCAPE_JSON, /* inside a JSON string; safe inside <script> as well */
     ESCAPE_PERCENT, /* one path segment or query value of a URL (RFC 3986 unreserved stay) */
-    ESCAPE_CSS,     /* a value in a style: everything but letters, digits and #%.- and space goes */
+    ESCAPE_CSS, /* a value in a style: everything but letters, digits and #%.- and space goes */
 };
 
 static inline struct buffer buffer_new(struct arena *arena)
@@ -36,8 +36,7 @@ static inline struct buffer buffer_new(struct arena *arena)
 
 void buffer_put(struct buffer *buffer, struct text text);
 void buffer_put_byte(struct buffer *buffer, char byte);
-void buffer_format(struct buffer *buffer, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* TEXT made safe for CONTEXT. Linear. */
 void buffer_escape(struct buffer *buffer, enum escape context, struct text text);

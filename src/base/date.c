@@ -15,8 +15,8 @@ bool date_read(struct text text, struct date *date)
     int64_t year, month, day;
     if (text.size < 10 || (text.size > 10 && text.data[10] != 'T' && text.data[10] != ' '))
         return false;
-    if (text.data[4] != '-' || text.data[7] != '-' || !text_to_int(text_slice(text, 0, 4), &year) ||
-        !text_to_int(text_slice(text, 5, 7), &month) || !text_to_int(text_slice(text, 8, 10), &day))
+    if (text.data[4] != '-' || text.data[7] != '-' || !text_to_int(text_slice(text, 0, 4), &year) || !text_to_int(text_slice(text, 5, 7), &month) ||
+        !text_to_int(text_slice(text, 8, 10), &day))
         return false;
     if (!is_day(year, month, day))
         return false;

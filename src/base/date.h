@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 struct date {
-    int16_t year;       /* 0: no date */
+    int16_t year; /* 0: no date */
     uint8_t month, day; /* from 1 */
 };
 

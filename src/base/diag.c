@@ -11,8 +11,7 @@ void diag_add(struct diag_list *list, struct diag diag)
 {
     if (list->n_items == list->capacity) {
         size_t capacity = list->capacity ? list->capacity * 2 : 8;
-        list->items = arena_grow(list->arena, list->items, list->capacity * sizeof *list->items,
-                                 capacity * sizeof *list->items);
+        list->items = arena_grow(list->arena, list->items, list->capacity * sizeof *list->items, capacity * sizeof *list->items);
         list->capacity = capacity;
     }
     list->items[list->n_items++] = diag;

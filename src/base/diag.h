@@ -17,8 +17,8 @@ struct diag {
     struct span where;
     struct text subject; /* the exact text or file that it is about; may be empty */
     struct text message; /* what is wrong: one sentence, no full stop */
-    struct text help;    /* what to do; empty when the message says it all */
-    struct text fix;     /* what the span is to be replaced by; data NULL when there is none */
+    struct text help; /* what to do; empty when the message says it all */
+    struct text fix; /* what the span is to be replaced by; data NULL when there is none */
 };
 
 /* Findings in the order in which they were made. Belongs to one thread; lists of several

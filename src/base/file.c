@@ -115,8 +115,7 @@ static bool is_beneath(const struct folder *folder, int fd)
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t n = readlink(link, real, sizeof real);
     size_t size = folder->path.size;
-    return n > 0 && (size_t)n > size && memcmp(real, folder->path.data, size) == 0 &&
-           (real[size] == '/' || size == 1);
+    return n > 0 && (size_t)n > size && memcmp(real, folder->path.data, size) == 0 && (real[size] == '/' || size == 1);
 }
 
 static bool read_all(struct arena *arena, int fd, char *bytes, size_t want, size_t *size, const char **reason)
@@ -135,8 +134,7 @@ static bool read_all(struct arena *arena, int fd, char *bytes, size_t want, size
     return true;
 }
 
-static bool read_open(struct arena *arena, const struct folder *folder, int fd, size_t limit, struct text *bytes,
-                      const char **reason)
+static bool read_open(struct arena *arena, const struct folder *folder, int fd, size_t limit, struct text *bytes, const char **reason)
 {
     struct stat st;
     size_t size = 0;
@@ -165,8 +163,7 @@ static bool read_open(struct arena *arena, const struct folder *folder, int fd, 
     return true;
 }
 
-bool folder_read(struct arena *arena, const struct folder *folder, struct text path, size_t limit,
-                 struct text *bytes, const char **reason)
+bool folder_read(struct arena *arena, const struct folder *folder, struct text path, size_t limit, struct text *bytes, const char **reason)
 {
     if (!path_is_safe(path)) {
         *reason = "the path leaves the site's folder or holds characters that a path must not hold";
@@ -191,9 +188,7 @@ bool folder_has(const struct folder *folder, struct text path, struct entry *ent
     if (fstatat(folder->fd, name, &st, 0) < 0 || !S_ISREG(st.st_mode))
         return false;
     if (entry)
-        *entry = (struct entry){.path = path,
-                                .size = (uint64_t)st.st_size,
-                                .changed = st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec};
+        *entry = (struct entry){.path = path, .size = (uint64_t)st.st_size, .changed = st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec};
     return true;
 }
 
@@ -256,8 +251,7 @@ static bool walk_folder(struct walk *walk, struct text path, int depth, const ch
     for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
         if (item->d_name[0] == '.')
             continue;
-        struct text child = path.size ? text_format(walk->arena, "%.*s/%s", TEXT_ARGS(path), item->d_name)
-                                      : text_copy(walk->arena, text_of(item->d_name));
+        struct text child = path.size ? text_format(walk->arena, "%.*s/%s", TEXT_ARGS(path), item->d_name) : text_copy(walk->arena, text_of(item->d_name));
         ok = walk_one(walk, fd, item->d_name, child, depth, reason);
     }
     closedir(dir);
@@ -270,8 +264,7 @@ static int compare_entries(const void *a, const void *b)
     return text_compare(x->path, y->path);
 }
 
-bool folder_walk(struct arena *arena, const struct folder *folder, struct text sub, struct entry_list *list,
-                 const char **reason)
+bool folder_walk(struct arena *arena, const struct folder *folder, struct text sub, struct entry_list *list, const char **reason)
 {
     struct walk walk = {arena, folder, list};
     *list = (struct entry_list){0};
@@ -306,8 +299,7 @@ static bool write_all(int fd, struct text bytes)
     return true;
 }
 
-bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes,
-                  const char **reason)
+bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes, const char **reason)
 {
     static _Atomic unsigned serial;
     const char *name = text_cstr(arena, path);

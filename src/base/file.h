@@ -11,15 +11,15 @@
 #include "base/text.h"
 
 struct folder {
-    int fd;           /* -1 when it is not open */
+    int fd; /* -1 when it is not open */
     struct text path; /* absolute, links resolved */
 };
 
 struct entry {
-    struct text path;     /* relative to the folder that was walked, '/' between parts */
-    uint64_t size;        /* bytes */
-    int64_t changed;      /* modification time, nanoseconds since 1970 */
-    const char *refused;  /* why it must not be read (a link out, a device ...), or NULL */
+    struct text path; /* relative to the folder that was walked, '/' between parts */
+    uint64_t size; /* bytes */
+    int64_t changed; /* modification time, nanoseconds since 1970 */
+    const char *refused; /* why it must not be read (a link out, a device ...), or NULL */
 };
 
 struct entry_list {
@@ -44,21 +44,18 @@ struct text path_name(struct text path);
 struct text path_extension(struct text path);
 
 /* Reads the regular file PATH, of LIMIT bytes at most, into ARENA, followed by one NUL. */
-bool folder_read(struct arena *arena, const struct folder *folder, struct text path, size_t limit,
-                 struct text *bytes, const char **reason);
+bool folder_read(struct arena *arena, const struct folder *folder, struct text path, size_t limit, struct text *bytes, const char **reason);
 
 /* Does PATH exist as a regular file? ENTRY (may be NULL) gets its size and time. */
 bool folder_has(const struct folder *folder, struct text path, struct entry *entry);
 
 /* All files below SUB ("" for all), in byte order of their paths; names that begin with '.' are passed over.
  * True also when SUB does not exist: the list is empty then. */
-bool folder_walk(struct arena *arena, const struct folder *folder, struct text sub, struct entry_list *list,
-                 const char **reason);
+bool folder_walk(struct arena *arena, const struct folder *folder, struct text sub, struct entry_list *list, const char **reason);
 
 /* Writes BYTES to PATH (folders on the way are made): to a temporary name, then renamed, so that a
  * reader sees all or nothing. Mode 0644 whatever the umask. */
-bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes,
-                  const char **reason);
+bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes, const char **reason);
 
 /* Makes the folders on the way to PATH. */
 bool folder_make_parents(const struct folder *folder, struct text path, struct arena *arena, const char **reason);

@@ -8,10 +8,10 @@
 #include <stdint.h>
 
 struct progress {
-    const char *what;      /* "pictures" */
+    const char *what; /* "pictures" */
     size_t total;
-    atomic_size_t done;    /* any worker may count up */
-    atomic_llong pixels;   /* decoded so far; 0: megapixels are not shown */
+    atomic_size_t done; /* any worker may count up */
+    atomic_llong pixels; /* decoded so far; 0: megapixels are not shown */
     int64_t started, shown; /* nanoseconds */
     bool is_on;
 };

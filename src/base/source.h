@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 struct source {
-    struct text path;  /* relative to the site's root, '/' between parts */
+    struct text path; /* relative to the site's root, '/' between parts */
     struct text bytes; /* the whole file; empty when it could not be read */
 };
 
@@ -20,7 +20,7 @@ struct span {
 };
 
 struct position {
-    uint32_t line;   /* from 1 */
+    uint32_t line; /* from 1 */
     uint32_t column; /* from 1, in Unicode code points */
 };
 

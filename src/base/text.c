@@ -45,8 +45,7 @@ bool text_starts(struct text text, struct text prefix)
 
 bool text_ends(struct text text, struct text suffix)
 {
-    return text.size >= suffix.size &&
-           text_equal(text_slice(text, text.size - suffix.size, text.size), suffix);
+    return text.size >= suffix.size && text_equal(text_slice(text, text.size - suffix.size, text.size), suffix);
 }
 
 size_t text_find(struct text text, struct text needle, size_t from)
@@ -184,8 +183,7 @@ static size_t sequence(struct text text, size_t at)
     for (size_t i = 1; i < n; i++)
         if ((p[i] & 0xC0) != 0x80)
             return 0;
-    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) || (p[0] == 0xF0 && p[1] < 0x90) ||
-        (p[0] == 0xF4 && p[1] > 0x8F))
+    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) || (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F))
         return 0;
     return n;
 }

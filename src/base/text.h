@@ -15,7 +15,7 @@
 
 struct text {
     const char *data; /* not terminated; may hold NUL; NULL only when size is 0 */
-    size_t size;      /* bytes */
+    size_t size; /* bytes */
 };
 
 /* TEXT("literal") is a constant; text_of(pointer) measures a C string. */
@@ -70,8 +70,7 @@ struct text text_lower(struct arena *arena, struct text text);
 
 /* Like printf, into ARENA. "%.*s" takes a text as (TEXT_ARGS(text)). */
 #define TEXT_ARGS(text) (int)(text).size, (text).data
-struct text text_format(struct arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+struct text text_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Whole non-negative decimal number, nothing before or after it. False on overflow too. */
 bool text_to_int(struct text text, int64_t *value);

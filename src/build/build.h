@@ -10,9 +10,9 @@ enum { N_STAGES = 7 };
 
 struct build_options {
     struct workspace_options workspace;
-    const char *output;         /* a folder below the site's; NULL: "output" */
-    bool allow_errors;          /* publish in spite of findings at error level */
-    bool force;                 /* replace files in output/ that are not ours */
+    const char *output; /* a folder below the site's; NULL: "output" */
+    bool allow_errors; /* publish in spite of findings at error level */
+    bool force; /* replace files in output/ that are not ours */
 };
 
 struct stage {
@@ -28,7 +28,7 @@ struct build {
     struct publish_summary summary;
     struct stage stages[N_STAGES];
     size_t n_stages;
-    bool is_published;          /* false: findings at error level stopped it, or nothing had to be done */
+    bool is_published; /* false: findings at error level stopped it, or nothing had to be done */
 };
 
 /* Builds the site. False: REASON is a whole sentence, and the published tree is the old one. Close it either way. */

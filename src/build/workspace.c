@@ -82,7 +82,8 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     }
     if (!w->root) {
         *reason = text_format(&w->arena, "there is no content/site.yaml in %s; `vitrine new site DIR` makes a site",
-                              options->source ? options->source : "this folder or any above it").data;
+                              options->source ? options->source : "this folder or any above it")
+                      .data;
         return false;
     }
     set_up_libraries();

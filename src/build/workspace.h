@@ -6,12 +6,12 @@
 #include "image/variants.h"
 
 struct workspace_options {
-    const char *source;          /* the site's folder; NULL: the nearest one upward from here */
-    size_t jobs;                 /* 0: one a processor */
+    const char *source; /* the site's folder; NULL: the nearest one upward from here */
+    size_t jobs; /* 0: one a processor */
     struct text profiles[MAX_PROFILES];
     size_t n_profiles;
     struct load_options load;
-    bool quiet;                  /* no progress bar */
+    bool quiet; /* no progress bar */
 };
 
 struct workspace {
@@ -22,7 +22,7 @@ struct workspace {
     struct lexicon lexicon;
     struct cache cache;
     struct picture_facts *facts; /* one a picture */
-    struct variants *variants;   /* one a picture */
+    struct variants *variants; /* one a picture */
     struct check check;
     struct diag_list findings;
     bool quiet;

@@ -27,7 +27,11 @@ struct tier {
 
 struct price {
     struct value currency, unit, incoterm, port;
-    struct { struct tier *items; size_t n_items; struct span where; } tiers;
+    struct {
+        struct tier *items;
+        size_t n_items;
+        struct span where;
+    } tiers;
 };
 
 struct sample {
@@ -53,13 +57,21 @@ struct suppression {
     struct values off;
 };
 
-struct photos { struct photo *items; size_t n_items; struct span where; };
+struct photos {
+    struct photo *items;
+    size_t n_items;
+    struct span where;
+};
 
 /* What stands in the front matter of a listing, by the table of listing_fields.c. */
 struct listing_fields {
     struct value title, description, category, sku, brand, model, series, lead_time, supply, origin, hs_code, gtin, warranty;
     struct keywords keywords;
-    struct { struct certification *items; size_t n_items; struct span where; } certifications;
+    struct {
+        struct certification *items;
+        size_t n_items;
+        struct span where;
+    } certifications;
     struct pairs specs, options;
     struct price price;
     struct number moq;
@@ -67,7 +79,11 @@ struct listing_fields {
     struct sample sample;
     struct packing packing;
     struct photos images;
-    struct { struct question *items; size_t n_items; struct span where; } questions;
+    struct {
+        struct question *items;
+        size_t n_items;
+        struct span where;
+    } questions;
     struct day date, expires;
     struct flag draft;
     struct suppression check;
@@ -75,25 +91,25 @@ struct listing_fields {
 
 /* A link or a picture in a Markdown body. */
 struct body_link {
-    struct text url;       /* as written */
+    struct text url; /* as written */
     bool is_image, is_local; /* local: it means a file of the site, or should */
-    struct text path;      /* that file; empty: there is none such */
-    struct text fragment;  /* with its '#' */
+    struct text path; /* that file; empty: there is none such */
+    struct text fragment; /* with its '#' */
     struct span where;
-    size_t picture;        /* of the catalog, or NO_PICTURE */
+    size_t picture; /* of the catalog, or NO_PICTURE */
 };
 
 /* One Markdown file: a listing or a company page in one language. */
 struct document {
     uint32_t source;
-    struct text path;        /* from the site's root: content/products/bell/index.zh.md */
-    struct text slug;        /* "bell": its folder's or file's name, made safe */
+    struct text path; /* from the site's root: content/products/bell/index.zh.md */
+    struct text slug; /* "bell": its folder's or file's name, made safe */
     size_t language;
     bool is_page, is_readable; /* false: its front matter could not be read at all */
     struct listing_fields fields; /* what it lacks comes from the default language's file: a value's
                                      span tells whose it is */
     struct text body;
-    uint32_t body_line;      /* the line that it begins at, from 1 */
+    uint32_t body_line; /* the line that it begins at, from 1 */
     struct body_link *links;
     size_t n_links;
 };
@@ -101,13 +117,13 @@ struct document {
 /* A listing or page in all its languages. */
 struct product {
     struct text slug;
-    size_t in[MAX_LANGUAGES];    /* the document to show in each language; of a missing one the default's */
+    size_t in[MAX_LANGUAGES]; /* the document to show in each language; of a missing one the default's */
     bool is_translated[MAX_LANGUAGES];
-    size_t document;             /* in the default language, or the first there is */
-    size_t category;             /* NO_CATEGORY: none */
-    size_t *pictures;            /* of its images, in order; NO_PICTURE where the file is missing */
+    size_t document; /* in the default language, or the first there is */
+    size_t category; /* NO_CATEGORY: none */
+    size_t *pictures; /* of its images, in order; NO_PICTURE where the file is missing */
     size_t n_pictures;
-    bool is_published;           /* not a draft, not in the future, not expired */
+    bool is_published; /* not a draft, not in the future, not expired */
     size_t *related;
     size_t n_related;
 };
@@ -115,25 +131,29 @@ struct product {
 struct category_fields {
     struct value name, slug, description, image;
     struct pairs names, descriptions;
-    struct { struct category_fields *items; size_t n_items; struct span where; } children;
+    struct {
+        struct category_fields *items;
+        size_t n_items;
+        struct span where;
+    } children;
 };
 
 struct category {
-    struct text path;            /* "Home & Garden > Statues", as listings write it */
-    struct text slug;            /* "home-garden/statues" */
+    struct text path; /* "Home & Garden > Statues", as listings write it */
+    struct text slug; /* "home-garden/statues" */
     const struct category_fields *fields;
-    size_t parent, level;        /* NO_CATEGORY, 0 at the top */
+    size_t parent, level; /* NO_CATEGORY, 0 at the top */
     size_t *children;
     size_t n_children;
     size_t *products;
-    size_t n_products;            /* published ones, in it and below, in order */
+    size_t n_products; /* published ones, in it and below, in order */
     size_t picture;
 };
 
 struct picture {
-    struct text path;            /* from the site's root */
-    struct span where;           /* who asked for it first */
-    struct entry entry;          /* size and time */
+    struct text path; /* from the site's root */
+    struct span where; /* who asked for it first */
+    struct entry entry; /* size and time */
 };
 
 struct person {
@@ -145,7 +165,11 @@ struct company {
     struct value email, phone, whatsapp, wechat;
     struct values markets;
     struct person contact;
-    struct { struct certification *items; size_t n_items; struct span where; } certifications;
+    struct {
+        struct certification *items;
+        size_t n_items;
+        struct span where;
+    } certifications;
 };
 
 struct checks {
@@ -162,7 +186,11 @@ struct look {
 struct site {
     struct value name, tagline, description, base_url, currency, theme, note;
     struct values languages, host, menu, featured;
-    struct { struct category_fields *items; size_t n_items; struct span where; } categories;
+    struct {
+        struct category_fields *items;
+        size_t n_items;
+        struct span where;
+    } categories;
     struct company company;
     struct look look;
     struct checks checks;
@@ -173,7 +201,7 @@ struct site {
 };
 
 struct redirect {
-    struct text from;            /* path in the output */
+    struct text from; /* path in the output */
     size_t product;
     size_t language;
     struct span where;
@@ -181,7 +209,7 @@ struct redirect {
 
 struct catalog {
     struct arena *arena;
-    struct folder root;          /* the site's folder: content/ lies in it */
+    struct folder root; /* the site's folder: content/ lies in it */
     struct source *sources;
     size_t n_sources;
     struct site sites[MAX_LANGUAGES]; /* [0] as written, the others with what they inherit */
@@ -189,7 +217,7 @@ struct catalog {
     struct text languages[MAX_LANGUAGES]; /* "en", "zh" */
     struct document *documents;
     size_t n_documents;
-    struct product *products;    /* in order of their slugs */
+    struct product *products; /* in order of their slugs */
     size_t n_products;
     struct product *pages;
     size_t n_pages;
@@ -197,28 +225,28 @@ struct catalog {
     size_t n_categories;
     struct picture *pictures;
     size_t n_pictures;
-    struct map picture_of;       /* path to index */
-    struct map product_of;       /* slug to index */
+    struct map picture_of; /* path to index */
+    struct map product_of; /* slug to index */
     struct map page_of;
-    struct map document_of;      /* path to index */
-    struct map category_of;      /* path to index */
-    struct entry_list files;     /* all files below content/ */
-    struct map file_of;          /* path to index */
+    struct map document_of; /* path to index */
+    struct map category_of; /* path to index */
+    struct entry_list files; /* all files below content/ */
+    struct map file_of; /* path to index */
     struct redirect *redirects;
     size_t n_redirects;
     struct date today;
 };
 
 struct load_options {
-    bool drafts, future;         /* publish those too */
+    bool drafts, future; /* publish those too */
 };
 
 extern const struct record listing_record, site_record;
 
 /* Loads the site in ROOT (which holds content/site.yaml) into ARENA. What cannot be read or understood is a
  * finding; the rest is loaded all the same. False only when there is no site at all: REASON. */
-bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool,
-                  struct catalog *catalog, struct diag_list *findings, const char **reason);
+bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool, struct catalog *catalog,
+                  struct diag_list *findings, const char **reason);
 
 void catalog_close(struct catalog *catalog);
 

@@ -12,8 +12,7 @@ static size_t add(struct growing *g, const struct category_fields *fields, size_
     struct catalog *catalog = g->catalog;
     if (catalog->n_categories == g->room) {
         size_t room = g->room ? g->room * 2 : 32;
-        catalog->categories = arena_grow(catalog->arena, catalog->categories, g->room * sizeof *catalog->categories,
-                                         room * sizeof *catalog->categories);
+        catalog->categories = arena_grow(catalog->arena, catalog->categories, g->room * sizeof *catalog->categories, room * sizeof *catalog->categories);
         g->room = room;
     }
     struct text name = fields->name.text, slug = slug_make(catalog->arena, value_is_set(fields->slug) ? fields->slug.text : name);
@@ -30,7 +29,9 @@ static size_t add(struct growing *g, const struct category_fields *fields, size_
 
 static void refuse(struct growing *g, const struct category_fields *fields, const char *what, const char *help)
 {
-    diag_add(g->findings, (struct diag){.rule = "slug-duplicate", .severity = SEVERITY_ERROR, .where = fields->name.where,
+    diag_add(g->findings, (struct diag){.rule = "slug-duplicate",
+                                        .severity = SEVERITY_ERROR,
+                                        .where = fields->name.where,
                                         .subject = fields->name.text,
                                         .message = text_format(g->catalog->arena, "the category \"%.*s\" %s", TEXT_ARGS(fields->name.text), what),
                                         .help = text_of(help)});

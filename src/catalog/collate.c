@@ -15,8 +15,7 @@ size_t picture_add(struct catalog *catalog, struct text path, struct span where)
         return NO_PICTURE;
     size_t index = map_add(&catalog->picture_of, path, catalog->n_pictures);
     if (index == catalog->n_pictures)
-        catalog->pictures[catalog->n_pictures++] =
-            (struct picture){.path = path, .where = where, .entry = catalog->files.items[file]};
+        catalog->pictures[catalog->n_pictures++] = (struct picture){.path = path, .where = where, .entry = catalog->files.items[file]};
     return index;
 }
 
@@ -42,7 +41,9 @@ static size_t picture_beside(struct catalog *catalog, struct text from, struct v
 
 static void duplicate_slug(struct collating *c, const struct document *document, const struct document *other)
 {
-    diag_add(c->findings, (struct diag){.rule = "slug-duplicate", .severity = SEVERITY_ERROR, .where = {document->source, 0, 0},
+    diag_add(c->findings, (struct diag){.rule = "slug-duplicate",
+                                        .severity = SEVERITY_ERROR,
+                                        .where = {document->source, 0, 0},
                                         .subject = document->slug,
                                         .message = text_format(c->catalog->arena, "the address \"%.*s\" is taken by %.*s", TEXT_ARGS(document->slug),
                                                                TEXT_ARGS(other->path)),
@@ -145,31 +146,21 @@ static void fill_categories(struct catalog *catalog)
     }
 }
 
-/* Those that the listing names, then its neighbours in the category, four in all. */
-static void find_related(struct catalog *catalog, size_t index)
+enum { MOST_RELATED = 4 };
+
+/* Adds the listings of CATEGORY that stand behind INDEX, around its end, until there are enough. */
+static void add_neighbours(const struct category *category, size_t index, struct product *product)
 {
-    enum { MOST = 4 };
-    struct product *product = &catalog->products[index];
-    const struct values *named = &catalog->documents[product->document].fields.related;
-    product->related = arena_array(catalog->arena, size_t, named->n_items > MOST ? named->n_items : MOST);
-    for (size_t i = 0; i < named->n_items; i++) {
-        size_t other = map_find(&catalog->product_of, slug_make(catalog->arena, named->items[i].text));
-        if (other != MAP_NONE && other != index && catalog->products[other].is_published)
-            product->related[product->n_related++] = other;
-    }
-    if (product->category == NO_CATEGORY)
-        return;
-    const struct category *category = &catalog->categories[product->category];
-    size_t start = 0; /* products stand in order: find ourselves, take those after us */
+    size_t start = 0; /* they stand in order: find ourselves */
     for (size_t low = 0, high = category->n_products; low < high;) {
-        start = (low + high) / 2;
-        if (category->products[start] < index)
-            low = start + 1;
+        size_t middle = (low + high) / 2;
+        if (category->products[middle] < index)
+            low = middle + 1;
         else
-            high = start;
+            high = middle;
         start = low;
     }
-    for (size_t i = 1; i < category->n_products && product->n_related < MOST; i++) {
+    for (size_t i = 0; i < category->n_products && product->n_related < MOST_RELATED; i++) {
         size_t other = category->products[(start + i) % category->n_products];
         bool known = other == index;
         for (size_t k = 0; k < product->n_related; k++)
@@ -177,6 +168,21 @@ static void find_related(struct catalog *catalog, size_t index)
         if (!known)
             product->related[product->n_related++] = other;
     }
+}
+
+/* Those that the listing names, then its neighbours in the category and in those above it, four in all. */
+static void find_related(struct catalog *catalog, size_t index)
+{
+    struct product *product = &catalog->products[index];
+    const struct values *named = &catalog->documents[product->document].fields.related;
+    product->related = arena_array(catalog->arena, size_t, named->n_items > MOST_RELATED ? named->n_items : MOST_RELATED);
+    for (size_t i = 0; i < named->n_items; i++) {
+        size_t other = map_find(&catalog->product_of, slug_make(catalog->arena, named->items[i].text));
+        if (other != MAP_NONE && other != index && catalog->products[other].is_published)
+            product->related[product->n_related++] = other;
+    }
+    for (size_t at = product->category; at != NO_CATEGORY; at = catalog->categories[at].parent)
+        add_neighbours(&catalog->categories[at], index, product);
 }
 
 static void add_redirects(struct collating *c)
@@ -201,7 +207,10 @@ static void add_redirects(struct collating *c)
                     catalog->redirects[catalog->n_redirects++] = (struct redirect){from, i, l, alias.where};
                     continue;
                 }
-                diag_add(c->findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = alias.where, .subject = alias.text,
+                diag_add(c->findings, (struct diag){.rule = "field-type",
+                                                    .severity = SEVERITY_ERROR,
+                                                    .where = alias.where,
+                                                    .subject = alias.text,
                                                     .message = text_format(catalog->arena, "the alias \"%.*s\" cannot be an address", TEXT_ARGS(alias.text)),
                                                     .help = TEXT("write a path within the site, like old/bell.html")});
             }

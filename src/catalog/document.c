@@ -57,7 +57,9 @@ static void mend_encoding(struct arena *arena, struct source *source, uint32_t i
     if (bad == TEXT_NOT_FOUND)
         return;
     bool nul = source->bytes.data[bad] == 0;
-    diag_add(findings, (struct diag){.rule = "file-encoding", .severity = SEVERITY_ERROR, .where = {index, (uint32_t)bad, 1},
+    diag_add(findings, (struct diag){.rule = "file-encoding",
+                                     .severity = SEVERITY_ERROR,
+                                     .where = {index, (uint32_t)bad, 1},
                                      .message = nul ? TEXT("the file holds a NUL byte") : TEXT("the file is not UTF-8 from here on"),
                                      .help = TEXT("open it in an editor and save it as UTF-8")});
     char *copy = arena_alloc(arena, source->bytes.size + 1);
@@ -97,8 +99,8 @@ static bool has_scheme(struct text url)
     return false;
 }
 
-bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link, struct text *path,
-                  struct text *fragment, bool *is_local)
+bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link, struct text *path, struct text *fragment,
+                  bool *is_local)
 {
     size_t hash = text_find_byte(link, '#', 0), query = text_find_byte(link, '?', 0);
     *fragment = hash == TEXT_NOT_FOUND ? TEXT("") : text_slice(link, hash, link.size);
@@ -143,14 +145,14 @@ static struct span link_span(const struct source *source, const struct document 
 static void read_links(struct catalog *catalog, struct document *document, struct worker *worker)
 {
     struct text body = document->body;
-    if (text_find(body, TEXT("]("), 0) == TEXT_NOT_FOUND && text_find(body, TEXT("]:"), 0) == TEXT_NOT_FOUND &&
-        text_find_byte(body, '<', 0) == TEXT_NOT_FOUND)
+    if (text_find(body, TEXT("]("), 0) == TEXT_NOT_FOUND && text_find(body, TEXT("]:"), 0) == TEXT_NOT_FOUND && text_find_byte(body, '<', 0) == TEXT_NOT_FOUND)
         return;
     struct markdown doc = markdown_read(&worker->scratch, body, MARKDOWN_TABLES);
     document->links = arena_array(&worker->keep, struct body_link, doc.n_links);
     for (size_t i = 0; i < doc.n_links; i++) {
         struct body_link *link = &document->links[document->n_links++];
-        *link = (struct body_link){.url = text_copy(&worker->keep, doc.links[i].url), .is_image = doc.links[i].is_image,
+        *link = (struct body_link){.url = text_copy(&worker->keep, doc.links[i].url),
+                                   .is_image = doc.links[i].is_image,
                                    .where = link_span(&catalog->sources[document->source], document, &doc.links[i]),
                                    .picture = NO_PICTURE};
         link_resolve(catalog, &worker->keep, document->path, link->url, &link->path, &link->fragment, &link->is_local);
@@ -187,7 +189,9 @@ static void load_one(void *shared, size_t item, struct worker *worker)
         mend_encoding(&worker->keep, source, document->source, &findings);
         parse(run->catalog, document, worker, &findings);
     } else {
-        diag_add(&findings, (struct diag){.rule = "file-unreadable", .severity = SEVERITY_ERROR, .where = {document->source, 0, 0},
+        diag_add(&findings, (struct diag){.rule = "file-unreadable",
+                                          .severity = SEVERITY_ERROR,
+                                          .where = {document->source, 0, 0},
                                           .subject = document->path,
                                           .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
                                           .help = TEXT("mend or delete it; the other files are read all the same")});

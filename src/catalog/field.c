@@ -4,8 +4,16 @@
 #include "base/buffer.h"
 
 static const char *const wanted[FIELD_TYPES] = {
-    "a text", "a whole number", "a number", "true or false", "a date like 2026-11-24", "a list of texts",
-    "a text with commas, or a list", "a map of name: value", "a map of name: [value, value]", "a map of fields",
+    "a text",
+    "a whole number",
+    "a number",
+    "true or false",
+    "a date like 2026-11-24",
+    "a list of texts",
+    "a text with commas, or a list",
+    "a map of name: value",
+    "a map of name: [value, value]",
+    "a map of fields",
     "a list of maps",
 };
 
@@ -14,22 +22,18 @@ static const char *kind_name(const struct yaml_node *node)
     return node->kind == YAML_LIST ? "a list" : node->kind == YAML_MAP ? "a map" : "a text";
 }
 
-static void find(struct field_context *c, const char *rule, struct span where, struct text subject, struct text message,
-                 struct text help)
+static void find(struct field_context *c, const char *rule, struct span where, struct text subject, struct text message, struct text help)
 {
-    diag_add(c->findings, (struct diag){.rule = rule, .severity = SEVERITY_ERROR, .where = where, .subject = subject,
-                                        .message = message, .help = help});
+    diag_add(c->findings, (struct diag){.rule = rule, .severity = SEVERITY_ERROR, .where = where, .subject = subject, .message = message, .help = help});
 }
 
 static void mistyped(struct field_context *c, const struct yaml_node *node, const struct field *field)
 {
     struct text shown = node->kind == YAML_SCALAR ? node->text : TEXT("");
-    struct text message = node->kind == YAML_SCALAR
-                              ? text_format(c->arena, "\"%s\" must be %s, not \"%.*s\"", field->name, wanted[field->type],
-                                            (int)(shown.size < 60 ? shown.size : 60), shown.data)
-                              : text_format(c->arena, "\"%s\" must be %s, not %s", field->name, wanted[field->type], kind_name(node));
-    find(c, "field-type", node->where, text_of(field->name), message,
-         text_format(c->arena, "write it like this: %s", field->example));
+    struct text message = node->kind == YAML_SCALAR ? text_format(c->arena, "\"%s\" must be %s, not \"%.*s\"", field->name, wanted[field->type],
+                                                                  (int)(shown.size < 60 ? shown.size : 60), shown.data)
+                                                    : text_format(c->arena, "\"%s\" must be %s, not %s", field->name, wanted[field->type], kind_name(node));
+    find(c, "field-type", node->where, text_of(field->name), message, text_format(c->arena, "write it like this: %s", field->example));
 }
 
 static struct value scalar(const struct yaml_node *node)
@@ -56,8 +60,7 @@ static void read_text(struct field_context *c, const struct yaml_node *node, con
     }
     *into = scalar(node);
     if (field->allowed && into->text.size && !is_allowed(field->allowed, into->text))
-        find(c, "field-type", node->where, into->text,
-             text_format(c->arena, "\"%s\" cannot be \"%.*s\"", field->name, TEXT_ARGS(into->text)),
+        find(c, "field-type", node->where, into->text, text_format(c->arena, "\"%s\" cannot be \"%.*s\"", field->name, TEXT_ARGS(into->text)),
              text_format(c->arena, "choose one of %s", field->allowed));
 }
 
@@ -151,8 +154,7 @@ static void read_keywords(struct field_context *c, const struct yaml_node *node,
 
 static void read_pairs(struct field_context *c, const struct yaml_node *node, const struct field *field, struct pairs *into)
 {
-    struct field inner = {.name = field->name, .type = field->type == FIELD_PAIRS ? FIELD_TEXT : FIELD_TEXTS,
-                          .example = field->example};
+    struct field inner = {.name = field->name, .type = field->type == FIELD_PAIRS ? FIELD_TEXT : FIELD_TEXTS, .example = field->example};
     if (node->kind != YAML_MAP) {
         if (!yaml_is_empty(node))
             mistyped(c, node, field);
@@ -259,8 +261,8 @@ void record_read(struct field_context *c, const struct yaml_node *node, const st
         }
         for (const struct yaml_node *before = node->first; before != child; before = before->next)
             if (text_equal(before->key->text, child->key->text)) {
-                find(c, "field-type", child->key->where, child->key->text,
-                     text_format(c->arena, "\"%s\" is given twice", field->name), TEXT("delete one of them; the last one counts"));
+                find(c, "field-type", child->key->where, child->key->text, text_format(c->arena, "\"%s\" is given twice", field->name),
+                     TEXT("delete one of them; the last one counts"));
                 break;
             }
         read_field(c, child, field, (char *)into + field->offset);
@@ -272,13 +274,34 @@ struct layout {
     bool (*is_set)(const void *);
 };
 
-static bool text_set(const void *p) { return ((const struct value *)p)->text.data != NULL; }
-static bool number_set(const void *p) { return ((const struct number *)p)->as.text.data != NULL; }
-static bool flag_set(const void *p) { return ((const struct flag *)p)->is_set; }
-static bool day_set(const void *p) { return ((const struct day *)p)->date.year != 0; }
-static bool texts_set(const void *p) { return ((const struct values *)p)->n_items > 0; }
-static bool keywords_set(const void *p) { return ((const struct keywords *)p)->terms.n_items > 0; }
-static bool pairs_set(const void *p) { return ((const struct pairs *)p)->n_items > 0; }
+static bool text_set(const void *p)
+{
+    return ((const struct value *)p)->text.data != NULL;
+}
+static bool number_set(const void *p)
+{
+    return ((const struct number *)p)->as.text.data != NULL;
+}
+static bool flag_set(const void *p)
+{
+    return ((const struct flag *)p)->is_set;
+}
+static bool day_set(const void *p)
+{
+    return ((const struct day *)p)->date.year != 0;
+}
+static bool texts_set(const void *p)
+{
+    return ((const struct values *)p)->n_items > 0;
+}
+static bool keywords_set(const void *p)
+{
+    return ((const struct keywords *)p)->terms.n_items > 0;
+}
+static bool pairs_set(const void *p)
+{
+    return ((const struct pairs *)p)->n_items > 0;
+}
 static bool objects_set(const void *p)
 {
     struct objects objects;
@@ -287,11 +310,16 @@ static bool objects_set(const void *p)
 }
 
 static const struct layout layouts[FIELD_TYPES] = {
-    [FIELD_TEXT] = {sizeof(struct value), text_set},       [FIELD_WHOLE] = {sizeof(struct number), number_set},
-    [FIELD_DECIMAL] = {sizeof(struct number), number_set}, [FIELD_FLAG] = {sizeof(struct flag), flag_set},
-    [FIELD_DATE] = {sizeof(struct day), day_set},          [FIELD_TEXTS] = {sizeof(struct values), texts_set},
-    [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set}, [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
-    [FIELD_CHOICES] = {sizeof(struct pairs), pairs_set},   [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
+    [FIELD_TEXT] = {sizeof(struct value), text_set},
+    [FIELD_WHOLE] = {sizeof(struct number), number_set},
+    [FIELD_DECIMAL] = {sizeof(struct number), number_set},
+    [FIELD_FLAG] = {sizeof(struct flag), flag_set},
+    [FIELD_DATE] = {sizeof(struct day), day_set},
+    [FIELD_TEXTS] = {sizeof(struct values), texts_set},
+    [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
+    [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
+    [FIELD_CHOICES] = {sizeof(struct pairs), pairs_set},
+    [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
 };
 
 void record_inherit(const struct record *record, void *into, const void *base)
@@ -345,8 +373,8 @@ static void escape_pipes(struct buffer *out, size_t from)
     struct text made = text_copy(&arena, text_slice(buffer_text(out), from, out->size));
     out->size = from;
     for (size_t i = 0; i < made.size; i++) {
-        bool inside = made.data[i] == '|' && i > 0 && i + 1 < made.size && made.data[i - 1] != ' ' && made.data[i + 1] != ' ' &&
-                      made.data[i - 1] != '\n' && made.data[i + 1] != '\n';
+        bool inside = made.data[i] == '|' && i > 0 && i + 1 < made.size && made.data[i - 1] != ' ' && made.data[i + 1] != ' ' && made.data[i - 1] != '\n' &&
+                      made.data[i + 1] != '\n';
         buffer_put(out, inside ? TEXT("\\|") : TEXT(""));
         buffer_put_byte(out, made.data[i]);
     }

@@ -21,7 +21,7 @@ struct value {
 };
 struct number {
     int64_t millionths;
-    struct value as;  /* as it was written */
+    struct value as; /* as it was written */
 };
 struct flag {
     bool is_true, is_set;
@@ -52,23 +52,23 @@ struct objects { /* the layout of every list of records; the items' type is the 
 };
 
 enum field_type {
-    FIELD_TEXT,     /* struct value; numbers and dates are taken as they are written */
-    FIELD_WHOLE,    /* struct number, a whole number from 0 */
-    FIELD_DECIMAL,  /* struct number, not negative */
-    FIELD_FLAG,     /* struct flag: true, false, yes, no */
-    FIELD_DATE,     /* struct day: 2026-11-24 */
-    FIELD_TEXTS,    /* struct values: a list, or one text */
+    FIELD_TEXT, /* struct value; numbers and dates are taken as they are written */
+    FIELD_WHOLE, /* struct number, a whole number from 0 */
+    FIELD_DECIMAL, /* struct number, not negative */
+    FIELD_FLAG, /* struct flag: true, false, yes, no */
+    FIELD_DATE, /* struct day: 2026-11-24 */
+    FIELD_TEXTS, /* struct values: a list, or one text */
     FIELD_KEYWORDS, /* struct keywords */
-    FIELD_PAIRS,    /* struct pairs: name: value */
-    FIELD_CHOICES,  /* struct pairs: name: [value, value] */
-    FIELD_RECORD,   /* a struct of its own */
-    FIELD_RECORDS,  /* struct objects: a list of them */
+    FIELD_PAIRS, /* struct pairs: name: value */
+    FIELD_CHOICES, /* struct pairs: name: [value, value] */
+    FIELD_RECORD, /* a struct of its own */
+    FIELD_RECORDS, /* struct objects: a list of them */
     FIELD_TYPES
 };
 
 /* "bike bell, bicycle bell" as typed into a marketplace's form, or a list. */
 struct keywords {
-    struct value line;   /* as it was typed; of a list: its items joined by ", " */
+    struct value line; /* as it was typed; of a list: its items joined by ", " */
     struct values terms; /* cut at the ASCII commas, trimmed, empty ones left out */
     bool is_list;
 };
@@ -79,32 +79,33 @@ struct field {
     const char *name;
     enum field_type type;
     size_t offset;
-    const char *meaning;          /* one phrase, for the reference */
-    const char *example;          /* YAML */
-    const char *allowed;          /* "overview|detail|brand": the only values; NULL: any */
-    const struct record *record;  /* of FIELD_RECORD, FIELD_RECORDS */
+    const char *meaning; /* one phrase, for the reference */
+    const char *example; /* YAML */
+    const char *allowed; /* "overview|detail|brand": the only values; NULL: any */
+    const struct record *record; /* of FIELD_RECORD, FIELD_RECORDS */
 };
 
 struct record {
-    const char *name;             /* "listing" */
-    const char *about;            /* one sentence for the reference */
-    size_t size;                  /* of the struct */
+    const char *name; /* "listing" */
+    const char *about; /* one sentence for the reference */
+    size_t size; /* of the struct */
     const struct field *fields;
     size_t n_fields;
-    const char *shorthand;        /* the field that a plain text means: "CE" is {name: CE}; NULL: none */
-    bool is_recursive;            /* holds lists of itself: the reference shows it once */
+    const char *shorthand; /* the field that a plain text means: "CE" is {name: CE}; NULL: none */
+    bool is_recursive; /* holds lists of itself: the reference shows it once */
 };
 
-#define RECORD(name_, about_, struct_, fields_, shorthand_)                                          \
-    {.name = name_, .about = about_, .size = sizeof(struct_), .fields = fields_,                       \
-     .n_fields = sizeof(fields_) / sizeof *(fields_), .shorthand = shorthand_}
+#define RECORD(name_, about_, struct_, fields_, shorthand_)                                                                                                    \
+    {                                                                                                                                                          \
+        .name = name_, .about = about_, .size = sizeof(struct_), .fields = fields_, .n_fields = sizeof(fields_) / sizeof *(fields_), .shorthand = shorthand_   \
+    }
 
 /* Where reading puts things, and what it must know of the file. */
 struct field_context {
     struct arena *arena;
     struct diag_list *findings;
     const struct source *source;
-    uint32_t index;               /* of SOURCE */
+    uint32_t index; /* of SOURCE */
 };
 
 /* Reads NODE into the struct INTO of RECORD. What does not fit is a finding (field-unknown,

@@ -10,8 +10,7 @@ static const struct field certification_fields[] = {
     {"file", FIELD_TEXT, AT(certification, file), "a scan or PDF beside the listing", "ce.pdf", NULL, NULL},
     {"expires", FIELD_DATE, AT(certification, expires), "its last day", "2027-05-01", NULL, NULL},
 };
-static const struct record certification_record =
-    RECORD("certification", "A certificate that is held.", struct certification, certification_fields, "name");
+static const struct record certification_record = RECORD("certification", "A certificate that is held.", struct certification, certification_fields, "name");
 
 static const struct field tier_fields[] = {
     {"from", FIELD_WHOLE, AT(tier, from), "the least quantity", "500", NULL, NULL},
@@ -22,13 +21,11 @@ static const struct record tier_record = RECORD("price tier", "A price from a qu
 static const struct field price_fields[] = {
     {"currency", FIELD_TEXT, AT(price, currency), "ISO 4217; default: the site's", "USD", NULL, NULL},
     {"unit", FIELD_TEXT, AT(price, unit), "what the price is for", "piece", NULL, NULL},
-    {"incoterm", FIELD_TEXT, AT(price, incoterm), "Incoterms 2020", "FOB",
-     "EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF", NULL},
+    {"incoterm", FIELD_TEXT, AT(price, incoterm), "Incoterms 2020", "FOB", "EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF", NULL},
     {"port", FIELD_TEXT, AT(price, port), "the place that belongs to the incoterm", "Xiamen", NULL, NULL},
     {"tiers", FIELD_RECORDS, AT(price, tiers), "quantities rise, prices do not", "[{from: 100, price: 12.50}]", NULL, &tier_record},
 };
-static const struct record price_record =
-    RECORD("price", "Without one a listing is on request.", struct price, price_fields, NULL);
+static const struct record price_record = RECORD("price", "Without one a listing is on request.", struct price, price_fields, NULL);
 
 static const struct field sample_fields[] = {
     {"fee", FIELD_TEXT, AT(sample, fee), "what a sample costs", "30 USD", NULL, NULL},
@@ -65,7 +62,8 @@ static const struct record suppression_record = RECORD("check", "Suppression.", 
 
 static const struct field listing_table[] = {
     {"title", FIELD_TEXT, AT(listing_fields, title), "the common product name and what sets it apart", "Stone Statue (Angel Series)", NULL, NULL},
-    {"description", FIELD_TEXT, AT(listing_fields, description), "what a results page shows under the title: the strongest selling points", "Hand-carved granite, frost-proof to -30 °C.", NULL, NULL},
+    {"description", FIELD_TEXT, AT(listing_fields, description), "what a results page shows under the title: the strongest selling points",
+     "Hand-carved granite, frost-proof to -30 °C.", NULL, NULL},
     {"keywords", FIELD_KEYWORDS, AT(listing_fields, keywords), "terms a buyer types, with ASCII commas between", "stone statue, granite statue", NULL, NULL},
     {"category", FIELD_TEXT, AT(listing_fields, category), "its path in the site's tree", "Home & Garden > Statues", NULL, NULL},
     {"sku", FIELD_TEXT, AT(listing_fields, sku), "the firm's own number, once in the catalog", "AS-101", NULL, NULL},
@@ -98,6 +96,5 @@ static const struct field listing_table[] = {
     {"check", FIELD_RECORD, AT(listing_fields, check), "suppression", "", NULL, &suppression_record},
 };
 
-const struct record listing_record =
-    RECORD("listing", "The front matter of `products/NAME.md` or `products/NAME/index.md`, and of `pages/NAME.md`.",
-           struct listing_fields, listing_table, NULL);
+const struct record listing_record = RECORD("listing", "The front matter of `products/NAME.md` or `products/NAME/index.md`, and of `pages/NAME.md`.",
+                                            struct listing_fields, listing_table, NULL);

@@ -4,7 +4,10 @@
 static void unreadable(struct catalog *catalog, struct diag_list *findings, uint32_t source, const char *reason)
 {
     struct text path = catalog->sources[source].path;
-    diag_add(findings, (struct diag){.rule = "file-unreadable", .severity = SEVERITY_ERROR, .where = {source, 0, 0}, .subject = path,
+    diag_add(findings, (struct diag){.rule = "file-unreadable",
+                                     .severity = SEVERITY_ERROR,
+                                     .where = {source, 0, 0},
+                                     .subject = path,
                                      .message = text_format(catalog->arena, "the file cannot be read: %s", reason),
                                      .help = TEXT("mend or delete it; the other files are read all the same")});
 }
@@ -15,8 +18,8 @@ static void load_site(struct catalog *catalog, uint32_t source, struct site *sit
     struct yaml_error error;
     struct field_context context = {catalog->arena, findings, &catalog->sources[source], source};
     if (!yaml_read(catalog->arena, context.source, source, 0, context.source->bytes.size, &root, &error))
-        diag_add(findings, (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = error.where,
-                                         .message = error.message, .help = error.help});
+        diag_add(findings,
+                 (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = error.where, .message = error.message, .help = error.help});
     if (root)
         record_read(&context, root, &site_record, site);
 }
@@ -41,7 +44,10 @@ static void read_languages(struct catalog *catalog, struct diag_list *findings)
         if (is_language(tag.text) && !twice && catalog->n_languages < MAX_LANGUAGES)
             catalog->languages[catalog->n_languages++] = tag.text;
         else
-            diag_add(findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = tag.where, .subject = tag.text,
+            diag_add(findings, (struct diag){.rule = "field-type",
+                                             .severity = SEVERITY_ERROR,
+                                             .where = tag.where,
+                                             .subject = tag.text,
                                              .message = text_format(catalog->arena, "\"%.*s\" cannot be one of the languages", TEXT_ARGS(tag.text)),
                                              .help = TEXT("name each language once by its tag: en, zh, de, pt-BR; 16 at most")});
     }
@@ -87,7 +93,10 @@ static bool name_document(struct catalog *catalog, struct document *document, st
     struct text name = path_name(document->path), stem = text_slice(name, 0, name.size - 3), tag = path_extension(stem);
     size_t language = tag.size ? language_find(catalog, tag) : 0;
     if (tag.size && tag.size <= 7 && language == MAX_LANGUAGES && is_language(tag) && tag.data[0] >= 'a') {
-        diag_add(findings, (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = {document->source, 0, 0}, .subject = tag,
+        diag_add(findings, (struct diag){.rule = "front-matter",
+                                         .severity = SEVERITY_ERROR,
+                                         .where = {document->source, 0, 0},
+                                         .subject = tag,
                                          .message = text_format(catalog->arena, "the language \"%.*s\" is not one of the site's", TEXT_ARGS(tag)),
                                          .help = text_format(catalog->arena, "add it to languages in content/site.yaml, or rename the file")});
         return false;
@@ -143,15 +152,20 @@ static bool list_files(struct catalog *catalog, const char **reason)
     return true;
 }
 
-bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool,
-                  struct catalog *catalog, struct diag_list *findings, const char **reason)
+bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool, struct catalog *catalog,
+                  struct diag_list *findings, const char **reason)
 {
     struct text bytes;
-    *catalog = (struct catalog){.arena = arena, .root.fd = -1, .picture_of = map_new(arena), .product_of = map_new(arena),
-                                .page_of = map_new(arena), .document_of = map_new(arena), .category_of = map_new(arena),
-                                .file_of = map_new(arena), .today = date_today()};
-    if (!folder_open(arena, root, &catalog->root, reason) ||
-        !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
+    *catalog = (struct catalog){.arena = arena,
+                                .root.fd = -1,
+                                .picture_of = map_new(arena),
+                                .product_of = map_new(arena),
+                                .page_of = map_new(arena),
+                                .document_of = map_new(arena),
+                                .category_of = map_new(arena),
+                                .file_of = map_new(arena),
+                                .today = date_today()};
+    if (!folder_open(arena, root, &catalog->root, reason) || !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
         !list_files(catalog, reason))
         return false;
     catalog->sources = arena_array(arena, struct source, catalog->files.n_items + MAX_LANGUAGES + 1);

@@ -23,7 +23,7 @@ size_t picture_add(struct catalog *catalog, struct text path, struct span where)
 
 /* What LINK, written in the file FROM, means: a file of the site in PATH, with its FRAGMENT. False
  * when it points outside or nowhere within; IS_LOCAL tells which. */
-bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link,
-                  struct text *path, struct text *fragment, bool *is_local);
+bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link, struct text *path, struct text *fragment,
+                  bool *is_local);
 
 #endif

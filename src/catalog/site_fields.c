@@ -14,8 +14,7 @@ static const struct field category_table[] = {
     {"descriptions", FIELD_PAIRS, AT(category_fields, descriptions), "in other languages", "{zh: 花岗岩雕刻}", NULL, NULL},
     {"children", FIELD_RECORDS, AT(category_fields, children), "the categories below it", "[{name: Lions}]", NULL, &category_record},
 };
-static const struct record category_record =
-    RECORD("category", "A category and those below it.", struct category_fields, category_table, "name");
+static const struct record category_record = RECORD("category", "A category and those below it.", struct category_fields, category_table, "name");
 
 static const struct field site_certification_fields[] = {
     {"name", FIELD_TEXT, AT(certification, name), "what was passed", "ISO 9001", NULL, NULL},

@@ -30,7 +30,8 @@ static void check(struct subject *s)
     }
     struct text like = nearest(s, category.text);
     report(s, category.where, category.text, SAY(s, "there is no category \"%.*s\"", TEXT_ARGS(category.text)),
-           like.size ? SAY(s, "did you mean \"%.*s\"? Or add it to categories in content/site.yaml", TEXT_ARGS(like)) : TEXT("add it to categories in content/site.yaml"));
+           like.size ? SAY(s, "did you mean \"%.*s\"? Or add it to categories in content/site.yaml", TEXT_ARGS(like))
+                     : TEXT("add it to categories in content/site.yaml"));
 }
 
 const struct rule rule_category_unknown = {

@@ -104,11 +104,13 @@ static void check_names(const struct catalog *catalog, const struct values *name
             nearest = far < best ? rules[k]->id : nearest;
             best = far < best ? far : best;
         }
-        diag_add(findings, (struct diag){.rule = "field-unknown", .severity = SEVERITY_ERROR, .where = names->items[i].where,
-                                         .subject = names->items[i].text,
-                                         .message = text_format(catalog->arena, "there is no rule \"%.*s\"", TEXT_ARGS(names->items[i].text)),
-                                         .help = nearest ? text_format(catalog->arena, "did you mean \"%s\"?", nearest)
-                                                         : TEXT("`vitrine explain` lists the rules")});
+        diag_add(findings,
+                 (struct diag){.rule = "field-unknown",
+                               .severity = SEVERITY_ERROR,
+                               .where = names->items[i].where,
+                               .subject = names->items[i].text,
+                               .message = text_format(catalog->arena, "there is no rule \"%.*s\"", TEXT_ARGS(names->items[i].text)),
+                               .help = nearest ? text_format(catalog->arena, "did you mean \"%s\"?", nearest) : TEXT("`vitrine explain` lists the rules")});
     }
 }
 
@@ -166,7 +168,9 @@ bool check_profiles(struct check *check, struct text *names, size_t n_names, str
     for (size_t i = 0; i < n_names; i++) {
         const struct profile *profile = profile_find(names[i]);
         if (!profile || check->n_profiles == MAX_PROFILES) {
-            *reason = text_format(arena, "there is no profile \"%.*s\"; the profiles are own-site, alibaba, made-in-china, amazon, google-merchant and shopify", TEXT_ARGS(names[i])).data;
+            *reason = text_format(arena, "there is no profile \"%.*s\"; the profiles are own-site, alibaba, made-in-china, amazon, google-merchant and shopify",
+                                  TEXT_ARGS(names[i]))
+                          .data;
             return false;
         }
         check->profiles[check->n_profiles++] = profile;
@@ -176,7 +180,10 @@ bool check_profiles(struct check *check, struct text *names, size_t n_names, str
         if (profile && check->n_profiles < MAX_PROFILES)
             check->profiles[check->n_profiles++] = profile;
         else
-            diag_add(findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = given->items[i].where, .subject = given->items[i].text,
+            diag_add(findings, (struct diag){.rule = "field-type",
+                                             .severity = SEVERITY_ERROR,
+                                             .where = given->items[i].where,
+                                             .subject = given->items[i].text,
                                              .message = text_format(arena, "there is no profile \"%.*s\"", TEXT_ARGS(given->items[i].text)),
                                              .help = TEXT("choose from own-site, alibaba, made-in-china, amazon, google-merchant, shopify")});
     }

@@ -6,8 +6,7 @@
 
 /* Sets up CHECK's profiles: NAMES, else those of site.yaml, else own-site. An unknown one is a finding (or, from
  * NAMES, false with REASON). */
-bool check_profiles(struct check *check, struct text *names, size_t n_names, struct arena *arena, struct diag_list *findings,
-                    const char **reason);
+bool check_profiles(struct check *check, struct text *names, size_t n_names, struct arena *arena, struct diag_list *findings, const char **reason);
 
 /* Adds to LEXICON the brands, certifications and acronyms of site.yaml. */
 void check_extend_lexicon(const struct catalog *catalog, struct lexicon *lexicon);

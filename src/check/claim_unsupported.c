@@ -18,7 +18,8 @@ static bool is_held(const struct subject *s, struct text certification)
 static bool is_claim(const struct phrase *phrase, size_t at, size_t count)
 {
     static const char *const doubtful[] = {"reach", "dot", "gs", "ul", "iso", "bis", "acs", "dlc", "ece", "csa", "lvd"};
-    static const char *const claims[] = {"approved", "certified", "listed", "compliant", "certificate", "certification", "passed", "tested", "standard", "mark", "marked"};
+    static const char *const claims[] = {"approved", "certified", "listed",   "compliant", "certificate", "certification",
+                                         "passed",   "tested",    "standard", "mark",      "marked"};
     const struct word *word = &phrase->words[at];
     bool plain = count == 1 && !(word->flags & WORD_CAPITALS);
     bool claimed = false;
@@ -61,9 +62,9 @@ const struct rule rule_claim_unsupported = {
     .explain = "Honesty of the promise decides. A title or description may name a certification only when "
                "the listing holds it.",
     .bad = "title: Kitchen Faucet (Pull-out)\n"
-               "description: Ceramic cartridge tested for 500,000 cycles, WRAS certified.",
+           "description: Ceramic cartridge tested for 500,000 cycles, WRAS certified.",
     .good = "title: Kitchen Faucet (Pull-out)\n"
-               "certifications: [WRAS]\n"
-               "description: Ceramic cartridge tested for 500,000 cycles, WRAS certified.",
+            "certifications: [WRAS]\n"
+            "description: Ceramic cartridge tested for 500,000 cycles, WRAS certified.",
     .listing = check,
 };

@@ -13,8 +13,7 @@ static void check(struct overview *o)
             continue;
         size_t first = map_add(&seen, text_lower(&arena, text_trim(description.text)), i);
         if (first != i)
-            report_at(o, description.where, description.text,
-                      text_format(o->arena, "%.*s has the same description", TEXT_ARGS(catalog->documents[first].path)),
+            report_at(o, description.where, description.text, text_format(o->arena, "%.*s has the same description", TEXT_ARGS(catalog->documents[first].path)),
                       TEXT("say in each what only this product offers"));
     }
     arena_release(&arena);
@@ -27,14 +26,14 @@ const struct rule rule_description_duplicate = {
     .needs = NEEDS_NOTHING,
     .explain = "Two listings with one description: at least one of them does not show its own strength.",
     .bad = "title: Bicycle Bell (Brass)\n"
-               "description: Heard at 30 m, fits bars of 22 mm.\n"
-               "%%\n"
-               "title: Bicycle Bell (Steel)\n"
-               "description: Heard at 30 m, fits bars of 22 mm.",
+           "description: Heard at 30 m, fits bars of 22 mm.\n"
+           "%%\n"
+           "title: Bicycle Bell (Steel)\n"
+           "description: Heard at 30 m, fits bars of 22 mm.",
     .good = "title: Bicycle Bell (Brass)\n"
-               "description: Solid brass, heard at 30 m, for city traffic.\n"
-               "%%\n"
-               "title: Bicycle Bell (Steel)\n"
-               "description: Steel dome in six colours, heard at 20 m.",
+            "description: Solid brass, heard at 30 m, for city traffic.\n"
+            "%%\n"
+            "title: Bicycle Bell (Steel)\n"
+            "description: Steel dome in six colours, heard at 20 m.",
     .catalog = check,
 };

@@ -4,12 +4,18 @@
 /* Words of offers and courtesy: they say nothing of the goods. */
 static bool is_courtesy(struct text word)
 {
-    static const char *const words[] = {"welcome", "contact", "inquiry", "enquiry", "service", "professional", "manufacturer", "supplier", "factory", "delivery", "company",
-        "customer", "choice", "world", "order", "business", "price", "quality", "design", "please", "offer", "design", "reputation", "satisfaction", "cooperation", "product",
-        "sale", "oem", "odm", "low", "high", "good", "best", "fast", "hot", "deserve", "experience", "team", "year", "buy", "send", "visit", "trust", "reliable", "sell", "well",
-        "over", "win", "partner", "guarantee", "price", "competitive", "everybody", "everyone", "love", "enjoy", "like", "want", "need", "make", "life", "feel", "friend", "time",
-        "long", "term", "first", "class", "wide", "range", "any", "question", "free", "just", "will", "be", "can", "have", "not", "more", "most", "much", "so", "now", "today",
-        "global", "market", "leading", "top", "one", "stop", "solution", "export", "exporter", "kind", "various", "all", "every", "people", "popular", "must", "us", "here"};
+    static const char *const words[] = {"welcome",    "contact",  "inquiry",  "enquiry",  "service",    "professional", "manufacturer", "supplier",  "factory",
+                                        "delivery",   "company",  "customer", "choice",   "world",      "order",        "business",     "price",     "quality",
+                                        "design",     "please",   "offer",    "design",   "reputation", "satisfaction", "cooperation",  "product",   "sale",
+                                        "oem",        "odm",      "low",      "high",     "good",       "best",         "fast",         "hot",       "deserve",
+                                        "experience", "team",     "year",     "buy",      "send",       "visit",        "trust",        "reliable",  "sell",
+                                        "well",       "over",     "win",      "partner",  "guarantee",  "price",        "competitive",  "everybody", "everyone",
+                                        "love",       "enjoy",    "like",     "want",     "need",       "make",         "life",         "feel",      "friend",
+                                        "time",       "long",     "term",     "first",    "class",      "wide",         "range",        "any",       "question",
+                                        "free",       "just",     "will",     "be",       "can",        "have",         "not",          "more",      "most",
+                                        "much",       "so",       "now",      "today",    "global",     "market",       "leading",      "top",       "one",
+                                        "stop",       "solution", "export",   "exporter", "kind",       "various",      "all",          "every",     "people",
+                                        "popular",    "must",     "us",       "here"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word, words[i]))
             return true;
@@ -42,8 +48,8 @@ const struct rule rule_description_empty_praise = {
     .explain = "Praise and invitations convince no one. A figure, a material, a market, a certification or "
                "a use does.",
     .bad = "title: Vacuum Flask (750 ml)\n"
-               "description: Good quality, best price, welcome to contact us.",
+           "description: Good quality, best price, welcome to contact us.",
     .good = "title: Vacuum Flask (750 ml)\n"
-               "description: Keeps drinks cold for a day; fits car cup holders.",
+            "description: Keeps drinks cold for a day; fits car cup holders.",
     .listing = check,
 };

@@ -25,8 +25,8 @@ const struct rule rule_description_repeats_title = {
     .explain = "A description that only repeats the title wastes the one sentence that a buyer reads before "
                "the click.",
     .bad = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
-               "description: Stainless steel kitchen faucet, pull-out.",
+           "description: Stainless steel kitchen faucet, pull-out.",
     .good = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
-               "description: Ceramic cartridge tested for 500,000 cycles.",
+            "description: Ceramic cartridge tested for 500,000 cycles.",
     .listing = check,
 };

@@ -8,7 +8,8 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->check->n_profiles; i++) {
         const struct profile *profile = s->check->profiles[i];
         if (length > 0 && profile->description_least && length < profile->description_least) {
-            report(s, description.where, description.text, SAY(s, "the description has %zu characters; %s has room for at least %u", length, profile->name, profile->description_least),
+            report(s, description.where, description.text,
+                   SAY(s, "the description has %zu characters; %s has room for at least %u", length, profile->name, profile->description_least),
                    TEXT("add a figure, a material, a market or a use"));
             return;
         }

@@ -11,9 +11,11 @@ static void check(struct subject *s)
     }
     for (size_t i = 0; i < s->document->n_links; i++) {
         const struct body_link *link = &s->document->links[i];
-        struct text before = text_slice(s->check->catalog->sources[s->document->source].bytes, link->where.start > 4 ? link->where.start - 4 : 0, link->where.start);
+        struct text before =
+            text_slice(s->check->catalog->sources[s->document->source].bytes, link->where.start > 4 ? link->where.start - 4 : 0, link->where.start);
         if (link->is_image && text_ends(before, TEXT("![](")))
-            report(s, link->where, link->url, SAY(s, "%.*s has no alternative text", TEXT_ARGS(link->url)), TEXT("write it between the brackets: ![what is to be seen](file.jpg)"));
+            report(s, link->where, link->url, SAY(s, "%.*s has no alternative text", TEXT_ARGS(link->url)),
+                   TEXT("write it between the brackets: ![what is to be seen](file.jpg)"));
     }
 }
 

@@ -11,7 +11,9 @@ static void check(struct subject *s)
             uint32_t aspect = facts->height ? facts->width * 1000u / facts->height : 0;
             if (aspect >= profile->narrowest && aspect <= profile->widest)
                 continue;
-            report(s, file.where, file.text, SAY(s, "the picture is %u x %u: %s for %s", facts->width, facts->height, aspect < profile->narrowest ? "too narrow" : "too wide", profile->name),
+            report(s, file.where, file.text,
+                   SAY(s, "the picture is %u x %u: %s for %s", facts->width, facts->height, aspect < profile->narrowest ? "too narrow" : "too wide",
+                       profile->name),
                    TEXT("crop or pad it towards a square"));
             break;
         }

@@ -8,7 +8,9 @@ static void check(struct subject *s)
         const struct picture_facts *facts = facts_of(s, i);
         if (!facts || facts->reason[0] || !(facts->enlarged >= 40))
             continue;
-        report(s, file.where, file.text, SAY(s, "no detail can be made out: it holds that of about %u x %u pixels", facts->width * 10u / facts->enlarged, facts->height * 10u / facts->enlarged),
+        report(s, file.where, file.text,
+               SAY(s, "no detail can be made out: it holds that of about %u x %u pixels", facts->width * 10u / facts->enlarged,
+                   facts->height * 10u / facts->enlarged),
                TEXT("shoot it again in focus, with a tripod and more light"));
     }
 }

@@ -8,7 +8,9 @@ static void check(struct subject *s)
         const struct picture_facts *facts = facts_of(s, i);
         if (!facts || facts->reason[0] || !(facts->dark > 800 || facts->burnt > 800))
             continue;
-        report(s, file.where, file.text, SAY(s, facts->dark > 800 ? "%u %% of the product is nearly black" : "%u %% of the product is burnt out", (facts->dark > 800 ? facts->dark : facts->burnt) / 10),
+        report(s, file.where, file.text,
+               SAY(s, facts->dark > 800 ? "%u %% of the product is nearly black" : "%u %% of the product is burnt out",
+                   (facts->dark > 800 ? facts->dark : facts->burnt) / 10),
                TEXT("expose for the product, not for the background"));
     }
 }

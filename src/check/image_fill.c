@@ -10,7 +10,8 @@ static void check(struct subject *s)
             const struct profile *profile = s->check->profiles[k];
             if (!profile->fill || i > 0 || facts->background == BACKGROUND_BUSY || facts->fill >= profile->fill)
                 continue;
-            report(s, file.where, file.text, SAY(s, "the product covers %u %% of the frame; %s asks for %u %%", facts->fill / 10, profile->name, profile->fill / 10),
+            report(s, file.where, file.text,
+                   SAY(s, "the product covers %u %% of the frame; %s asks for %u %%", facts->fill / 10, profile->name, profile->fill / 10),
                    TEXT("crop closer to the product"));
             break;
         }

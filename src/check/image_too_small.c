@@ -11,8 +11,10 @@ static void check(struct subject *s)
             uint32_t side = facts->width < facts->height ? facts->width : facts->height;
             if (!profile->picture_side || side >= profile->picture_side)
                 continue;
-            report(s, file.where, file.text, SAY(s, "the picture has %u x %u pixels; %s asks for %u on the shorter side", facts->width, facts->height, profile->name, profile->picture_side),
-                   TEXT("ask for the original photo; enlarging adds no detail"));
+            report(
+                s, file.where, file.text,
+                SAY(s, "the picture has %u x %u pixels; %s asks for %u on the shorter side", facts->width, facts->height, profile->name, profile->picture_side),
+                TEXT("ask for the original photo; enlarging adds no detail"));
             break;
         }
     }

@@ -8,7 +8,9 @@ static void check(struct subject *s)
         const struct picture_facts *facts = facts_of(s, i);
         if (!facts || facts->reason[0] || !(facts->enlarged >= 20 && facts->enlarged < 40 && facts->width >= 600))
             continue;
-        report(s, file.where, file.text, SAY(s, "the picture has %u x %u pixels, but holds the detail of about %u x %u", facts->width, facts->height, facts->width * 10u / facts->enlarged, facts->height * 10u / facts->enlarged),
+        report(s, file.where, file.text,
+               SAY(s, "the picture has %u x %u pixels, but holds the detail of about %u x %u", facts->width, facts->height,
+                   facts->width * 10u / facts->enlarged, facts->height * 10u / facts->enlarged),
                TEXT("it was enlarged: ask for the original, at least 1000 px"));
     }
 }

@@ -10,7 +10,8 @@ static void check(struct subject *s)
         named = named || value_is_set(images->items[i].view);
     }
     if (images->n_items == 1)
-        report(s, images->items[0].file.where, images->items[0].file.text, TEXT("there is one view only"), TEXT("add a detail, the brand, the product in use, the packing"));
+        report(s, images->items[0].file.where, images->items[0].file.text, TEXT("there is one view only"),
+               TEXT("add a detail, the brand, the product in use, the packing"));
     else if (images->n_items > 1 && named && !overview)
         report(s, images->items[0].file.where, images->items[0].file.text, TEXT("no picture shows the whole"), TEXT("add one and mark it view: overview"));
 }

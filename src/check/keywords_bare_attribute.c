@@ -33,8 +33,8 @@ const struct rule rule_keywords_bare_attribute = {
     .explain = "A figure, a brand, a model or a certification names no product. Put the product's name "
                "behind it.",
     .bad = "title: 200cc ATV (EEC Approved)\n"
-               "keywords: 200cc ATV, 200cc",
+           "keywords: 200cc ATV, 200cc",
     .good = "title: 200cc ATV (EEC Approved)\n"
-               "keywords: 200cc ATV, off-road ATV",
+            "keywords: 200cc ATV, off-road ATV",
     .listing = check,
 };

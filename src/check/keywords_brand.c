@@ -36,10 +36,10 @@ const struct rule rule_keywords_brand = {
     .needs = NEEDS_ENGLISH,
     .explain = "Another firm's brand in the keywords is an infringement, and gets listings taken down.",
     .bad = "title: Kitchen Faucet (Pull-out)\n"
-               "brand: Example\n"
-               "keywords: kitchen faucet, Samsung kitchen faucet",
+           "brand: Example\n"
+           "keywords: kitchen faucet, Samsung kitchen faucet",
     .good = "title: Kitchen Faucet (Pull-out)\n"
-               "brand: Example\n"
-               "keywords: kitchen faucet, kitchen tap",
+            "brand: Example\n"
+            "keywords: kitchen faucet, kitchen tap",
     .listing = check,
 };

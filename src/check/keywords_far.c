@@ -20,8 +20,8 @@ const struct rule rule_keywords_far = {
     .explain = "A term too many levels up brings inquiries for other goods. Step to the nearest broader "
                "terms first.",
     .bad = "title: Red Fuji Apple (80 mm)\n"
-               "keywords: red Fuji apple, agriculture",
+           "keywords: red Fuji apple, agriculture",
     .good = "title: Red Fuji Apple (80 mm)\n"
-               "keywords: red Fuji apple, apple, fresh fruit",
+            "keywords: red Fuji apple, apple, fresh fruit",
     .listing = check,
 };

@@ -8,7 +8,8 @@ static bool relates(const struct subject *s, const struct phrase *own, const str
 {
     for (size_t i = 0; i < own->n_words; i++) {
         const struct word *other = &own->words[i];
-        if (text_equal(other->base, word->base) || text_find(other->lower, word->base, 0) != TEXT_NOT_FOUND || text_find(word->lower, other->base, 0) != TEXT_NOT_FOUND)
+        if (text_equal(other->base, word->base) || text_find(other->lower, word->base, 0) != TEXT_NOT_FOUND ||
+            text_find(word->lower, other->base, 0) != TEXT_NOT_FOUND)
             return true;
         if (!(other->flags & WORD_NOUN))
             continue;
@@ -21,7 +22,8 @@ static bool relates(const struct subject *s, const struct phrase *own, const str
 static struct phrase own_words(const struct subject *s)
 {
     const struct listing_fields *f = s->fields;
-    struct text all = SAY(s, "%.*s. %.*s. %.*s. %.*s", TEXT_ARGS(f->title.text), TEXT_ARGS(f->description.text), TEXT_ARGS(f->category.text), TEXT_ARGS(f->brand.text));
+    struct text all =
+        SAY(s, "%.*s. %.*s. %.*s. %.*s", TEXT_ARGS(f->title.text), TEXT_ARGS(f->description.text), TEXT_ARGS(f->category.text), TEXT_ARGS(f->brand.text));
     for (size_t i = 0; i < f->specs.n_items; i++)
         all = SAY(s, "%.*s. %.*s", TEXT_ARGS(all), TEXT_ARGS(f->specs.items[i].values.items[0].text));
     return phrase_read(s->arena, s->check->lexicon, all);
@@ -54,8 +56,8 @@ const struct rule rule_keywords_irrelevant = {
     .explain = "Relevance goes before number: terms that have nothing to do with the product bring "
                "inquiries that cost time.",
     .bad = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
-               "keywords: kitchen faucet, yoga mat",
+           "keywords: kitchen faucet, yoga mat",
     .good = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
-               "keywords: kitchen faucet, kitchen tap",
+            "keywords: kitchen faucet, kitchen tap",
     .listing = check,
 };

@@ -51,8 +51,8 @@ const struct rule rule_keywords_missing_plural = {
     .explain = "A search does not find an irregular plural by the singular, nor the other way round. Set "
                "both.",
     .bad = "title: AA Alkaline Battery (1.5 V)\n"
-               "keywords: alkaline battery",
+           "keywords: alkaline battery",
     .good = "title: AA Alkaline Battery (1.5 V)\n"
-               "keywords: alkaline battery, alkaline batteries",
+            "keywords: alkaline battery, alkaline batteries",
     .listing = check,
 };

@@ -38,8 +38,8 @@ const struct rule rule_keywords_missing_synonym = {
     .needs = NEEDS_ENGLISH,
     .explain = "Buyers call one thing by several names. Use the synonyms of the product's name as keywords.",
     .bad = "title: Bike Bell (Brass)\n"
-               "keywords: brass bike bell",
+           "keywords: brass bike bell",
     .good = "title: Bike Bell (Brass)\n"
-               "keywords: bike bell, bicycle bell",
+            "keywords: bike bell, bicycle bell",
     .listing = check,
 };

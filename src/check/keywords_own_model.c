@@ -19,7 +19,8 @@ static void check(struct subject *s)
         struct value value = s->fields->keywords.terms.items[i];
         for (size_t k = 0; k < 2; k++)
             if (value_is_set(own[k]) && holds(s->arena, value.text, own[k].text)) {
-                report(s, value.where, value.text, SAY(s, "\"%.*s\" holds your own %s \"%.*s\"", TEXT_ARGS(value.text), k ? "series" : "model", TEXT_ARGS(own[k].text)),
+                report(s, value.where, value.text,
+                       SAY(s, "\"%.*s\" holds your own %s \"%.*s\"", TEXT_ARGS(value.text), k ? "series" : "model", TEXT_ARGS(own[k].text)),
                        TEXT("leave it out: no buyer types it before they know you"));
                 break;
             }
@@ -34,10 +35,10 @@ const struct rule rule_keywords_own_model = {
     .explain = "No buyer types a model or series that you made up. Use the generic name and measures that "
                "the trade knows.",
     .bad = "title: 200cc ATV (EEC Approved)\n"
-               "model: NX-21\n"
-               "keywords: 200cc ATV, NX-21 ATV",
+           "model: NX-21\n"
+           "keywords: 200cc ATV, NX-21 ATV",
     .good = "title: 200cc ATV (EEC Approved)\n"
-               "model: NX-21\n"
-               "keywords: 200cc ATV, quad bike",
+            "model: NX-21\n"
+            "keywords: 200cc ATV, quad bike",
     .listing = check,
 };

@@ -33,7 +33,8 @@ static void check(struct subject *s)
                 continue;
             struct value value = keywords->terms.items[i];
             struct span where = keywords->is_list ? value.where : where_in(s, keywords->line, keywords->line.text);
-            report_fix(s, where, value.text, SAY(s, "\"%.*s\" is the regular plural of \"%.*s\"", TEXT_ARGS(value.text), TEXT_ARGS(keywords->terms.items[k].text)),
+            report_fix(s, where, value.text,
+                       SAY(s, "\"%.*s\" is the regular plural of \"%.*s\"", TEXT_ARGS(value.text), TEXT_ARGS(keywords->terms.items[k].text)),
                        TEXT("keep the singular only"), keywords->is_list ? (struct text){NULL, 0} : line_without(s, i));
             break;
         }
@@ -47,8 +48,8 @@ const struct rule rule_keywords_redundant_plural = {
     .needs = NEEDS_ENGLISH,
     .explain = "A search finds the regular plural by the singular. Set the singular only.",
     .bad = "title: Squirrel Plush Toy (30 cm)\n"
-               "keywords: plush toy, plush toys",
+           "keywords: plush toy, plush toys",
     .good = "title: Squirrel Plush Toy (30 cm)\n"
-               "keywords: plush toy, squirrel toy",
+            "keywords: plush toy, squirrel toy",
     .listing = check,
 };

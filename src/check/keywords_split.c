@@ -46,8 +46,8 @@ const struct rule rule_keywords_split = {
     .explain = "A compound keeps its whole meaning. Its pieces name other products: who types \"bell\" "
                "wants a church bell or a door bell.",
     .bad = "title: Bike Bell (Brass)\n"
-               "keywords: bike, bell",
+           "keywords: bike, bell",
     .good = "title: Bike Bell (Brass)\n"
-               "keywords: bike bell, bicycle bell",
+            "keywords: bike bell, bicycle bell",
     .listing = check,
 };

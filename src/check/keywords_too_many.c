@@ -22,7 +22,7 @@ const struct rule rule_keywords_too_many = {
     .needs = NEEDS_NOTHING,
     .explain = "More is not better. Marketplaces weigh the first few; the rest dilutes them.",
     .bad = "keywords: a bell, b bell, c bell, d bell, e bell, f bell, g bell, h bell, i bell, j bell, k "
-               "bell, l bell, m bell",
+           "bell, l bell, m bell",
     .good = "keywords: bike bell, bicycle bell",
     .listing = check,
 };

@@ -18,7 +18,8 @@ static bool is_held(const struct subject *s, struct text certification)
 static bool is_claim(const struct phrase *phrase, size_t at, size_t count)
 {
     static const char *const doubtful[] = {"reach", "dot", "gs", "ul", "iso", "bis", "acs", "dlc", "ece", "csa", "lvd"};
-    static const char *const claims[] = {"approved", "certified", "listed", "compliant", "certificate", "certification", "passed", "tested", "standard", "mark", "marked"};
+    static const char *const claims[] = {"approved", "certified", "listed",   "compliant", "certificate", "certification",
+                                         "passed",   "tested",    "standard", "mark",      "marked"};
     const struct word *word = &phrase->words[at];
     bool plain = count == 1 && !(word->flags & WORD_CAPITALS);
     bool claimed = false;
@@ -57,10 +58,10 @@ const struct rule rule_keywords_unheld_certification = {
     .explain = "A certification that was not passed is a false promise, and marketplaces punish it. Name "
                "only those that the listing holds.",
     .bad = "title: 200cc ATV (EEC Approved)\n"
-               "certifications: [EEC]\n"
-               "keywords: 200cc ATV, DOT Approved ATV",
+           "certifications: [EEC]\n"
+           "keywords: 200cc ATV, DOT Approved ATV",
     .good = "title: 200cc ATV (EEC Approved)\n"
-               "certifications: [EEC]\n"
-               "keywords: 200cc ATV, EEC Approved ATV",
+            "certifications: [EEC]\n"
+            "keywords: 200cc ATV, EEC Approved ATV",
     .listing = check,
 };

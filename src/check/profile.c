@@ -1,7 +1,7 @@
 /* profile.c - the table. */
 #include "check/profile.h"
 
-#define PROFILE(name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill) \
+#define PROFILE(name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill)                                                      \
     {name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill},
 const struct profile profiles[] = {
 #include "check/profiles.def"

@@ -5,17 +5,17 @@
 #include "base/text.h"
 
 struct profile {
-    const char *name;             /* "alibaba": as in site.yaml and --profile */
-    const char *source;           /* where the limits come from */
-    const char *seen;             /* when they were looked up; a '?' marks what could not be verified */
-    uint32_t title_most;          /* characters; 0: no limit, here and below */
-    uint32_t keywords_most;       /* terms */
+    const char *name; /* "alibaba": as in site.yaml and --profile */
+    const char *source; /* where the limits come from */
+    const char *seen; /* when they were looked up; a '?' marks what could not be verified */
+    uint32_t title_most; /* characters; 0: no limit, here and below */
+    uint32_t keywords_most; /* terms */
     uint32_t description_least, description_most; /* characters that a results page shows */
-    uint32_t picture_side;        /* pixels of the shorter side, at least */
-    uint32_t picture_bytes;       /* at most */
-    uint32_t narrowest, widest;   /* width over height, in thousandths */
-    bool white_background;        /* of the main picture */
-    uint32_t fill;                /* of the frame, in thousandths, at least */
+    uint32_t picture_side; /* pixels of the shorter side, at least */
+    uint32_t picture_bytes; /* at most */
+    uint32_t narrowest, widest; /* width over height, in thousandths */
+    bool white_background; /* of the main picture */
+    uint32_t fill; /* of the frame, in thousandths, at least */
 };
 
 extern const struct profile profiles[];

@@ -8,11 +8,11 @@
 struct report_input {
     const struct check *check;
     const struct diag_list *findings; /* sorted */
-    bool colour;                      /* for text: on a terminal */
+    bool colour; /* for text: on a terminal */
 };
 
 struct report_form {
-    const char *name;                 /* as in --format */
+    const char *name; /* as in --format */
     void (*write)(struct buffer *out, const struct report_input *input);
 };
 

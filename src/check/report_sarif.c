@@ -40,13 +40,16 @@ static void put_finding(struct buffer *out, const struct report_input *input, co
 
 static void write_report(struct buffer *out, const struct report_input *input)
 {
-    buffer_format(out, "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n"
-                       "      \"tool\": {\"driver\": {\"name\": \"vitrine\", \"version\": \"%s\", \"rules\": [\n", VITRINE_VERSION);
+    buffer_format(out,
+                  "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n"
+                  "      \"tool\": {\"driver\": {\"name\": \"vitrine\", \"version\": \"%s\", \"rules\": [\n",
+                  VITRINE_VERSION);
     for (size_t i = 0; i < n_rules; i++) {
         put_rule(out, rules[i]);
         buffer_put(out, i + 1 < n_rules ? TEXT(",\n") : TEXT("\n"));
     }
-    buffer_put(out, TEXT("      ]}},\n      \"columnKind\": \"unicodeCodePoints\",\n      \"originalUriBaseIds\": {\"ROOT\": {\"description\": {\"text\": \"the site's folder\"}}},\n"
+    buffer_put(out, TEXT("      ]}},\n      \"columnKind\": \"unicodeCodePoints\",\n      \"originalUriBaseIds\": {\"ROOT\": {\"description\": {\"text\": "
+                         "\"the site's folder\"}}},\n"
                          "      \"results\": [\n"));
     for (size_t i = 0; i < input->findings->n_items; i++) {
         put_finding(out, input, &input->findings->items[i]);

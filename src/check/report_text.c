@@ -53,8 +53,8 @@ static void put_finding(struct buffer *out, const struct report_input *input, co
 {
     const struct source *source = &input->check->catalog->sources[diag->where.source];
     struct position at = source_position(source, diag->where.start);
-    buffer_format(out, "%.*s:%u:%u: %s%s%s: ", TEXT_ARGS(source->path), at.line, at.column, colour_of(input, diag->severity),
-                  severity_name(diag->severity), input->colour ? "\033[0m" : "");
+    buffer_format(out, "%.*s:%u:%u: %s%s%s: ", TEXT_ARGS(source->path), at.line, at.column, colour_of(input, diag->severity), severity_name(diag->severity),
+                  input->colour ? "\033[0m" : "");
     put_visible(out, diag->message, 400);
     if (diag->help.size) {
         buffer_put(out, TEXT("; "));

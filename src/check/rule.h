@@ -29,10 +29,10 @@ struct subject {
     const struct listing_fields *fields;
     const struct product *product;
     bool is_english;
-    struct phrase title;          /* empty unless English */
-    struct phrase *keywords;      /* one a term; empty unless English */
-    const struct rule *rule;      /* the one that is running */
-    struct arena *arena;          /* for messages */
+    struct phrase title; /* empty unless English */
+    struct phrase *keywords; /* one a term; empty unless English */
+    const struct rule *rule; /* the one that is running */
+    struct arena *arena; /* for messages */
     struct diag_list *findings;
 };
 
@@ -47,14 +47,14 @@ struct overview {
 enum rule_needs { NEEDS_NOTHING, NEEDS_ENGLISH, NEEDS_WORDNET, NEEDS_PICTURES };
 
 struct rule {
-    const char *id;             /* "title-missing": what users write to switch it off; never renamed */
-    const char *clause;         /* the paragraph of the guidance that it enforces */
-    enum severity severity;     /* unless the site says otherwise */
+    const char *id; /* "title-missing": what users write to switch it off; never renamed */
+    const char *clause; /* the paragraph of the guidance that it enforces */
+    enum severity severity; /* unless the site says otherwise */
     enum rule_needs needs;
-    const char *explain;        /* shown by `vitrine explain`: why a buyer cares, what to do */
-    const char *bad, *good;     /* front matter; `make check` runs them. After a line "%%": a second listing.
+    const char *explain; /* shown by `vitrine explain`: why a buyer cares, what to do */
+    const char *bad, *good; /* front matter; `make check` runs them. After a line "%%": a second listing.
                                    A line that begins with "(" is prose: the example is a picture */
-    void (*listing)(struct subject *subject);   /* either may be NULL; both: found while loading */
+    void (*listing)(struct subject *subject); /* either may be NULL; both: found while loading */
     void (*catalog)(struct overview *overview);
 };
 
@@ -69,8 +69,7 @@ const struct rule *rule_find(struct text id);
 void report(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help);
 
 /* The same with what the span is to be replaced by. */
-void report_fix(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help,
-                struct text fix);
+void report_fix(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help, struct text fix);
 
 /* The same for a rule over the whole catalog. */
 void report_at(struct overview *overview, struct span where, struct text subject_text, struct text message, struct text help);

@@ -13,7 +13,8 @@ static void check(struct overview *o)
             continue;
         size_t first = map_add(&seen, text_lower(&arena, text_trim(sku.text)), i);
         if (first != i)
-            report_at(o, sku.where, sku.text, text_format(o->arena, "%.*s has the same SKU", TEXT_ARGS(catalog->documents[catalog->products[first].document].path)),
+            report_at(o, sku.where, sku.text,
+                      text_format(o->arena, "%.*s has the same SKU", TEXT_ARGS(catalog->documents[catalog->products[first].document].path)),
                       TEXT("give each product a number of its own"));
     }
     arena_release(&arena);
@@ -26,14 +27,14 @@ const struct rule rule_sku_duplicate = {
     .needs = NEEDS_NOTHING,
     .explain = "Two goods with one number get mixed up in every quotation and order.",
     .bad = "title: Bicycle Bell (Brass)\n"
-               "sku: A-1\n"
-               "%%\n"
-               "title: Bicycle Bell (Steel)\n"
-               "sku: A-1",
+           "sku: A-1\n"
+           "%%\n"
+           "title: Bicycle Bell (Steel)\n"
+           "sku: A-1",
     .good = "title: Bicycle Bell (Brass)\n"
-               "sku: A-1\n"
-               "%%\n"
-               "title: Bicycle Bell (Steel)\n"
-               "sku: A-2",
+            "sku: A-1\n"
+            "%%\n"
+            "title: Bicycle Bell (Steel)\n"
+            "sku: A-2",
     .catalog = check,
 };

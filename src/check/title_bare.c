@@ -12,10 +12,10 @@ static void check(struct subject *s)
     bool vague = s->title.n_words == 1 && (s->title.words[0].flags & WORD_CLASS);
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
-        bool material = lexicon_lists(s->check->lexicon, LIST_MATERIAL, word->lower) || lexicon_lists(s->check->lexicon, LIST_ACRONYM, word->lower) || text_is(word->lower, "stainless");
+        bool material = lexicon_lists(s->check->lexicon, LIST_MATERIAL, word->lower) || lexicon_lists(s->check->lexicon, LIST_ACRONYM, word->lower) ||
+                        text_is(word->lower, "stainless");
         bool own = text_find(s->fields->series.text, word->as, 0) != TEXT_NOT_FOUND && value_is_set(s->fields->series);
-        if ((word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING | WORD_PLAIN)) || own ||
-            (!(word->flags & WORD_NOUN) && !material))
+        if ((word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING | WORD_PLAIN)) || own || (!(word->flags & WORD_NOUN) && !material))
             return;
     }
     if (!vague)

@@ -86,10 +86,10 @@ const struct rule rule_title_duplicate = {
     .explain = "Two listings with one title compete with each other, and a buyer cannot tell them apart. "
                "Word order, case and plurals do not make a difference.",
     .bad = "title: Bicycle Bell (Brass)\n"
-               "%%\n"
-               "title: Bicycle Bell (Brass)",
+           "%%\n"
+           "title: Bicycle Bell (Brass)",
     .good = "title: Bicycle Bell (Brass)\n"
-               "%%\n"
-               "title: Bicycle Bell (Steel)",
+            "%%\n"
+            "title: Bicycle Bell (Steel)",
     .catalog = check,
 };

@@ -33,8 +33,8 @@ const struct rule rule_title_no_product = {
     .explain = "The touch of its own adds to the product name, it never replaces it. \"Angel Series\" may "
                "be a statue, a lamp or a bed.",
     .bad = "title: Angel Series\n"
-               "series: Angel Series",
+           "series: Angel Series",
     .good = "title: Stone Statue (Angel Series)\n"
-               "series: Angel Series",
+            "series: Angel Series",
     .listing = check,
 };

@@ -16,7 +16,8 @@ static bool shouts(const struct subject *s, const struct word *word)
     const struct lexicon *lexicon = s->check->lexicon;
     if (!(word->flags & WORD_CAPITALS) || (word->flags & WORD_DIGIT) || word->as.size < 3 || is_name(s, word->as))
         return false;
-    if (lexicon_lists(lexicon, LIST_ACRONYM, word->lower) || lexicon_lists(lexicon, LIST_UNIT, word->lower) || lexicon_lists(lexicon, LIST_CERTIFICATION, word->lower))
+    if (lexicon_lists(lexicon, LIST_ACRONYM, word->lower) || lexicon_lists(lexicon, LIST_UNIT, word->lower) ||
+        lexicon_lists(lexicon, LIST_CERTIFICATION, word->lower))
         return false;
     if (word->as.size == 3)
         return lexicon_lists(lexicon, LIST_PRAISE, word->lower) || lexicon_lists(lexicon, LIST_TIME, word->lower);

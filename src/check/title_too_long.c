@@ -22,7 +22,7 @@ const struct rule rule_title_too_long = {
     .needs = NEEDS_NOTHING,
     .explain = "A results page cuts a long title: what stands behind the cut is not read.",
     .bad = "title: Stainless Steel Kitchen Faucet with Pull-out Spray for Sinks of All Sizes in Hotels, "
-               "Restaurants and Homes around the World",
+           "Restaurants and Homes around the World",
     .good = "title: Stainless Steel Kitchen Faucet (Pull-out)",
     .listing = check,
 };

@@ -87,8 +87,10 @@ static int build_site(struct build *build, const struct build_options *wanted)
 
 static int run(int argc, char *argv[])
 {
-    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}}, .output = output,
-                                   .allow_errors = allow_errors, .force = force};
+    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}},
+                                   .output = output,
+                                   .allow_errors = allow_errors,
+                                   .force = force};
     struct build build;
     if (argc > 0)
         return command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);

@@ -10,11 +10,11 @@ enum exit_status { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_CANNOT = 2 };
 
 struct command {
     const char *name;
-    const char *usage;                      /* behind "vitrine " */
-    const char *summary;                    /* one line for the list */
-    const char *examples;                   /* for --help */
-    const struct option_row *options;       /* ends with a row without a name */
-    int (*run)(int argc, char *argv[]);     /* what is left after the options; an exit status */
+    const char *usage; /* behind "vitrine " */
+    const char *summary; /* one line for the list */
+    const char *examples; /* for --help */
+    const struct option_row *options; /* ends with a row without a name */
+    int (*run)(int argc, char *argv[]); /* what is left after the options; an exit status */
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_LIST };
@@ -27,11 +27,11 @@ struct option_list {
 };
 
 struct option_row {
-    const char *name;       /* "jobs" for --jobs; NULL ends the table */
-    char letter;            /* 'j' for -j; 0: none */
+    const char *name; /* "jobs" for --jobs; NULL ends the table */
+    char letter; /* 'j' for -j; 0: none */
     enum option_kind kind;
-    void *into;             /* bool, const char *, size_t, struct option_list */
-    const char *argument;   /* "N"; NULL for a flag */
+    void *into; /* bool, const char *, size_t, struct option_list */
+    const char *argument; /* "N"; NULL for a flag */
     const char *help;
 };
 

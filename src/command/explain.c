@@ -26,9 +26,11 @@ static void put_rule(struct buffer *out, const struct rule *rule)
     buffer_format(out, "%s (clause %s, %s)\n\n%s\n", rule->id, rule->clause, severity_name(rule->severity), rule->explain);
     put_example(out, "bad:", rule->bad);
     put_example(out, "good:", rule->good);
-    buffer_format(out, "\nTo switch it off in one listing:   check: {off: [%s]}\n"
-                       "To switch it off everywhere:       checks: {off: [%s]}            in content/site.yaml\n"
-                       "To make it weigh otherwise:        checks: {severity: {%s: hint}}\n", rule->id, rule->id, rule->id);
+    buffer_format(out,
+                  "\nTo switch it off in one listing:   check: {off: [%s]}\n"
+                  "To switch it off everywhere:       checks: {off: [%s]}            in content/site.yaml\n"
+                  "To make it weigh otherwise:        checks: {severity: {%s: hint}}\n",
+                  rule->id, rule->id, rule->id);
 }
 
 static void put_list(struct buffer *out)

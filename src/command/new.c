@@ -1,6 +1,7 @@
 /* new.c - vitrine new site DIR, vitrine new product NAME: a start that works, with every field explained. */
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "build/workspace.h"
 #include "command/command.h"
@@ -15,28 +16,27 @@ static const struct option_row options[] = {
 static const struct {
     const char *path, *text;
 } site_files[] = {
-    {"content/site.yaml",
-     "# What the whole site knows. Every field is explained in content/README.md.\n"
-     "name: My Company\n"
-     "tagline: What we make, in five words\n"
-     "description: Manufacturer and exporter of the products below.\n"
-     "# base_url: https://www.example.com/\n"
-     "languages: [en]\n"
-     "currency: USD\n"
-     "menu: [about]\n"
-     "categories:\n"
-     "  - name: Kitchen\n"
-     "    children:\n"
-     "      - name: Drinkware\n"
-     "company:\n"
-     "  email: sales@example.com\n"
-     "checks:\n"
-     "  profiles: [own-site]\n"
-     "  severity: {image-missing: warning}   # a start without photos; take this line out when yours are there\n"},
+    {"content/site.yaml", "# What the whole site knows. Every field is explained in content/README.md.\n"
+                          "name: My Company\n"
+                          "tagline: What we make, in five words\n"
+                          "description: Manufacturer and exporter of the products below.\n"
+                          "# base_url: https://www.example.com/\n"
+                          "languages: [en]\n"
+                          "currency: USD\n"
+                          "menu: [about]\n"
+                          "categories:\n"
+                          "  - name: Kitchen\n"
+                          "    children:\n"
+                          "      - name: Drinkware\n"
+                          "company:\n"
+                          "  email: sales@example.com\n"
+                          "checks:\n"
+                          "  profiles: [own-site]\n"
+                          "  severity: {image-missing: warning}   # a start without photos; take this line out when yours are there\n"},
     {"content/products/steel-cup.md",
      "---\n"
      "title: Insulated Steel Cup 350 ml\n"
-     "description: Double-wall 304 steel keeps tea hot for six hours; LFGB tested lid, 24 pieces a carton.\n"
+     "description: Double-wall 304 steel keeps tea hot for six hours; drip-free lid, 24 pieces a carton.\n"
      "keywords: insulated steel cup, steel cup, steel mug\n"
      "category: Kitchen > Drinkware\n"
      "sku: CUP-350\n"
@@ -48,8 +48,8 @@ static const struct {
      "---\n\n"
      "Two walls with a vacuum between them, a lid that does not drip.\n\n"
      "| Capacity | Height | Weight |\n|---|---|---|\n| 350 ml | 11 cm | 240 g |\n"},
-    {"content/pages/about.md",
-     "---\ntitle: About us\ndescription: Who we are and what we make.\n---\n\nSay here since when you make what, with how many people, and for which markets.\n"},
+    {"content/pages/about.md", "---\ntitle: About us\ndescription: Who we are and what we make.\n---\n\nSay here since when you make what, with how many "
+                               "people, and for which markets.\n"},
     {".gitignore", "/.vitrine/\n/output/\n"},
 };
 
@@ -149,13 +149,17 @@ static int new_product(struct arena *arena, const char *name)
         return command_fail("new product: there is no content/site.yaml here or above; `vitrine new site DIR` makes a site");
     slug_set_up();
     struct text path = text_format(arena, "content/products/%.*s/index.md", TEXT_ARGS(slug_make(arena, text_of(name))));
-    struct text title = text_format(arena, "\"%s\"", name);
+    struct buffer title = buffer_new(arena);
+    buffer_put(&title, TEXT("\""));
+    buffer_put(&title, text_of(name));
+    buffer_put(&title, TEXT("\""));
     if (strchr(name, '"') || strchr(name, '\\') || strchr(name, '\n') || text_invalid(text_of(name)) != TEXT_NOT_FOUND)
         return command_fail("new product: a name without quotes and backslashes, please");
     if (!folder_open(arena, root, &folder, &reason))
         return command_fail("cannot open %s: %s", root, reason);
     bool there = folder_has(&folder, path, NULL);
-    bool ok = !there && folder_write(arena, &folder, path, text_format(arena, product_text, TEXT_ARGS(title), TEXT_ARGS(first_category(arena, root))), &reason);
+    bool ok = !there && folder_write(arena, &folder, path,
+                                     text_format(arena, product_text, TEXT_ARGS(buffer_text(&title)), TEXT_ARGS(first_category(arena, root))), &reason);
     folder_close(&folder);
     if (there)
         return command_fail("new product: %s/%.*s is there already", root, TEXT_ARGS(path));

@@ -9,6 +9,16 @@ static void list(const struct view_context *context, struct plan *plan)
         plan_add(plan, (struct output){.kind = &output_catalog, .path = view_path(context, plan->arena, l, "catalog.html"), .language = l});
 }
 
+/* "Women › Bottoms › Pants": in a long catalog a name alone does not say where one is. */
+static struct text full_name(const struct view_page *page, size_t category)
+{
+    const struct catalog *catalog = page->context->catalog;
+    struct text name = category_name(catalog, category, page->language);
+    for (size_t at = catalog->categories[category].parent; at != NO_CATEGORY; at = catalog->categories[at].parent)
+        name = text_format(page->arena, "%.*s › %.*s", TEXT_ARGS(category_name(catalog, at, page->language)), TEXT_ARGS(name));
+    return name;
+}
+
 /* The listings of one category itself: those below it come in their own groups. FIRST .. END are its records. */
 static struct data group(const struct view_page *page, size_t category, size_t first, size_t end)
 {
@@ -18,8 +28,9 @@ static struct data group(const struct view_page *page, size_t category, size_t f
     bool none = category == NO_CATEGORY;
     for (size_t i = first; i < end; i++)
         cards[i - first] = view_entry(page, page->context->order.products[i]);
-    view_put_text(&o, VIEW_group_name, none ? view_word(page, "products") : category_name(catalog, category, page->language));
-    view_put_text(&o, VIEW_group_anchor, none ? TEXT("c-other") : text_format(page->arena, "c-%.*s", TEXT_ARGS(slug_make(page->arena, catalog->categories[category].slug))));
+    view_put_text(&o, VIEW_group_name, none ? view_word(page, "products") : full_name(page, category));
+    view_put_text(&o, VIEW_group_anchor,
+                  none ? TEXT("c-other") : text_format(page->arena, "c-%.*s", TEXT_ARGS(slug_make(page->arena, catalog->categories[category].slug))));
     view_put_text(&o, VIEW_group_address, view_relative(page, view_path_category(page->context, page->arena, category, page->language, 0)));
     view_put_text(&o, VIEW_group_level, text_format(page->arena, "%zu", none ? 1 : catalog->categories[category].level + 1));
     view_put(&o, VIEW_group_cards, view_list(page->arena, cards, end - first));

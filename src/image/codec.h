@@ -12,19 +12,19 @@
 enum colour_space { COLOUR_GREY, COLOUR_RGB, COLOUR_CMYK, COLOUR_CMYK_INVERTED /* as Adobe writes it */ };
 
 struct decoded {
-    struct pixels pixels;     /* as stored: not yet upright, not yet sRGB */
+    struct pixels pixels; /* as stored: not yet upright, not yet sRGB */
     enum colour_space space;
-    uint8_t bit_depth;        /* of a channel in the file */
-    uint8_t orientation;      /* EXIF 1..8 */
-    uint8_t quality;          /* of a JPEG, estimated from its tables, 1..100; 0: not a JPEG */
-    struct text icc;          /* the embedded profile, or empty */
-    struct text exif;         /* TIFF structure, or empty */
-    struct text xmp;          /* or empty */
+    uint8_t bit_depth; /* of a channel in the file */
+    uint8_t orientation; /* EXIF 1..8 */
+    uint8_t quality; /* of a JPEG, estimated from its tables, 1..100; 0: not a JPEG */
+    struct text icc; /* the embedded profile, or empty */
+    struct text exif; /* TIFF structure, or empty */
+    struct text xmp; /* or empty */
 };
 
 struct codec {
-    const char *name;         /* "png": as in themes and in file names */
-    const char *endings;      /* "jpg|jpeg": what such a file's name may end with */
+    const char *name; /* "png": as in themes and in file names */
+    const char *endings; /* "jpg|jpeg": what such a file's name may end with */
     const char *mime;
 
     /* Does FILE begin like this format? Looks at 16 bytes at most; the name never counts. */

@@ -15,7 +15,7 @@ static uint32_t number(struct text exif, size_t at, size_t bytes, bool little)
 
 struct tag {
     uint32_t type, count, value; /* value: the four bytes as a number, or an offset */
-    size_t at;                   /* where these four bytes stand */
+    size_t at; /* where these four bytes stand */
     bool little;
 };
 

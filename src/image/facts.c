@@ -49,9 +49,9 @@ static void measure_product(const struct pixels *luma, struct picture_facts *fac
             n++;
         }
     size_t all = (size_t)luma->width * luma->height;
-    facts->fill = left > right ? 0 : (uint16_t)((uint64_t)(right - left + 1) * (bottom - top + 1) * 1000 / all);
-    facts->dark = n ? (uint16_t)(dark * 1000 / n) : 0;
-    facts->burnt = n ? (uint16_t)(burnt * 1000 / n) : 1000;
+    facts->fill = (uint16_t)(left > right ? 0 : (uint64_t)(right - left + 1) * (bottom - top + 1) * 1000 / all);
+    facts->dark = (uint16_t)(n ? dark * 1000 / n : 0);
+    facts->burnt = (uint16_t)(n ? burnt * 1000 / n : 1000);
 }
 
 /* Mean absolute steps across the borders of 8 x 8 blocks against all other steps: what quantisation
@@ -86,8 +86,7 @@ static double loss(struct arena *arena, const struct pixels *luma, double factor
 {
     struct pixels small, back;
     uint32_t width = (uint32_t)(luma->width / factor), height = (uint32_t)(luma->height / factor);
-    if (width < 4 || height < 4 || !pixels_resize(arena, luma, width, height, &small) ||
-        !pixels_resize(arena, &small, luma->width, luma->height, &back))
+    if (width < 4 || height < 4 || !pixels_resize(arena, luma, width, height, &small) || !pixels_resize(arena, &small, luma->width, luma->height, &back))
         return 0;
     double sum = 0;
     for (size_t i = 0, n = (size_t)luma->width * luma->height; i < n; i++) {
@@ -155,9 +154,24 @@ void facts_measure(struct arena *arena, const struct pixels *picture, struct pic
 }
 
 /* One row a number, in the order of the line. */
-#define NUMBERS(DO)                                                                                                 \
-    DO(width) DO(height) DO(bit_depth) DO(quality) DO(orientation) DO(space) DO(background) DO(has_profile)          \
-    DO(has_alpha) DO(has_position) DO(has_person) DO(dark) DO(burnt) DO(fill) DO(blocks) DO(enlarged) DO(detail)
+#define NUMBERS(DO)                                                                                                                                            \
+    DO(width)                                                                                                                                                  \
+    DO(height)                                                                                                                                                 \
+    DO(bit_depth)                                                                                                                                              \
+    DO(quality)                                                                                                                                                \
+    DO(orientation)                                                                                                                                            \
+    DO(space)                                                                                                                                                  \
+    DO(background)                                                                                                                                             \
+    DO(has_profile)                                                                                                                                            \
+    DO(has_alpha)                                                                                                                                              \
+    DO(has_position)                                                                                                                                           \
+    DO(has_person)                                                                                                                                             \
+    DO(dark)                                                                                                                                                   \
+    DO(burnt)                                                                                                                                                  \
+    DO(fill)                                                                                                                                                   \
+    DO(blocks)                                                                                                                                                 \
+    DO(enlarged)                                                                                                                                               \
+    DO(detail)
 
 struct text facts_write(struct arena *arena, const struct picture_facts *facts)
 {
@@ -188,9 +202,9 @@ bool facts_read(struct text text, struct picture_facts *facts)
     uint64_t value;
     struct text format;
     *facts = (struct picture_facts){0};
-#define DO(name)                       \
-    if (!next_number(&text, &value))   \
-        return false;                  \
+#define DO(name)                                                                                                                                               \
+    if (!next_number(&text, &value))                                                                                                                           \
+        return false;                                                                                                                                          \
     facts->name = (__typeof__(facts->name))value;
     NUMBERS(DO)
 #undef DO

@@ -93,10 +93,9 @@ static void guard_open(struct guard *guard, struct arena *arena)
  * jpeg_quality_scaling), so the factor of the luma table tells it. */
 static uint8_t estimate_quality(j_decompress_ptr jpeg)
 {
-    static const unsigned standard[DCTSIZE2] = {
-        16, 11, 10, 16, 24,  40,  51,  61,  12, 12, 14, 19, 26,  58,  60,  55,  14, 13, 16, 24, 40,  57,
-        69, 56, 14, 17, 22,  29,  51,  87,  80, 62, 18, 22, 37,  56,  68,  109, 103, 77, 24, 35, 55,  64,
-        81, 104, 113, 92, 49, 64,  78,  87,  103, 121, 120, 101, 72, 92,  95,  98,  112, 100, 103, 99};
+    static const unsigned standard[DCTSIZE2] = {16, 11,  10,  16, 24, 40, 51, 61, 12,  12,  14,  19,  26, 58, 60, 55,  14,  13,  16,  24, 40, 57,
+                                                69, 56,  14,  17, 22, 29, 51, 87, 80,  62,  18,  22,  37, 56, 68, 109, 103, 77,  24,  35, 55, 64,
+                                                81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98,  112, 100, 103, 99};
     const JQUANT_TBL *table = jpeg->quant_tbl_ptrs[0];
     double sum = 0;
     if (!table)
@@ -137,8 +136,9 @@ static void read_header(struct reading *r)
     bool cmyk = r->jpeg.jpeg_color_space == JCS_CMYK || r->jpeg.jpeg_color_space == JCS_YCCK;
     r->jpeg.out_color_space = cmyk ? JCS_CMYK : r->jpeg.jpeg_color_space == JCS_GRAYSCALE ? JCS_GRAYSCALE : JCS_RGB;
     r->jpeg.dct_method = JDCT_ISLOW;
-    r->into->space = cmyk ? (r->jpeg.saw_Adobe_marker ? COLOUR_CMYK_INVERTED : COLOUR_CMYK)
-                          : r->jpeg.out_color_space == JCS_GRAYSCALE ? COLOUR_GREY : COLOUR_RGB;
+    r->into->space = cmyk                                       ? (r->jpeg.saw_Adobe_marker ? COLOUR_CMYK_INVERTED : COLOUR_CMYK)
+                     : r->jpeg.out_color_space == JCS_GRAYSCALE ? COLOUR_GREY
+                                                                : COLOUR_RGB;
     r->into->bit_depth = 8;
     r->into->quality = estimate_quality(&r->jpeg);
     r->into->pixels = (struct pixels){NULL, r->jpeg.image_width, r->jpeg.image_height, 0};
@@ -225,5 +225,4 @@ static bool encode(struct arena *arena, const struct pixels *pixels, int quality
     return ok;
 }
 
-const struct codec codec_jpeg = {
-    .name = "jpeg", .endings = "jpg|jpeg", .mime = "image/jpeg", .matches = matches, .decode = decode, .encode = encode};
+const struct codec codec_jpeg = {.name = "jpeg", .endings = "jpg|jpeg", .mime = "image/jpeg", .matches = matches, .decode = decode, .encode = encode};

@@ -27,8 +27,7 @@ bool pixels_upright(struct arena *arena, int orientation, struct pixels *pixels)
             uint32_t sx = turn ? y : x, sy = turn ? x : y;
             sx = mirror_x ? from.width - 1 - sx : sx;
             sy = mirror_y ? from.height - 1 - sy : sy;
-            memcpy(to.data + ((size_t)y * to.width + x) * to.channels, from.data + ((size_t)sy * from.width + sx) * from.channels,
-                   from.channels);
+            memcpy(to.data + ((size_t)y * to.width + x) * to.channels, from.data + ((size_t)sy * from.width + sx) * from.channels, from.channels);
         }
     *pixels = to;
     return true;
@@ -50,8 +49,7 @@ bool pixels_flatten(struct arena *arena, const struct pixels *from, struct pixel
     return true;
 }
 
-bool pixels_luma(struct arena *arena, const struct pixels *from, uint32_t left, uint32_t top, uint32_t width, uint32_t height,
-                 struct pixels *into)
+bool pixels_luma(struct arena *arena, const struct pixels *from, uint32_t left, uint32_t top, uint32_t width, uint32_t height, struct pixels *into)
 {
     if (!pixels_try(arena, width, height, 1, into))
         return false;

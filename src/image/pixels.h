@@ -8,9 +8,9 @@
 enum { MAX_SIDE = 32000, MAX_PIXELS = 100 * 1000 * 1000 };
 
 struct pixels {
-    uint8_t *data;          /* in the arena that was given; rows follow without a gap */
+    uint8_t *data; /* in the arena that was given; rows follow without a gap */
     uint32_t width, height;
-    uint8_t channels;       /* 1 grey, 3 RGB, 4 RGB and alpha; 4 CMYK only between decoder and colour.c */
+    uint8_t channels; /* 1 grey, 3 RGB, 4 RGB and alpha; 4 CMYK only between decoder and colour.c */
 };
 
 /* Room for WIDTH * HEIGHT * CHANNELS bytes; false when that passes MAX_PIXELS or the memory. */
@@ -27,7 +27,6 @@ bool pixels_upright(struct arena *arena, int orientation, struct pixels *pixels)
 bool pixels_flatten(struct arena *arena, const struct pixels *from, struct pixels *into);
 
 /* Luma (ITU-R BT.601) of the part WIDTH x HEIGHT at LEFT, TOP. False without memory. */
-bool pixels_luma(struct arena *arena, const struct pixels *from, uint32_t left, uint32_t top, uint32_t width,
-                 uint32_t height, struct pixels *into);
+bool pixels_luma(struct arena *arena, const struct pixels *from, uint32_t left, uint32_t top, uint32_t width, uint32_t height, struct pixels *into);
 
 #endif

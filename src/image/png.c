@@ -12,7 +12,7 @@
 struct reading {
     png_structp png;
     png_infop info;
-    struct text rest;           /* what libpng has not read yet */
+    struct text rest; /* what libpng has not read yet */
     struct arena *arena;
     struct decoded *into;
     const char *reason;
@@ -129,5 +129,4 @@ static bool decode(struct arena *arena, struct text file, struct decoded *into, 
     return ok;
 }
 
-const struct codec codec_png = {
-    .name = "png", .endings = "png", .mime = "image/png", .matches = matches, .decode = decode};
+const struct codec codec_png = {.name = "png", .endings = "png", .mime = "image/png", .matches = matches, .decode = decode};

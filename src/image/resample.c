@@ -13,8 +13,8 @@
 enum { LOBES = 3, ONE = 1 << 14 };
 
 struct kernel {
-    uint32_t taps;      /* weights for each output sample */
-    uint32_t *first;    /* the input sample of its first weight */
+    uint32_t taps; /* weights for each output sample */
+    uint32_t *first; /* the input sample of its first weight */
     int16_t *weights;
 };
 
@@ -96,8 +96,7 @@ static void row_resize(const struct kernel *kernel, const uint8_t *from, uint8_t
     }
 }
 
-static void column_resize(const struct kernel *kernel, uint32_t y, const uint8_t *ring, uint32_t ring_rows, size_t row,
-                          int32_t *sums, uint8_t *to)
+static void column_resize(const struct kernel *kernel, uint32_t y, const uint8_t *ring, uint32_t ring_rows, size_t row, int32_t *sums, uint8_t *to)
 {
     const int16_t *weights = kernel->weights + (size_t)y * kernel->taps;
     for (size_t i = 0; i < row; i++)
@@ -151,8 +150,7 @@ bool pixels_resize(struct arena *arena, const struct pixels *given, uint32_t wid
     uint32_t made = 0;
     for (uint32_t y = 0; y < height; y++) {
         for (; made < down.first[y] + down.taps; made++)
-            row_resize(&across, from.data + (size_t)made * from.width * from.channels, ring + (size_t)(made % down.taps) * row, width,
-                       from.channels);
+            row_resize(&across, from.data + (size_t)made * from.width * from.channels, ring + (size_t)(made % down.taps) * row, width, from.channels);
         column_resize(&down, y, ring, down.taps, row, sums, into->data + (size_t)y * row);
     }
     if (from.channels == 4)

@@ -74,8 +74,8 @@ static bool open_picture(struct arena *arena, struct text file, struct picture_f
     return ok;
 }
 
-static bool encode(struct arena *arena, const struct pixels *pixels, const struct variant_options *options, const char *ending,
-                   struct text *bytes, const char **reason)
+static bool encode(struct arena *arena, const struct pixels *pixels, const struct variant_options *options, const char *ending, struct text *bytes,
+                   const char **reason)
 {
     bool jpeg = strcmp(ending, "jpg") == 0;
     const struct codec *codec = codec_named(jpeg ? TEXT("jpeg") : TEXT("webp"));
@@ -85,8 +85,8 @@ static bool encode(struct arena *arena, const struct pixels *pixels, const struc
 /* From the widest to the narrowest, each from the one before when that is at least a third wider; ends
  * at STOP. With a cache every size is kept, else the last one is in BYTES. One way for both, so that the
  * bytes do not depend on what the cache held. */
-static bool cascade(struct arena *arena, const struct cache *cache, const struct pixels *original,
-                    const struct variant_options *options, const struct variants *variants, uint32_t stop, struct pixels *now)
+static bool cascade(struct arena *arena, const struct cache *cache, const struct pixels *original, const struct variant_options *options,
+                    const struct variants *variants, uint32_t stop, struct pixels *now)
 {
     static const char *const endings[] = {"jpg", "webp"};
     struct pixels last = *original;
@@ -131,8 +131,8 @@ static void take_size(const struct picture_facts *facts, const struct variant_op
         choose_widths(options, variants);
 }
 
-void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file,
-                  const struct variant_options *options, struct picture_facts *facts, struct variants *variants)
+void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file, const struct variant_options *options,
+                  struct picture_facts *facts, struct variants *variants)
 {
     struct pixels pixels, made;
     struct text line;
@@ -154,8 +154,8 @@ void picture_make(struct arena *scratch, struct arena *keep, const struct cache 
         cache_write(scratch, cache, facts_name, facts_write(scratch, facts));
 }
 
-bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options,
-                  const struct variants *variants, uint32_t width, const char *ending, struct text *bytes, const char **reason)
+bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options, const struct variants *variants,
+                  uint32_t width, const char *ending, struct text *bytes, const char **reason)
 {
     struct picture_facts facts = {0};
     struct pixels pixels, small;

@@ -18,8 +18,8 @@ struct variant_options {
 };
 
 struct variants {
-    struct text key;             /* in the cache; 32 hexadecimal digits */
-    uint32_t width, height;      /* of the upright original; 0: it cannot be shown */
+    struct text key; /* in the cache; 32 hexadecimal digits */
+    uint32_t width, height; /* of the upright original; 0: it cannot be shown */
     uint32_t widths[MAX_WIDTHS]; /* that were made: never wider than the original */
     size_t n_widths;
 };
@@ -33,11 +33,11 @@ uint32_t variant_height(const struct variants *variants, uint32_t width);
 /* Facts of the picture FILE and, unless OPTIONS is NULL, its variants in CACHE. FACTS and the key are
  * always set; what cannot be decoded says why in facts->reason. Strings of VARIANTS live in KEEP.
  * SCRATCH takes the pixels: about 4 bytes a pixel at the peak. */
-void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file,
-                  const struct variant_options *options, struct picture_facts *facts, struct variants *variants);
+void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file, const struct variant_options *options,
+                  struct picture_facts *facts, struct variants *variants);
 
 /* The bytes of a variant: from the cache, or made again from the picture's FILE. False: REASON. */
-bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options,
-                  const struct variants *variants, uint32_t width, const char *ending, struct text *bytes, const char **reason);
+bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options, const struct variants *variants,
+                  uint32_t width, const char *ending, struct text *bytes, const char **reason);
 
 #endif

@@ -71,5 +71,4 @@ static bool encode(struct arena *arena, const struct pixels *pixels, int quality
     return ok;
 }
 
-const struct codec codec_webp = {
-    .name = "webp", .endings = "webp", .mime = "image/webp", .matches = matches, .decode = decode, .encode = encode};
+const struct codec codec_webp = {.name = "webp", .endings = "webp", .mime = "image/webp", .matches = matches, .decode = decode, .encode = encode};

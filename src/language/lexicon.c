@@ -12,10 +12,21 @@ static const struct {
     const char *file;
     enum word_list list;
 } list_files[] = {
-    {"praise", LIST_PRAISE}, {"trade-talk", LIST_TRADE_TALK}, {"time", LIST_TIME}, {"innocent", LIST_INNOCENT},
-    {"class", LIST_CLASS}, {"no-product", LIST_NO_PRODUCT}, {"certifications", LIST_CERTIFICATION}, {"brands", LIST_BRAND},
-    {"acronyms", LIST_ACRONYM}, {"units", LIST_UNIT}, {"materials", LIST_MATERIAL}, {"function", LIST_FUNCTION},
-    {"plain", LIST_PLAIN}, {"far", LIST_FAR}, {"pairs", LIST_PAIR},
+    {"praise", LIST_PRAISE},
+    {"trade-talk", LIST_TRADE_TALK},
+    {"time", LIST_TIME},
+    {"innocent", LIST_INNOCENT},
+    {"class", LIST_CLASS},
+    {"no-product", LIST_NO_PRODUCT},
+    {"certifications", LIST_CERTIFICATION},
+    {"brands", LIST_BRAND},
+    {"acronyms", LIST_ACRONYM},
+    {"units", LIST_UNIT},
+    {"materials", LIST_MATERIAL},
+    {"function", LIST_FUNCTION},
+    {"plain", LIST_PLAIN},
+    {"far", LIST_FAR},
+    {"pairs", LIST_PAIR},
 };
 
 static struct text map_file(struct arena *arena, const char *folder, const char *name)
@@ -208,9 +219,10 @@ static bool ends_with(struct text word, const char *ending)
 /* Nouns that look plural and have no singular in trade, or the same form for both. */
 static bool is_always_plural(struct text word)
 {
-    static const char *const words[] = {"scissors", "pliers", "tongs", "tweezers", "pants", "trousers", "shorts", "jeans", "leggings", "tights",
-                                        "glasses", "sunglasses", "goggles", "binoculars", "clothes", "overalls", "pajamas", "pyjamas", "shears",
-                                        "headphones", "series", "species", "aircraft", "sheep", "fish", "earbuds", "supplies", "goods", "briefs", "boxers", "stairs", "lens"};
+    static const char *const words[] = {"scissors", "pliers",  "tongs",    "tweezers",   "pants",   "trousers",   "shorts",   "jeans",
+                                        "leggings", "tights",  "glasses",  "sunglasses", "goggles", "binoculars", "clothes",  "overalls",
+                                        "pajamas",  "pyjamas", "shears",   "headphones", "series",  "species",    "aircraft", "sheep",
+                                        "fish",     "earbuds", "supplies", "goods",      "briefs",  "boxers",     "stairs",   "lens"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word, words[i]))
             return true;
@@ -219,8 +231,11 @@ static bool is_always_plural(struct text word)
 
 struct text lexicon_singular(struct arena *arena, const struct lexicon *lexicon, struct text word)
 {
-    static const struct { const char *ending, *instead; } rules[] = {
-        {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"zes", "ze"}, {"zes", "z"}, {"ves", "ve"}, {"oes", "o"}, {"ses", "se"}, {"s", ""},
+    static const struct {
+        const char *ending, *instead;
+    } rules[] = {
+        {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"zes", "ze"},
+        {"zes", "z"}, {"ves", "ve"},  {"oes", "o"},   {"ses", "se"},  {"s", ""},
     };
     struct text line = find_line(lexicon->exceptions, word);
     if (is_always_plural(word) || word.size < 3 || ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is"))
@@ -249,12 +264,15 @@ static bool is_vowel(char c)
 /* Mass nouns: WordNet files them under substance, food (by kind of stuff) or as materials of ours. */
 static bool is_mass(const struct lexicon *lexicon, struct text word)
 {
-    static const char *const words[] = {"rice", "tea", "coffee", "sugar", "salt", "flour", "oil", "water", "milk", "furniture", "equipment", "clothing", "jewelry",
-                                        "jewellery", "hardware", "machinery", "packaging", "paper", "wool", "cotton", "honey", "wine", "beer", "sand", "cement",
-                                        "glue", "paint", "powder", "fabric", "lighting", "footwear", "luggage", "tableware", "cookware", "drinkware", "fencing",
-                                        "flooring", "wiring", "tubing", "piping", "garlic", "ginger", "wheat", "corn", "underwear", "sportswear", "bedding", "stationery",
-                                        "software", "meat", "beef", "pork", "juice", "butter", "cheese", "bread", "seafood", "shrimp", "soap", "shampoo", "yarn", "thread",
-                                        "foam", "film", "foil", "grease", "fertilizer", "denim", "silk", "linen", "plywood", "timber", "lumber", "steel", "silverware", "kitchenware", "knitwear", "swimwear", "turmeric", "cinnamon", "pepper", "tape"};
+    static const char *const words[] = {
+        "rice",       "tea",        "coffee",    "sugar",      "salt",      "flour",     "oil",    "water",    "milk",       "furniture",   "equipment",
+        "clothing",   "jewelry",    "jewellery", "hardware",   "machinery", "packaging", "paper",  "wool",     "cotton",     "honey",       "wine",
+        "beer",       "sand",       "cement",    "glue",       "paint",     "powder",    "fabric", "lighting", "footwear",   "luggage",     "tableware",
+        "cookware",   "drinkware",  "fencing",   "flooring",   "wiring",    "tubing",    "piping", "garlic",   "ginger",     "wheat",       "corn",
+        "underwear",  "sportswear", "bedding",   "stationery", "software",  "meat",      "beef",   "pork",     "juice",      "butter",      "cheese",
+        "bread",      "seafood",    "shrimp",    "soap",       "shampoo",   "yarn",      "thread", "foam",     "film",       "foil",        "grease",
+        "fertilizer", "denim",      "silk",      "linen",      "plywood",   "timber",    "lumber", "steel",    "silverware", "kitchenware", "knitwear",
+        "swimwear",   "turmeric",   "cinnamon",  "pepper",     "tape"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word, words[i]))
             return !text_is(word, "tape") && !text_is(word, "film");
@@ -264,7 +282,8 @@ static bool is_mass(const struct lexicon *lexicon, struct text word)
 /* Words whose plural in -ves is usual (WordNet's exceptions list the forms, not the preference). */
 static bool takes_ves(struct text word)
 {
-    static const char *const words[] = {"shelf", "knife", "leaf", "loaf", "half", "scarf", "wolf", "calf", "life", "wife", "elf", "thief", "hoof", "wharf", "penknife", "bookshelf", "jackknife"};
+    static const char *const words[] = {"shelf", "knife", "leaf",  "loaf", "half",  "scarf",    "wolf",      "calf",     "life",
+                                        "wife",  "elf",   "thief", "hoof", "wharf", "penknife", "bookshelf", "jackknife"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word, words[i]))
             return true;
@@ -273,9 +292,11 @@ static bool takes_ves(struct text word)
 
 struct text lexicon_plural(struct arena *arena, const struct lexicon *lexicon, struct text word, enum plural *kind)
 {
-    static const struct { const char *one, *many; } odd[] = {
-        {"man", "men"}, {"woman", "women"}, {"child", "children"}, {"foot", "feet"}, {"tooth", "teeth"}, {"mouse", "mice"}, {"goose", "geese"}, {"die", "dies"},
-        {"potato", "potatoes"}, {"tomato", "tomatoes"}, {"mango", "mangoes"}, {"ox", "oxen"}, {"person", "people"}, {"quiz", "quizzes"},
+    static const struct {
+        const char *one, *many;
+    } odd[] = {
+        {"man", "men"},  {"woman", "women"},     {"child", "children"},  {"foot", "feet"},     {"tooth", "teeth"}, {"mouse", "mice"},    {"goose", "geese"},
+        {"die", "dies"}, {"potato", "potatoes"}, {"tomato", "tomatoes"}, {"mango", "mangoes"}, {"ox", "oxen"},     {"person", "people"}, {"quiz", "quizzes"},
     };
     *kind = PLURAL_IRREGULAR;
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)

@@ -14,21 +14,21 @@ enum { MAX_SENSES = 12, MAX_ABOVE = 64 };
 
 /* What a list says of a word or phrase. */
 enum word_list {
-    LIST_PRAISE,        /* very, pretty, high quality */
-    LIST_TRADE_TALK,    /* hot sale, factory price */
-    LIST_TIME,          /* new arrival, 2024 new */
-    LIST_INNOCENT,      /* phrases in which such words mean something: hot water bottle */
-    LIST_CLASS,         /* too coarse to be a product's name alone: shelf, machine, part */
-    LIST_NO_PRODUCT,    /* nouns that name no product: series, seller, design */
+    LIST_PRAISE, /* very, pretty, high quality */
+    LIST_TRADE_TALK, /* hot sale, factory price */
+    LIST_TIME, /* new arrival, 2024 new */
+    LIST_INNOCENT, /* phrases in which such words mean something: hot water bottle */
+    LIST_CLASS, /* too coarse to be a product's name alone: shelf, machine, part */
+    LIST_NO_PRODUCT, /* nouns that name no product: series, seller, design */
     LIST_CERTIFICATION, /* CE, RoHS */
-    LIST_BRAND,         /* well-known brands of others */
-    LIST_ACRONYM,       /* written in capitals: PVC, LED */
-    LIST_UNIT,          /* mm, W, bar */
+    LIST_BRAND, /* well-known brands of others */
+    LIST_ACRONYM, /* written in capitals: PVC, LED */
+    LIST_UNIT, /* mm, W, bar */
     LIST_MATERIAL,
-    LIST_FUNCTION,      /* for, with, and */
-    LIST_PLAIN,         /* adjectives of any product: modern, portable */
-    LIST_FAR,           /* trades and departments: agriculture, food */
-    LIST_PAIR,          /* compounds of which the first word is a product too: bike bell */
+    LIST_FUNCTION, /* for, with, and */
+    LIST_PLAIN, /* adjectives of any product: modern, portable */
+    LIST_FAR, /* trades and departments: agriculture, food */
+    LIST_PAIR, /* compounds of which the first word is a product too: bike bell */
     N_LISTS
 };
 
@@ -36,8 +36,8 @@ struct lexicon {
     struct arena *arena;
     struct text nouns, noun_data, adjectives, exceptions; /* WordNet's files; empty when not found */
     struct map lists[N_LISTS];
-    struct map trade;          /* a trade word to its group of synonyms, or MAP_NONE */
-    struct map rare;           /* a rare alias to its common name's index in COMMON */
+    struct map trade; /* a trade word to its group of synonyms, or MAP_NONE */
+    struct map rare; /* a rare alias to its common name's index in COMMON */
     struct text *common;
     size_t n_common;
     bool has_wordnet;

@@ -33,7 +33,7 @@ static void set_lists(const struct lexicon *lexicon, struct word *word)
         enum word_list list;
         unsigned flag;
     } table[] = {{LIST_FUNCTION, WORD_FUNCTION}, {LIST_CERTIFICATION, WORD_ATTRIBUTE}, {LIST_UNIT, WORD_ATTRIBUTE},
-                 {LIST_CLASS, WORD_CLASS}, {LIST_NO_PRODUCT, WORD_EMPTY}, {LIST_PLAIN, WORD_PLAIN}};
+                 {LIST_CLASS, WORD_CLASS},       {LIST_NO_PRODUCT, WORD_EMPTY},        {LIST_PLAIN, WORD_PLAIN}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (lexicon_lists(lexicon, table[i].list, word->lower) || lexicon_lists(lexicon, table[i].list, word->base))
             word->flags |= table[i].flag;
@@ -175,7 +175,8 @@ bool phrase_padding(struct arena *arena, const struct phrase *phrase, const stru
             continue;
         size_t count = match(arena, phrase, lexicon, i, padding, 3);
         if (count == 0) /* a year, and the word behind it */
-            count = i + 1 < phrase->n_words && (phrase->words[i + 1].flags & WORD_PADDING) && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower) ? 2 : 1;
+            count =
+                i + 1 < phrase->n_words && (phrase->words[i + 1].flags & WORD_PADDING) && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower) ? 2 : 1;
         *run = (struct padding_run){i, count};
         return true;
     }

@@ -9,31 +9,31 @@
 #include "language/lexicon.h"
 
 enum word_flags {
-    WORD_PARENTHESIS = 1,   /* within parentheses or brackets */
-    WORD_COMPLEMENT = 2,    /* behind for, with, of ... */
-    WORD_DIGIT = 4,         /* holds a digit: a size, a model */
-    WORD_CAPITALS = 8,      /* two capitals or more, no small letter */
-    WORD_PADDING = 16,      /* part of a phrase of praise, trade talk or time */
-    WORD_FUNCTION = 32,     /* a, for, with, and */
-    WORD_ATTRIBUTE = 64,    /* a unit, certification or number: never a product */
+    WORD_PARENTHESIS = 1, /* within parentheses or brackets */
+    WORD_COMPLEMENT = 2, /* behind for, with, of ... */
+    WORD_DIGIT = 4, /* holds a digit: a size, a model */
+    WORD_CAPITALS = 8, /* two capitals or more, no small letter */
+    WORD_PADDING = 16, /* part of a phrase of praise, trade talk or time */
+    WORD_FUNCTION = 32, /* a, for, with, and */
+    WORD_ATTRIBUTE = 64, /* a unit, certification or number: never a product */
     WORD_NOUN = 128,
-    WORD_CLASS = 256,       /* a noun too coarse to name a product alone */
-    WORD_EMPTY = 512,       /* a noun that names no product: series, seller */
-    WORD_PLAIN = 1024,      /* an adjective of any product */
+    WORD_CLASS = 256, /* a noun too coarse to name a product alone */
+    WORD_EMPTY = 512, /* a noun that names no product: series, seller */
+    WORD_PLAIN = 1024, /* an adjective of any product */
 };
 
 struct word {
-    struct text as;       /* as it is written; a view into the phrase's source */
-    struct text lower;    /* in lower case */
-    struct text base;     /* the singular of lower */
+    struct text as; /* as it is written; a view into the phrase's source */
+    struct text lower; /* in lower case */
+    struct text base; /* the singular of lower */
     unsigned flags;
 };
 
 struct phrase {
-    struct text source;   /* borrowed */
-    struct word *words;   /* in reading order; n_words of them */
+    struct text source; /* borrowed */
+    struct word *words; /* in reading order; n_words of them */
     size_t n_words;
-    size_t head;          /* index into words; PHRASE_NO_HEAD if no noun was found */
+    size_t head; /* index into words; PHRASE_NO_HEAD if no noun was found */
 };
 
 #define PHRASE_NO_HEAD SIZE_MAX

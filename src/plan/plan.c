@@ -18,9 +18,13 @@ void plan_add(struct plan *plan, struct output output)
         const struct output *other = &plan->items[index];
         bool same = other->kind == output.kind && other->subject == output.subject && other->language == output.language;
         if (!same)
-            diag_add(plan->findings, (struct diag){.rule = "slug-duplicate", .severity = SEVERITY_ERROR, .where = output.asked_by, .subject = output.path,
-                                                   .message = text_format(plan->arena, "the address %.*s is taken already (%s)", TEXT_ARGS(output.path), other->kind->name),
-                                                   .help = TEXT("rename the file, or change the alias")});
+            diag_add(plan->findings,
+                     (struct diag){.rule = "slug-duplicate",
+                                   .severity = SEVERITY_ERROR,
+                                   .where = output.asked_by,
+                                   .subject = output.path,
+                                   .message = text_format(plan->arena, "the address %.*s is taken already (%s)", TEXT_ARGS(output.path), other->kind->name),
+                                   .help = TEXT("rename the file, or change the alias")});
         return;
     }
     if (plan->n_items == plan->capacity) {

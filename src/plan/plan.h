@@ -15,22 +15,22 @@ struct view_context; /* view/view.h: what makers render from */
 
 struct output {
     const struct output_kind *kind;
-    struct text path;      /* below output/: lower-case ASCII, '/' between parts */
+    struct text path; /* below output/: lower-case ASCII, '/' between parts */
     size_t language;
-    size_t subject;        /* a product, category, picture ... by the kind's own count */
-    size_t page;           /* of a list, from 0; of a picture: its width */
-    const char *variant;   /* of a picture: "jpg" or "webp" */
-    struct span asked_by;  /* who is to be told when the path is taken */
-    const void *state;     /* what the kind prepared for its renders; NULL: nothing */
+    size_t subject; /* a product, category, picture ... by the kind's own count */
+    size_t page; /* of a list, from 0; of a picture: its width */
+    const char *variant; /* of a picture: "jpg" or "webp" */
+    struct span asked_by; /* who is to be told when the path is taken */
+    const void *state; /* what the kind prepared for its renders; NULL: nothing */
 };
 
 struct plan {
     struct arena *arena;
     struct output *items;
     size_t n_items, capacity;
-    struct map path_of;            /* path to index */
+    struct map path_of; /* path to index */
     struct diag_list *findings;
-    const void *state;             /* of the kind that is listing */
+    const void *state; /* of the kind that is listing */
 };
 
 struct output_kind {

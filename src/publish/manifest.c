@@ -73,8 +73,7 @@ static void put_hex(struct buffer *out, uint64_t value)
     buffer_put_byte(out, ' ');
 }
 
-bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items,
-                    const char **reason)
+bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items, const char **reason)
 {
     struct buffer out = buffer_new(arena);
     for (size_t i = 0; i < n_items; i++) {

@@ -10,24 +10,23 @@
 #include "base/map.h"
 
 struct published {
-    struct text path;        /* below the tree */
-    uint64_t hash[2];        /* XXH3's 128 bits of the content */
+    struct text path; /* below the tree */
+    uint64_t hash[2]; /* XXH3's 128 bits of the content */
     uint64_t size;
-    int64_t changed;         /* modification time, nanoseconds: when it differs, somebody else wrote */
+    int64_t changed; /* modification time, nanoseconds: when it differs, somebody else wrote */
 };
 
 struct manifest {
     struct published *items;
     size_t n_items;
-    struct map path_of;      /* path to index */
+    struct map path_of; /* path to index */
 };
 
 /* Reads FOLDER/NAME. False when there is none or it is damaged: then nothing in the tree counts as ours. */
 bool manifest_read(struct arena *arena, const struct folder *folder, struct text name, struct manifest *manifest);
 
 /* Writes it, flushed to the disk. */
-bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items,
-                    const char **reason);
+bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items, const char **reason);
 
 /* The file PATH of MANIFEST, or NULL. */
 const struct published *manifest_find(const struct manifest *manifest, struct text path);

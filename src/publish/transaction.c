@@ -168,7 +168,8 @@ static bool may_replace(struct transaction *t, struct arena *scratch, struct tex
     if (file.size == bytes.size && folder_read(scratch, &t->live, path, bytes.size + 1, &there, &why) && text_equal(there, bytes))
         return true;
     *reason = text_format(scratch, "%s/%.*s was not made by vitrine, or was changed since .vitrine/ was lost; move it away, or build with --force", t->name,
-                          TEXT_ARGS(path)).data;
+                          TEXT_ARGS(path))
+                  .data;
     return false;
 }
 

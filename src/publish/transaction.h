@@ -26,24 +26,24 @@
 struct transaction {
     struct arena *arena;
     const struct folder *root;
-    const char *name;              /* of the live tree below the root: "output" */
-    struct folder state;           /* .vitrine/ */
+    const char *name; /* of the live tree below the root: "output" */
+    struct folder state; /* .vitrine/ */
     struct folder live, spare;
-    struct manifest was;           /* what we made in the live tree */
-    struct manifest had;           /* and in the spare one */
-    int lock;                      /* .vitrine/lock, -1 when it is not held */
-    bool force;                    /* replace files that we did not make */
-    struct published *items;       /* one a path */
-    unsigned char *changed;        /* is it new or different? one a path */
+    struct manifest was; /* what we made in the live tree */
+    struct manifest had; /* and in the spare one */
+    int lock; /* .vitrine/lock, -1 when it is not held */
+    bool force; /* replace files that we did not make */
+    struct published *items; /* one a path */
+    unsigned char *changed; /* is it new or different? one a path */
     size_t n_items;
-    bool is_swapped;               /* false: files are renamed one by one */
+    bool is_swapped; /* false: files are renamed one by one */
 };
 
 struct publish_summary {
     size_t n_files, n_written, n_removed, n_foreign;
-    uint64_t bytes;                /* of all files */
-    struct text foreign;           /* one of the files that are not ours */
-    bool one_by_one;               /* the system could not exchange the trees */
+    uint64_t bytes; /* of all files */
+    struct text foreign; /* one of the files that are not ours */
+    bool one_by_one; /* the system could not exchange the trees */
 };
 
 /* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */

@@ -11,7 +11,8 @@ static void list(const struct view_context *context, struct plan *plan)
     plan_add(plan, (struct output){.kind = &output_asset, .path = context->theme->script, .subject = SCRIPT});
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
         struct text tag = text_lower(plan->arena, context->catalog->languages[l]);
-        plan_add(plan, (struct output){.kind = &output_asset, .path = text_format(plan->arena, "assets/texts-%.*s.js", TEXT_ARGS(tag)), .language = l, .subject = TEXTS});
+        plan_add(plan, (struct output){
+                           .kind = &output_asset, .path = text_format(plan->arena, "assets/texts-%.*s.js", TEXT_ARGS(tag)), .language = l, .subject = TEXTS});
     }
 }
 
@@ -20,11 +21,18 @@ static void put_texts(const struct view_context *context, size_t language, struc
 {
     const struct data *texts = &context->theme->texts[language];
     const struct site *site = &context->catalog->sites[language];
-    const struct { const char *name; struct text value; } facts[] = {
-        {"lang", context->catalog->languages[language]}, {"site", site->name.text},
-        {"email", site->company.email.text}, {"whatsapp", site->company.whatsapp.text},
-        {"decimal", context->numbers[language].decimal}, {"group", context->numbers[language].group},
-        {"base", site->base_url.text}, {"endpoint", site->inquiry_endpoint.text},
+    const struct {
+        const char *name;
+        struct text value;
+    } facts[] = {
+        {"lang", context->catalog->languages[language]},
+        {"site", site->name.text},
+        {"email", site->company.email.text},
+        {"whatsapp", site->company.whatsapp.text},
+        {"decimal", context->numbers[language].decimal},
+        {"group", context->numbers[language].group},
+        {"base", site->base_url.text},
+        {"endpoint", site->inquiry_endpoint.text},
     };
     buffer_put(out, TEXT("var vitrineTexts={"));
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {

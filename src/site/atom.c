@@ -46,7 +46,8 @@ static bool render(const struct view_context *context, const struct output *outp
     struct arena *arena = out->arena;
     const struct site *site = &context->catalog->sites[output->language];
     const struct view_order *order = &context->order;
-    struct date newest = order->n_products ? context->catalog->documents[context->catalog->products[order->newest[0]].document].fields.date.date : (struct date){0};
+    struct date newest =
+        order->n_products ? context->catalog->documents[context->catalog->products[order->newest[0]].document].fields.date.date : (struct date){0};
     (void)reason;
     xml_start(xml, "feed");
     xml_attribute(xml, "xmlns", TEXT("http://www.w3.org/2005/Atom"));

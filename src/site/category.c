@@ -22,10 +22,16 @@ static size_t n_pages(const struct view_context *context, size_t category)
 
 static void list_one(const struct view_context *context, struct plan *plan, size_t category, size_t language)
 {
-    struct span asked = category == NO_CATEGORY ? (struct span){0} : context->catalog->categories[category].fields->name.where;
+    struct span asked = {0};
+    if (category != NO_CATEGORY)
+        asked = context->catalog->categories[category].fields->name.where;
     for (size_t number = 0; number < n_pages(context, category); number++)
-        plan_add(plan, (struct output){.kind = &output_category, .path = view_path_category(context, plan->arena, category, language, number),
-                                       .language = language, .subject = category, .page = number, .asked_by = asked});
+        plan_add(plan, (struct output){.kind = &output_category,
+                                       .path = view_path_category(context, plan->arena, category, language, number),
+                                       .language = language,
+                                       .subject = category,
+                                       .page = number,
+                                       .asked_by = asked});
 }
 
 static void list(const struct view_context *context, struct plan *plan)

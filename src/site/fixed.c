@@ -7,11 +7,8 @@ static const struct {
     const char *file, *title; /* the theme's text */
     enum view_template template;
 } pages[] = {
-    {"search.html", "search", TEMPLATE_SEARCH},
-    {"inquiry.html", "basket", TEMPLATE_BASKET},
-    {"compare.html", "compare", TEMPLATE_COMPARE},
-    {"news.html", "news", TEMPLATE_NEWS},
-    {"404.html", "missing_title", TEMPLATE_MISSING},
+    {"search.html", "search", TEMPLATE_SEARCH}, {"inquiry.html", "basket", TEMPLATE_BASKET},     {"compare.html", "compare", TEMPLATE_COMPARE},
+    {"news.html", "news", TEMPLATE_NEWS},       {"404.html", "missing_title", TEMPLATE_MISSING},
 };
 
 static void list(const struct view_context *context, struct plan *plan)

@@ -31,7 +31,8 @@ static struct text base_path(const struct view_context *context)
 }
 
 /* Calls PUT for each redirect: aliases of listings, then those of site.yaml. */
-static void each_redirect(const struct view_context *context, struct buffer *out, void (*put)(struct buffer *, struct text base, struct text from, struct text to))
+static void each_redirect(const struct view_context *context, struct buffer *out,
+                          void (*put)(struct buffer *, struct text base, struct text from, struct text to))
 {
     const struct catalog *catalog = context->catalog;
     const struct pairs *settings = &catalog->sites[0].redirects;
@@ -168,22 +169,32 @@ static const struct host_file {
     writer *write;
 } files[] = {
     {"", "robots.txt", write_robots},
-    {"cloudflare-pages", "_redirects", write_redirects}, {"cloudflare-pages", "_headers", write_headers},
-    {"netlify", "_redirects", write_redirects},          {"netlify", "_headers", write_headers},
+    {"cloudflare-pages", "_redirects", write_redirects},
+    {"cloudflare-pages", "_headers", write_headers},
+    {"netlify", "_redirects", write_redirects},
+    {"netlify", "_headers", write_headers},
     {"gitlab-pages", "_redirects", write_redirects},
-    {"github-pages", ".nojekyll", write_nothing},        {"github-pages", "CNAME", write_cname},
+    {"github-pages", ".nojekyll", write_nothing},
+    {"github-pages", "CNAME", write_cname},
     {"vercel", "vercel.json", write_vercel},
     {"nginx", "nginx-vitrine.conf", write_nginx},
     {"apache", ".htaccess", write_apache},
-    {"s3", NULL, NULL}, {"folder", NULL, NULL}, {"file", NULL, NULL}, {"zip", NULL, NULL},
+    {"s3", NULL, NULL},
+    {"folder", NULL, NULL},
+    {"file", NULL, NULL},
+    {"zip", NULL, NULL},
 };
 enum { N_FILES = sizeof files / sizeof *files };
 
 static void unknown_host(struct plan *plan, struct value host)
 {
-    diag_add(plan->findings, (struct diag){.rule = "field-type", .severity = SEVERITY_ERROR, .where = host.where, .subject = host.text,
-                                           .message = text_format(plan->arena, "there is no host \"%.*s\"", TEXT_ARGS(host.text)),
-                                           .help = TEXT("choose from cloudflare-pages, netlify, vercel, gitlab-pages, github-pages, s3, nginx, apache, folder, file, zip")});
+    diag_add(plan->findings,
+             (struct diag){.rule = "field-type",
+                           .severity = SEVERITY_ERROR,
+                           .where = host.where,
+                           .subject = host.text,
+                           .message = text_format(plan->arena, "there is no host \"%.*s\"", TEXT_ARGS(host.text)),
+                           .help = TEXT("choose from cloudflare-pages, netlify, vercel, gitlab-pages, github-pages, s3, nginx, apache, folder, file, zip")});
 }
 
 /* github-pages and its own domain: *.github.io needs no CNAME. */

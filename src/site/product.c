@@ -9,7 +9,10 @@ static void list(const struct view_context *context, struct plan *plan)
     for (size_t l = 0; l < catalog->n_languages; l++)
         for (size_t i = 0; i < catalog->n_products; i++)
             if (catalog->products[i].is_published)
-                plan_add(plan, (struct output){.kind = &output_product, .path = view_path_product(context, plan->arena, i, l), .language = l, .subject = i,
+                plan_add(plan, (struct output){.kind = &output_product,
+                                               .path = view_path_product(context, plan->arena, i, l),
+                                               .language = l,
+                                               .subject = i,
                                                .asked_by = {catalog->documents[catalog->products[i].document].source, 0, 0}});
 }
 

@@ -25,8 +25,12 @@ static void list(const struct view_context *context, struct plan *plan)
     const struct pairs *settings = &catalog->sites[0].redirects;
     for (size_t i = 0; i < catalog->n_redirects; i++)
         if (is_page(catalog->redirects[i].from))
-            plan_add(plan, (struct output){.kind = &output_redirect, .path = catalog->redirects[i].from, .language = catalog->redirects[i].language,
-                                           .subject = i, .page = ALIAS, .asked_by = catalog->redirects[i].where});
+            plan_add(plan, (struct output){.kind = &output_redirect,
+                                           .path = catalog->redirects[i].from,
+                                           .language = catalog->redirects[i].language,
+                                           .subject = i,
+                                           .page = ALIAS,
+                                           .asked_by = catalog->redirects[i].where});
     for (size_t i = 0; i < settings->n_items; i++) {
         struct text from = setting_path(plan->arena, settings->items[i].name.text);
         if (from.size && settings->items[i].values.n_items)
@@ -49,8 +53,10 @@ static bool render(const struct view_context *context, const struct output *outp
 {
     struct view_page page = view_page_open(context, out->arena, output);
     struct text to = target(&page, output);
-    struct text absolute = output->page == ALIAS ? view_absolute(context, out->arena, view_path_product(context, out->arena,
-                                                   context->catalog->redirects[output->subject].product, output->language)) : TEXT("");
+    struct text absolute =
+        output->page == ALIAS
+            ? view_absolute(context, out->arena, view_path_product(context, out->arena, context->catalog->redirects[output->subject].product, output->language))
+            : TEXT("");
     (void)reason;
     buffer_format(out, "<!doctype html>\n<html lang=\"%.*s\"><meta charset=\"utf-8\"><title>", TEXT_ARGS(context->catalog->languages[output->language]));
     buffer_escape(out, ESCAPE_HTML, view_word(&page, "moved"));

@@ -72,7 +72,8 @@ static bool is_ideograph(uint32_t c)
 
 static bool is_word_character(uint32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F));
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F));
 }
 
 /* Lower case without accents, by ICU when it is not ASCII. */
@@ -104,7 +105,7 @@ struct gathering {
     struct tokens *into;
     UTransliterator *folder;
     uint32_t record;
-    struct map seen;     /* word to its token, in this listing */
+    struct map seen; /* word to its token, in this listing */
 };
 
 static void add_word(struct gathering *g, struct text word, uint32_t weight)
@@ -171,7 +172,10 @@ static void gather_one(void *shared, size_t item, struct worker *worker)
     const struct product *product = &catalog->products[p->context->order.products[item]];
     const struct listing_fields *fields = &view_document(p->context, product, p->language)->fields;
     UErrorCode error = U_ZERO_ERROR;
-    struct gathering g = {.arena = &worker->keep, .into = &p->slots[item], .record = (uint32_t)item, .seen = map_new(&worker->scratch),
+    struct gathering g = {.arena = &worker->keep,
+                          .into = &p->slots[item],
+                          .record = (uint32_t)item,
+                          .seen = map_new(&worker->scratch),
                           .folder = p->folder ? utrans_clone(p->folder, &error) : NULL};
     add_text(&g, fields->title.text, WEIGHT_NAME);
     add_text(&g, fields->sku.text, WEIGHT_NAME);

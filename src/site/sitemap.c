@@ -7,7 +7,6 @@ extern const struct output_kind output_sitemap;
 
 enum { MOST = 50000 };
 
-
 static bool has_base(const struct view_context *context)
 {
     return value_is_set(context->catalog->sites[0].base_url);

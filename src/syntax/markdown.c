@@ -63,8 +63,7 @@ static void put_plain(struct buffer *out, cmark_node *top)
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK)
             buffer_put(out, text_of(cmark_node_get_literal(node)));
         else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
-                 (event == CMARK_EVENT_EXIT && type != CMARK_NODE_EMPH && type != CMARK_NODE_STRONG &&
-                  type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE))
+                 (event == CMARK_EVENT_EXIT && type != CMARK_NODE_EMPH && type != CMARK_NODE_STRONG && type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE))
             buffer_put_byte(out, ' ');
     }
     cmark_iter_free(iter);
@@ -102,6 +101,7 @@ struct gathering {
     size_t link_room, heading_room;
     struct map ids;
     int options;
+    int highest; /* level of the highest headings */
 };
 
 static void add_link(struct gathering *g, cmark_node *node, bool is_image)
@@ -131,14 +131,15 @@ static void add_heading(struct gathering *g, cmark_node *node)
 {
     struct markdown *doc = g->doc;
     int level = cmark_node_get_heading_level(node);
-    if ((g->options & MARKDOWN_HEADINGS_DOWN) && level < 6)
-        cmark_node_set_heading_level(node, ++level);
+    if (g->options & MARKDOWN_HEADINGS_DOWN) {
+        level += 2 - g->highest;
+        cmark_node_set_heading_level(node, level = level > 6 ? 6 : level);
+    }
     if (!(g->options & MARKDOWN_ANCHORS))
         return;
     if (doc->n_headings == g->heading_room) {
         size_t room = g->heading_room ? g->heading_room * 2 : 8;
-        doc->headings = arena_grow(g->arena, doc->headings, g->heading_room * sizeof *doc->headings,
-                                   room * sizeof *doc->headings);
+        doc->headings = arena_grow(g->arena, doc->headings, g->heading_room * sizeof *doc->headings, room * sizeof *doc->headings);
         g->heading_room = room;
     }
     struct text title = plain_of(g->arena, node), id = slug_of(g->arena, title);
@@ -156,12 +157,22 @@ static void add_heading(struct gathering *g, cmark_node *node)
     cmark_node_prepend_child(node, anchor);
 }
 
+/* The level of the highest headings at the top of ROOT's tree; 2 when there is none. */
+static int highest_heading(cmark_node *root)
+{
+    int highest = 7;
+    for (cmark_node *node = cmark_node_first_child(root); node; node = cmark_node_next(node))
+        if (cmark_node_get_type(node) == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) < highest)
+            highest = cmark_node_get_heading_level(node);
+    return highest == 7 ? 2 : highest;
+}
+
 struct markdown markdown_read(struct arena *arena, struct text source, int options)
 {
     struct markdown doc = {.root = markdown_parse(arena, source)};
     if (options & MARKDOWN_TABLES)
-        markdown_make_tables(arena, doc.root, source);
-    struct gathering g = {.arena = arena, .doc = &doc, .ids = map_new(arena), .options = options};
+        markdown_make_tables(arena, doc.root, source, options & MARKDOWN_CLASSES);
+    struct gathering g = {.arena = arena, .doc = &doc, .ids = map_new(arena), .options = options, .highest = highest_heading(doc.root)};
     markdown_memory(arena);
     cmark_iter *iter = cmark_iter_new(doc.root);
     cmark_event_type event;

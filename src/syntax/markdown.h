@@ -13,23 +13,23 @@
 #include "base/text.h"
 
 struct markdown_link {
-    struct text url;       /* as written; change it before markdown_html */
-    struct text html;      /* of a picture: when set, stands in its place; markup, not escaped again */
-    struct text alt;       /* of a picture: its text */
+    struct text url; /* as written; change it before markdown_html */
+    struct text html; /* of a picture: when set, stands in its place; markup, not escaped again */
+    struct text alt; /* of a picture: its text */
     struct text title;
     bool is_image;
     uint32_t line, column; /* where its block begins, from 1; column in bytes */
-    void *node;            /* cmark's; private */
+    void *node; /* cmark's; private */
 };
 
 struct markdown_heading {
-    int level;             /* 1 .. 6 */
-    struct text title;     /* plain text */
-    struct text id;        /* the fragment that it gets */
+    int level; /* 1 .. 6 */
+    struct text title; /* plain text */
+    struct text id; /* the fragment that it gets */
 };
 
 struct markdown {
-    void *root;            /* cmark's; private */
+    void *root; /* cmark's; private */
     struct markdown_link *links;
     size_t n_links;
     struct markdown_heading *headings;
@@ -37,9 +37,10 @@ struct markdown {
 };
 
 enum markdown_options {
-    MARKDOWN_TABLES = 1,     /* pipe tables (GFM 0.29) */
-    MARKDOWN_ANCHORS = 2,    /* an id for each heading */
-    MARKDOWN_HEADINGS_DOWN = 4, /* "# x" becomes <h2>: the page has its own <h1> */
+    MARKDOWN_TABLES = 1, /* pipe tables (GFM 0.29) */
+    MARKDOWN_ANCHORS = 2, /* an id for each heading */
+    MARKDOWN_HEADINGS_DOWN = 4, /* the highest headings become <h2>, the others follow: the page has its own <h1> */
+    MARKDOWN_CLASSES = 8, /* a table column's side as a class: HTML 5 has no align */
 };
 
 /* Never fails on any bytes. Linear but for cmark's own bounds. */

@@ -103,9 +103,10 @@ static struct text strip_containers(struct text line, cmark_node *paragraph, boo
 struct table {
     cmark_node *paragraph;
     struct line_list lines; /* of the paragraph, containers stripped */
-    size_t head;            /* the header's line; the delimiter row is the next */
+    size_t head; /* the header's line; the delimiter row is the next */
     size_t n_columns;
     char aligns[MOST_COLUMNS];
+    bool by_class; /* the side as a class, not as HTML 4's attribute */
     struct table *next;
 };
 
@@ -130,7 +131,7 @@ static struct table *read_paragraph(struct arena *arena, cmark_node *node, const
         return NULL;
     struct table *table = arena_alloc(arena, sizeof *table);
     table->paragraph = node;
-    table->lines.n_items = (size_t)(to - from + 1);
+    table->lines.n_items = (size_t)to - (size_t)from + 1;
     table->lines.items = arena_array(arena, struct text, table->lines.n_items);
     for (size_t i = 0; i < table->lines.n_items; i++)
         table->lines.items[i] = strip_containers(all->items[(size_t)from - 1 + i], node, i == 0);
@@ -205,12 +206,12 @@ static cmark_node *block(struct arena *arena, cmark_node_type type, const char *
     return node;
 }
 
-static cmark_node *make_cell(struct arena *arena, bool head, char align, cmark_node *heading)
+static cmark_node *make_cell(struct arena *arena, bool head, char align, bool by_class, cmark_node *heading)
 {
-    const char *where = align == 'c' ? " align=\"center\"" : align == 'r' ? " align=\"right\"" : align == 'l' ? " align=\"left\"" : "";
+    const char *side = align == 'c' ? "center" : align == 'r' ? "right" : "left";
+    const char *where = !align ? "" : text_format(arena, " %s=\"%s\"", by_class ? "class" : "align", side).data;
     const char *name = head ? "th" : "td";
-    cmark_node *cell = block(arena, CMARK_NODE_CUSTOM_INLINE, text_format(arena, "<%s%s>", name, where).data,
-                             head ? "</th>\n" : "</td>\n");
+    cmark_node *cell = block(arena, CMARK_NODE_CUSTOM_INLINE, text_format(arena, "<%s%s>", name, where).data, head ? "</th>\n" : "</td>\n");
     for (cmark_node *child; heading && (child = cmark_node_first_child(heading)) != NULL;)
         cmark_node_append_child(cell, child);
     return cell;
@@ -226,15 +227,14 @@ static cmark_node *make_table(struct arena *arena, const struct table *table, cm
         if (i == table->head + 1)
             continue;
         if (head || i == table->head + 2) {
-            part = head ? block(arena, CMARK_NODE_CUSTOM_BLOCK, "<thead>", "</thead>")
-                        : block(arena, CMARK_NODE_CUSTOM_BLOCK, "<tbody>", "</tbody>");
+            part = head ? block(arena, CMARK_NODE_CUSTOM_BLOCK, "<thead>", "</thead>") : block(arena, CMARK_NODE_CUSTOM_BLOCK, "<tbody>", "</tbody>");
             cmark_node_append_child(top, part);
         }
         cmark_node *row = block(arena, CMARK_NODE_CUSTOM_BLOCK, "<tr>", "</tr>");
         cmark_node_append_child(part, row);
         for (size_t k = 0; k < table->n_columns; k++) {
             cmark_node *next = *heading ? cmark_node_next(*heading) : NULL;
-            cmark_node_append_child(row, make_cell(arena, head, table->aligns[k], *heading));
+            cmark_node_append_child(row, make_cell(arena, head, table->aligns[k], table->by_class, *heading));
             *heading = next;
         }
     }
@@ -258,15 +258,17 @@ static void place_table(struct arena *arena, const struct table *table, cmark_no
     cmark_node_unlink(table->paragraph);
 }
 
-void markdown_make_tables(struct arena *arena, cmark_node *root, struct text source)
+void markdown_make_tables(struct arena *arena, cmark_node *root, struct text source, bool by_class)
 {
     struct table *tables = may_hold_table(source) ? find_tables(arena, root, source) : NULL;
     if (!tables)
         return;
     struct buffer cells = buffer_new(arena);
     size_t n_cells = 0;
-    for (struct table *t = tables; t; t = t->next)
+    for (struct table *t = tables; t; t = t->next) {
+        t->by_class = by_class;
         put_rows(&cells, t, &n_cells);
+    }
     if (text_find(source, TEXT("]:"), 0) != TEXT_NOT_FOUND) {
         buffer_put_byte(&cells, '\n');
         buffer_put(&cells, source);

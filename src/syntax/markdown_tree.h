@@ -14,7 +14,8 @@ cmark_node *markdown_parse(struct arena *arena, struct text source);
 cmark_mem *markdown_memory(struct arena *arena);
 
 /* Turns the paragraphs of ROOT that hold a pipe table into tables: custom blocks whose enter and
- * exit texts are the HTML, with the cells' inlines below. SOURCE is what ROOT was parsed from. */
-void markdown_make_tables(struct arena *arena, cmark_node *root, struct text source);
+ * exit texts are the HTML, with the cells' inlines below. SOURCE is what ROOT was parsed from. BY_CLASS: a column's
+ * side is told as a class, where GFM has the attribute align, which HTML 5 does not know. */
+void markdown_make_tables(struct arena *arena, cmark_node *root, struct text source, bool by_class);
 
 #endif

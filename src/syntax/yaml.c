@@ -8,9 +8,9 @@ enum { DEEPEST = 48, MOST_NODES = 200000 };
 struct reading {
     yaml_parser_t parser;
     struct arena *arena;
-    struct text bytes;            /* what the parser reads */
-    uint32_t source, start;       /* where BYTES begin */
-    size_t at_char, at_byte;      /* the last mark that was converted: the next is near */
+    struct text bytes; /* what the parser reads */
+    uint32_t source, start; /* where BYTES begin */
+    size_t at_char, at_byte; /* the last mark that was converted: the next is near */
     struct yaml_node *open[DEEPEST];
     struct yaml_node *last[DEEPEST]; /* last child of open[i] */
     size_t depth, n_nodes;
@@ -89,14 +89,12 @@ static bool add(struct reading *r, struct yaml_node node)
 static bool on_scalar(struct reading *r, const yaml_event_t *event)
 {
     struct span where = span_of(r, event->start_mark, event->end_mark);
-    if (event->data.scalar.anchor || (event->data.scalar.tag && !event->data.scalar.plain_implicit &&
-                                      !event->data.scalar.quoted_implicit))
+    if (event->data.scalar.anchor || (event->data.scalar.tag && !event->data.scalar.plain_implicit && !event->data.scalar.quoted_implicit))
         return refuse(r, where, "anchors (&) and tags (!) are not read here", "put the value in quotes");
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    return add(r, (struct yaml_node){.kind = YAML_SCALAR,
-                                     .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
-                                     .text = text_copy(r->arena, value),
-                                     .where = where});
+    return add(r,
+               (struct yaml_node){
+                   .kind = YAML_SCALAR, .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, .text = text_copy(r->arena, value), .where = where});
 }
 
 static bool on_event(struct reading *r, const yaml_event_t *event)
@@ -112,10 +110,8 @@ static bool on_event(struct reading *r, const yaml_event_t *event)
         r->key = NULL;
         r->open[r->depth]->where.length = where.start + where.length - r->open[r->depth]->where.start;
         return true;
-    case YAML_ALIAS_EVENT:
-        return refuse(r, where, "aliases (*name) are not read here", "put the value in quotes, or write it out");
-    case YAML_DOCUMENT_START_EVENT:
-        return r->root ? refuse(r, where, "a second document begins here", "one file holds one document") : true;
+    case YAML_ALIAS_EVENT: return refuse(r, where, "aliases (*name) are not read here", "put the value in quotes, or write it out");
+    case YAML_DOCUMENT_START_EVENT: return r->root ? refuse(r, where, "a second document begins here", "one file holds one document") : true;
     case YAML_STREAM_END_EVENT: r->done = true; return true;
     default: return true;
     }
@@ -152,20 +148,13 @@ static bool on_problem(struct reading *r)
     bool by_byte = p->error == YAML_READER_ERROR; /* the reader counts bytes, and sets no mark */
     uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     uint32_t end = r->start + (uint32_t)r->bytes.size;
-    *r->error = (struct yaml_error){{r->source, at < end ? at : end, 0},
-                                    text_format(r->arena, "this is not YAML: %s", p->problem),
-                                    help_for(p->problem)};
+    *r->error = (struct yaml_error){{r->source, at < end ? at : end, 0}, text_format(r->arena, "this is not YAML: %s", p->problem), help_for(p->problem)};
     return false;
 }
 
-bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length,
-               struct yaml_node **root, struct yaml_error *error)
+bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length, struct yaml_node **root, struct yaml_error *error)
 {
-    struct reading r = {.arena = arena,
-                        .bytes = text_slice(source->bytes, start, start + length),
-                        .source = index,
-                        .start = (uint32_t)start,
-                        .error = error};
+    struct reading r = {.arena = arena, .bytes = text_slice(source->bytes, start, start + length), .source = index, .start = (uint32_t)start, .error = error};
     *root = NULL;
     if (!yaml_parser_initialize(&r.parser))
         return refuse(&r, (struct span){index, 0, 0}, "out of memory", "");
@@ -190,6 +179,5 @@ bool yaml_is_empty(const struct yaml_node *node)
 {
     if (!node)
         return true;
-    return node->kind == YAML_SCALAR && node->is_plain &&
-           (node->text.size == 0 || text_is(node->text, "~") || text_is(node->text, "null"));
+    return node->kind == YAML_SCALAR && node->is_plain && (node->text.size == 0 || text_is(node->text, "~") || text_is(node->text, "null"));
 }

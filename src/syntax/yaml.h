@@ -14,11 +14,11 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
     enum yaml_kind kind;
-    bool is_plain;            /* a scalar without quotes: 12, true and ~ mean more than their letters */
-    struct text text;         /* of a scalar, unescaped */
-    struct span where;        /* of a scalar: quotes included */
-    struct yaml_node *key;    /* in a map: the child's key, a scalar; else NULL */
-    struct yaml_node *first;  /* children of a list or map, in order */
+    bool is_plain; /* a scalar without quotes: 12, true and ~ mean more than their letters */
+    struct text text; /* of a scalar, unescaped */
+    struct span where; /* of a scalar: quotes included */
+    struct yaml_node *key; /* in a map: the child's key, a scalar; else NULL */
+    struct yaml_node *first; /* children of a list or map, in order */
     struct yaml_node *next;
 };
 
@@ -30,8 +30,8 @@ struct yaml_error {
 /* Reads the LENGTH bytes from START of SOURCE (number INDEX). The root is NULL when nothing but
  * comments stands there. False: ERROR says why; ROOT then holds what was read before it, so that
  * good values above a mistake still count. */
-bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length,
-               struct yaml_node **root, struct yaml_error *error);
+bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length, struct yaml_node **root,
+               struct yaml_error *error);
 
 /* Is NODE absent, or a plain scalar that means nothing ("", "~", "null")? */
 bool yaml_is_empty(const struct yaml_node *node);

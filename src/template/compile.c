@@ -9,7 +9,7 @@ enum place { IN_TEXT, IN_TAG, IN_VALUE, IN_SCRIPT, IN_STYLE, IN_COMMENT };
 
 struct html {
     enum place place;
-    char quote;            /* that ends the attribute's value */
+    char quote; /* that ends the attribute's value */
     char tag[12], attribute[16];
     size_t n_tag, n_attribute;
     bool naming, has_equals;
@@ -27,11 +27,11 @@ struct compiling {
 };
 
 struct tag {
-    char sign;             /* 0: a value; else one of # ^ / > < $ ! = & { */
+    char sign; /* 0: a value; else one of # ^ / > < $ ! = & { */
     struct text name;
-    size_t from, to;       /* the whole tag */
-    size_t line_start;     /* of a tag that stands alone: where its line begins; else FROM */
-    size_t after;          /* and where the next one begins; else TO */
+    size_t from, to; /* the whole tag */
+    size_t line_start; /* of a tag that stands alone: where its line begins; else FROM */
+    size_t after; /* and where the next one begins; else TO */
     bool alone;
 };
 
@@ -371,8 +371,7 @@ static void compile_tag(struct compiling *c, const struct tag *tag, struct node 
     }
     case '<': compile_parent(c, tag, last); break;
     case '$': compile_block(c, tag, last); break;
-    default:
-        add_node(c, last, (struct node){.kind = NODE_VALUE, .text = tag->name, .escape = tag->sign ? ESCAPE_NONE : escape_here(&c->html)});
+    default: add_node(c, last, (struct node){.kind = NODE_VALUE, .text = tag->name, .escape = tag->sign ? ESCAPE_NONE : escape_here(&c->html)});
     }
 }
 
@@ -409,8 +408,9 @@ static size_t compile_until(struct compiling *c, const struct tag *opened, struc
             continue;
         }
         if (!opened || !text_equal(tag.name, opened->name))
-            fail(c, tag.from, opened ? text_format(c->set->arena, "{{/%.*s}} closes what {{%c%.*s}} opened", TEXT_ARGS(tag.name), opened->sign, TEXT_ARGS(opened->name))
-                                     : text_format(c->set->arena, "{{/%.*s}} closes nothing", TEXT_ARGS(tag.name)));
+            fail(c, tag.from,
+                 opened ? text_format(c->set->arena, "{{/%.*s}} closes what {{%c%.*s}} opened", TEXT_ARGS(tag.name), opened->sign, TEXT_ARGS(opened->name))
+                        : text_format(c->set->arena, "{{/%.*s}} closes nothing", TEXT_ARGS(tag.name)));
         if (opened && opened->sign == '<')
             c->at = tag.to;
         c->depth--;

@@ -8,7 +8,7 @@ enum data_kind {
     DATA_NOTHING,
     DATA_FALSE,
     DATA_TRUE,
-    DATA_TEXT,   /* escaped where it stands */
+    DATA_TEXT, /* escaped where it stands */
     DATA_MARKUP, /* safe already: HTML from Markdown, JSON for a script; put in as it is */
     DATA_LIST,
     DATA_OBJECT,
@@ -17,9 +17,9 @@ enum data_kind {
 struct data {
     enum data_kind kind;
     struct text text;
-    const struct data *items;         /* of a list */
-    const struct data_field *fields;  /* of an object */
-    size_t n;                         /* how many of either */
+    const struct data *items; /* of a list */
+    const struct data_field *fields; /* of an object */
+    size_t n; /* how many of either */
 };
 
 struct data_field {

@@ -8,19 +8,20 @@ enum node_kind { NODE_TEXT, NODE_VALUE, NODE_SECTION, NODE_INVERTED, NODE_PARTIA
 
 struct node {
     enum node_kind kind;
-    enum escape escape;          /* of a value */
-    bool is_dynamic;             /* a partial or parent whose name is looked up */
-    struct text text;            /* of NODE_TEXT; else the name */
-    struct text indent;          /* put before each line of a partial, parent or overriding block */
-    bool indents_first;          /* of a block: the first line too */
-    struct node *first;          /* section, block: what is inside; parent: its blocks */
+    enum escape escape; /* of a value */
+    bool is_dynamic; /* a partial or parent whose name is looked up */
+    struct text text; /* of NODE_TEXT; else the name */
+    struct text indent; /* put before each line of a partial, parent or overriding block */
+    bool indents_first; /* of a block: the first line too */
+    struct node *first; /* section, block: what is inside; parent: its blocks */
     struct node *next;
     const struct template *target; /* of a partial or parent that is not dynamic; NULL: there is none */
-    struct text source;          /* of a block within a parent: its text, dedented, to be indented where it is used */
+    struct text source; /* of a block within a parent: its text, dedented, to be indented where it is used */
 };
 
-struct template {
-    struct text name;            /* with the indent that it was compiled for */
+struct template
+{
+    struct text name; /* with the indent that it was compiled for */
     struct node *first;
 };
 

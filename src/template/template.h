@@ -16,8 +16,8 @@
 #include "template/data.h"
 
 struct template_error {
-    struct text name;       /* of the template */
-    uint32_t line, column;  /* from 1 */
+    struct text name; /* of the template */
+    uint32_t line, column; /* from 1 */
     struct text message;
 };
 
@@ -26,7 +26,7 @@ struct template_set {
     /* The source of the template NAME; false when there is none. Called while compiling, and for dynamic names. */
     bool (*find)(void *context, struct text name, struct text *source);
     void *context;
-    struct map compiled;    /* zero at first */
+    struct map compiled; /* zero at first */
     struct template **templates;
     size_t n_templates;
     /* Called, if set, for each name that a tag asks for: to find typing errors. */

@@ -65,7 +65,7 @@ static void resolve(const struct view_page *page, struct markdown_link *to, cons
 
 struct text view_body(const struct view_page *page, const struct document *document)
 {
-    struct markdown doc = markdown_read(page->arena, document->body, MARKDOWN_TABLES | MARKDOWN_ANCHORS | MARKDOWN_HEADINGS_DOWN);
+    struct markdown doc = markdown_read(page->arena, document->body, MARKDOWN_TABLES | MARKDOWN_ANCHORS | MARKDOWN_HEADINGS_DOWN | MARKDOWN_CLASSES);
     for (size_t i = 0; i < doc.n_links && i < document->n_links; i++)
         resolve(page, &doc.links[i], &document->links[i]);
     return markdown_html(page->arena, &doc, page->context->catalog->sites[0].raw_html.is_true);

@@ -79,7 +79,10 @@ static struct data facts_of_company(const struct view_page *page, const struct c
     struct buffer markets = buffer_new(arena);
     for (size_t i = 0; i < company->markets.n_items; i++)
         buffer_format(&markets, "%s%.*s", i ? ", " : "", TEXT_ARGS(company->markets.items[i].text));
-    const struct { const char *name; struct text value; } rows[] = {
+    const struct {
+        const char *name;
+        struct text value;
+    } rows[] = {
         {"fact_founded", company->founded.text},
         {"fact_staff", company->staff.text},
         {"fact_area", company->area.text},
@@ -245,9 +248,16 @@ void view_crumbs(const struct view_page *page, struct view_object *object, size_
 
 static void put_addresses(const struct view_page *page, struct view_object *o)
 {
-    static const struct { enum view_field field; const char *name; } rows[] = {
-        {VIEW_page_home, "index.html"},       {VIEW_page_search_address, "search.html"},   {VIEW_page_basket_address, "inquiry.html"},
-        {VIEW_page_compare_address, "compare.html"}, {VIEW_page_catalog_address, "catalog.html"}, {VIEW_page_news_address, "news.html"},
+    static const struct {
+        enum view_field field;
+        const char *name;
+    } rows[] = {
+        {VIEW_page_home, "index.html"},
+        {VIEW_page_search_address, "search.html"},
+        {VIEW_page_basket_address, "inquiry.html"},
+        {VIEW_page_compare_address, "compare.html"},
+        {VIEW_page_catalog_address, "catalog.html"},
+        {VIEW_page_news_address, "news.html"},
     };
     const struct view_context *context = page->context;
     struct text tag = text_lower(page->arena, context->catalog->languages[page->language]);

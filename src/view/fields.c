@@ -23,7 +23,7 @@ void view_put(struct view_object *object, enum view_field field, struct data val
 
 void view_put_text(struct view_object *object, enum view_field field, struct text text)
 {
-    view_put(object, field, (struct data){.kind = text.size ? DATA_TEXT : DATA_FALSE, .text = text});
+    view_put(object, field, (struct data){.kind = DATA_TEXT, .text = text});
 }
 
 struct data view_done(const struct view_object *object)

@@ -164,8 +164,8 @@ static struct text tiers_json(struct arena *arena, const struct listing_fields *
     buffer_put_byte(&out, '[');
     for (size_t i = 0; i < fields->price.tiers.n_items; i++) {
         const struct tier *tier = &fields->price.tiers.items[i];
-        buffer_format(&out, "%s[%lld,%lld.%06lld]", i ? "," : "", (long long)(tier->from.millionths / 1000000),
-                      (long long)(tier->price.millionths / 1000000), (long long)(tier->price.millionths % 1000000));
+        buffer_format(&out, "%s[%lld,%lld.%06lld]", i ? "," : "", (long long)(tier->from.millionths / 1000000), (long long)(tier->price.millionths / 1000000),
+                      (long long)(tier->price.millionths % 1000000));
     }
     buffer_put_byte(&out, ']');
     return buffer_text(&out);
@@ -210,7 +210,8 @@ static void put_trade(const struct view_page *page, struct view_object *o, const
     view_put(o, VIEW_product_tiers, tiers(page, fields));
     view_put_text(o, VIEW_product_tiers_json, tiers_json(page->arena, fields));
     view_put_text(o, VIEW_product_moq, quantity(page, fields->moq));
-    view_put_text(o, VIEW_product_moq_number, value_is_set(fields->moq.as) ? text_format(page->arena, "%lld", (long long)(fields->moq.millionths / 1000000)) : TEXT(""));
+    view_put_text(o, VIEW_product_moq_number,
+                  value_is_set(fields->moq.as) ? text_format(page->arena, "%lld", (long long)(fields->moq.millionths / 1000000)) : TEXT(""));
     view_put_text(o, VIEW_product_lead_time, fields->lead_time.text);
     view_put_text(o, VIEW_product_supply, fields->supply.text);
     view_put_text(o, VIEW_product_payment, joined(page->arena, &fields->payment));
@@ -228,7 +229,8 @@ static void put_sample_and_packing(const struct view_page *page, struct view_obj
     view_put_text(o, VIEW_product_sample_fee, fields->sample.fee.text);
     view_put(o, VIEW_product_sample_refundable, view_flag(fields->sample.refundable.is_true));
     view_put_text(o, VIEW_product_sample_days, quantity(page, fields->sample.days));
-    view_put(o, VIEW_product_has_packing, view_flag(value_is_set(packing->carton) || value_is_set(packing->gross_weight) || value_is_set(packing->pieces_per_carton.as)));
+    view_put(o, VIEW_product_has_packing,
+             view_flag(value_is_set(packing->carton) || value_is_set(packing->gross_weight) || value_is_set(packing->pieces_per_carton.as)));
     view_put_text(o, VIEW_product_carton, packing->carton.text);
     view_put_text(o, VIEW_product_gross_weight, packing->gross_weight.text);
     view_put_text(o, VIEW_product_net_weight, packing->net_weight.text);

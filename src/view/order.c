@@ -36,7 +36,8 @@ static void find_ranges(struct arena *arena, const struct catalog *catalog, stru
 
 struct view_order view_order_make(struct arena *arena, const struct catalog *catalog)
 {
-    struct view_order order = {.products = arena_array(arena, size_t, catalog->n_products), .newest = arena_array(arena, size_t, catalog->n_products),
+    struct view_order order = {.products = arena_array(arena, size_t, catalog->n_products),
+                               .newest = arena_array(arena, size_t, catalog->n_products),
                                .record = arena_array(arena, size_t, catalog->n_products)};
     struct key *keys = arena_array(arena, struct key, catalog->n_products);
     for (size_t i = 0; i < catalog->n_products; i++)

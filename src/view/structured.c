@@ -20,8 +20,8 @@ static void put_pictures(const struct view_page *page, struct buffer *out, const
     bool first = true;
     for (size_t i = 0; i < product->n_pictures; i++) {
         uint32_t width = view_width(page->context, product->pictures[i], UINT32_MAX);
-        struct text url = width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, product->pictures[i], width, "jpg"))
-                                : TEXT("");
+        struct text url =
+            width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, product->pictures[i], width, "jpg")) : TEXT("");
         if (url.size == 0)
             continue;
         buffer_put(out, first ? TEXT(",\"image\":[") : TEXT(","));

@@ -46,8 +46,8 @@ static void on_name(void *context, struct text template, struct text name, uint3
 {
     (void)context;
     if (!view_knows(name))
-        fprintf(stderr, "vitrine: templates/%.*s.mustache:%u:%u: warning: no view has a field \"%.*s\"; themes/README.md lists them\n", TEXT_ARGS(template), line,
-                column, TEXT_ARGS(name));
+        fprintf(stderr, "vitrine: templates/%.*s.mustache:%u:%u: warning: no view has a field \"%.*s\"; themes/README.md lists them\n", TEXT_ARGS(template),
+                line, column, TEXT_ARGS(name));
 }
 
 static bool read_yaml(struct theme *theme, struct text name, struct yaml_node **root, const char **reason)
@@ -133,8 +133,8 @@ static struct text fingerprint(struct arena *arena, const char *stem, struct tex
     return text_format(arena, "assets/%s-%08x.%s", stem, (unsigned)(text_hash(bytes) & 0xFFFFFFFF), ending);
 }
 
-bool theme_open(struct arena *arena, const struct folder *root, struct text name, const struct text *languages, size_t n_languages,
-                struct theme *theme, const char **reason)
+bool theme_open(struct arena *arena, const struct folder *root, struct text name, const struct text *languages, size_t n_languages, struct theme *theme,
+                const char **reason)
 {
     struct text bytes;
     *theme = (struct theme){.arena = arena, .root = root, .name = name.size ? name : TEXT("default")};
@@ -183,6 +183,7 @@ const struct template *theme_template(struct theme *theme, const char *name, con
     const struct template *made = template_get(&theme->set, text_of(name), &error);
     if (!made)
         *reason = text_format(theme->arena, "the theme's templates/%.*s.mustache:%u:%u: %.*s", TEXT_ARGS(error.name), error.line, error.column,
-                              TEXT_ARGS(error.message)).data;
+                              TEXT_ARGS(error.message))
+                      .data;
     return made;
 }

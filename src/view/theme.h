@@ -17,13 +17,13 @@ struct theme {
     struct template_set set;
     struct data texts[MAX_LANGUAGES];
     struct variant_options pictures;
-    struct text stylesheet, script;          /* paths below output/, with a fingerprint */
+    struct text stylesheet, script; /* paths below output/, with a fingerprint */
     struct text stylesheet_bytes, script_bytes;
 };
 
 /* Opens the theme that site.yaml names. False: REASON is a whole sentence. */
-bool theme_open(struct arena *arena, const struct folder *root, struct text name, const struct text *languages, size_t n_languages,
-                struct theme *theme, const char **reason);
+bool theme_open(struct arena *arena, const struct folder *root, struct text name, const struct text *languages, size_t n_languages, struct theme *theme,
+                const char **reason);
 
 /* Puts the firm's colour and font behind the stylesheet, and names it. Once, before it is used. */
 void theme_dress(struct theme *theme, struct text accent, struct text font);

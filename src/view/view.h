@@ -37,22 +37,22 @@ struct view_numbers {
 /* The published listings in the order of the search data: by category, as the tree stands, so that a category and those
  * below it are one range of records. */
 struct view_order {
-    size_t *products;            /* a record's listing */
+    size_t *products; /* a record's listing */
     size_t n_products;
-    size_t *record;              /* of each listing of the catalog */
-    size_t *first, *end;         /* of each category: its records */
-    size_t *newest;              /* listings by date, newest first; n_products of them */
+    size_t *record; /* of each listing of the catalog */
+    size_t *first, *end; /* of each category: its records */
+    size_t *newest; /* listings by date, newest first; n_products of them */
 };
 
 struct view_context {
     const struct catalog *catalog;
-    const struct variants *variants;  /* one a picture of the catalog */
+    const struct variants *variants; /* one a picture of the catalog */
     const struct cache *cache;
     struct theme *theme;
     const struct template *templates[N_TEMPLATES];
     struct view_numbers numbers[MAX_LANGUAGES];
     struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
-    struct text latest[MAX_LANGUAGES];            /* day of the newest listing */
+    struct text latest[MAX_LANGUAGES]; /* day of the newest listing */
     struct view_order order;
 };
 
@@ -63,10 +63,10 @@ bool view_open(struct view_context *context, const char **reason);
 struct view_page {
     const struct view_context *context;
     struct arena *arena;
-    struct text path;       /* below output/ */
-    struct text root;       /* "", "../", "../../" */
+    struct text path; /* below output/ */
+    struct text root; /* "", "../", "../../" */
     size_t language;
-    bool is_rooted;         /* root begins with '/': the page is served at addresses of any depth */
+    bool is_rooted; /* root begins with '/': the page is served at addresses of any depth */
 };
 
 struct view_page view_page_open(const struct view_context *context, struct arena *arena, const struct output *output);
@@ -111,11 +111,11 @@ struct data view_pairs(struct arena *arena, const struct pairs *pairs);
 
 static inline struct data view_text(struct text text)
 {
-    return (struct data){.kind = text.size ? DATA_TEXT : DATA_FALSE, .text = text};
+    return (struct data){.kind = DATA_TEXT, .text = text};
 }
 static inline struct data view_markup(struct text markup)
 {
-    return (struct data){.kind = markup.size ? DATA_MARKUP : DATA_FALSE, .text = markup};
+    return (struct data){.kind = DATA_MARKUP, .text = markup};
 }
 static inline struct data view_flag(bool is_true)
 {

@@ -25,8 +25,7 @@ static struct data convert(struct arena *arena, json_t *json)
         size_t n = 0;
         const char *key;
         json_t *value;
-        json_object_foreach(json, key, value)
-            fields[n++] = (struct data_field){text_copy(arena, text_of(key)), convert(arena, value)};
+        json_object_foreach(json, key, value) fields[n++] = (struct data_field){text_copy(arena, text_of(key)), convert(arena, value)};
         data = (struct data){.kind = DATA_OBJECT, .fields = fields, .n = n};
     }
     return data;
@@ -77,8 +76,9 @@ static void escapes_follow_the_place(void)
     struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 3};
     struct buffer out = buffer_new(&arena);
     template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
-    EXPECT(text_is(buffer_text(&out), "<a href=\"#\" title=\"&lt;/script&gt;&quot;&lt;\">&lt;/script&gt;&quot;&lt;</a><script>x = \"\\u003c/script\\u003e\\\"\\u003c\";"
-                                      "</script><p style=\"color:redxurl(y)\">&lt;/script&gt;&quot;&lt;</p>"));
+    EXPECT(text_is(buffer_text(&out),
+                   "<a href=\"#\" title=\"&lt;/script&gt;&quot;&lt;\">&lt;/script&gt;&quot;&lt;</a><script>x = \"\\u003c/script\\u003e\\\"\\u003c\";"
+                   "</script><p style=\"color:redxurl(y)\">&lt;/script&gt;&quot;&lt;</p>"));
     json_decref(test);
     arena_release(&arena);
 }

@@ -5,14 +5,14 @@
 
 static int passed, failures;
 
-#define EXPECT(condition)                                                                 \
-    do {                                                                                  \
-        if (condition) {                                                                  \
-            passed++;                                                                     \
-        } else {                                                                          \
-            failures++;                                                                   \
-            fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, __func__, #condition); \
-        }                                                                                 \
+#define EXPECT(condition)                                                                                                                                      \
+    do {                                                                                                                                                       \
+        if (condition) {                                                                                                                                       \
+            passed++;                                                                                                                                          \
+        } else {                                                                                                                                               \
+            failures++;                                                                                                                                        \
+            fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, __func__, #condition);                                                                      \
+        }                                                                                                                                                      \
     } while (0)
 
 /* The closing line; SKIPPED names what was missing, or is NULL. */

@@ -115,7 +115,7 @@ function distance(a, b, limit) {
 function lowest(list, word) { for (var a = 0, b = list.length; a < b;) { var m = a + b >> 1; if (list[m] < word) a = m + 1; else b = m; } return a; }
 // Words of the vocabulary that WORD may mean, with how surely: itself, longer ones that it begins, then near ones.
 function meanings(list, word, typing) {
-  var found = {}, i, limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2, at = lowest(list, word);
+  var found = {}, i, limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2, at = lowest(list, word);
   found[word] = 1;
   for (i = at; i < list.length && i < at + 40 && list[i].indexOf(word) === 0; i++) found[list[i]] = found[list[i]] || (typing || word.length > 2 ? .6 : 0);
   if (list[at] === word) return found;

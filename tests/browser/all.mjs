@@ -1,0 +1,23 @@
+// all.mjs WORK - every browser test over WORK/sample/output, and WORK/luma/output when it is there.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { counts, launch, skip } from './lib.mjs';
+import { links } from './links.mjs';
+import { valid, sarif } from './valid.mjs';
+import { accessible } from './accessible.mjs';
+import { walks } from './walks.mjs';
+
+const work = process.argv[2], sample = join(work, 'sample/output'), luma = join(work, 'luma/output');
+const browser = await launch();
+try {
+  links(sample);
+  await valid(sample);
+  await sarif(join(work, 'report.sarif'));
+  await accessible(browser, sample);
+  await walks(browser, sample);
+  if (existsSync(luma)) { links(luma); await valid(luma); await accessible(browser, luma); } else skip('catalog-luma (CORPORA)');
+} finally {
+  await browser.close();
+}
+console.log(`browser: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed ? 1 : 0);

@@ -1,0 +1,75 @@
+# Publishing: all or nothing, only what changed, nothing of others touched, the same bytes every time.
+. "$(dirname "$0")/lib.sh.inc"
+site() { rm -rf "$work/site"; mkdir -p "$work/site"; cp -R "$VITRINE_ROOT/content" "$work/site/"; }
+build() { "$VITRINE" build --source "$work/site" "$@" > "$work/out" 2> "$work/err"; }
+sums() { (cd "$1" && find . -type f | LC_ALL=C sort | xargs sha256sum); }
+site
+expect "the sample builds" build
+sums "$work/site/output" > "$work/first"
+[ "$(wc -l < "$work/first")" -gt 250 ] && ok || no "too few files"
+stamp=$(stat -c '%i %Y %y' "$work/site/output/index.html")
+expect "it builds again" build --jobs 1
+grep -q ' 0 written, 0 removed' "$work/err" && ok || no "a second build wrote something: $(cat "$work/err")"
+[ "$stamp" = "$(stat -c '%i %Y %y' "$work/site/output/index.html")" ] && ok || no "an unchanged file lost its inode or time"
+rm -rf "$work/site/.vitrine" "$work/site/output"
+(umask 077; TZ=Asia/Shanghai LC_ALL=C build --jobs 8); sums "$work/site/output" > "$work/second"
+expect "other umask, zone, workers and an empty cache make the same bytes" cmp "$work/first" "$work/second"
+[ "$(stat -c %a "$work/site/output/index.html")" = 644 ] && ok || no "mode $(stat -c %a "$work/site/output/index.html")"
+# A file of somebody else stays, and is told.
+echo mine > "$work/site/output/mine.txt"
+expect "it builds beside a foreign file" build
+[ "$(cat "$work/site/output/mine.txt")" = mine ] && ok || no "a foreign file was lost"
+grep -q 'not ours' "$work/err" && ok || no "the foreign file was not told"
+# One edit
+sed -i 's/55 mm/56 mm/' "$work/site/content/products/bicycle-bell/index.md"
+expect "an edit builds" build
+grep -q '56 mm' "$work/site/output/products/bicycle-bell.html" && ok || no "the edit does not show"
+[ "$(cat "$work/site/output/mine.txt")" = mine ] && ok || no "a foreign file was lost by an edit"
+[ "$stamp" != "$(stat -c '%i %Y %y' "$work/site/output/products/bicycle-bell.html")" ] && ok || no "the page is the old file"
+# A deleted listing
+rm -r "$work/site/content/products/pvc-slippers"
+sed -i 's/, pvc-slippers\]/]/' "$work/site/content/site.yaml"
+expect "without a listing" build
+[ ! -e "$work/site/output/products/pvc-slippers.html" ] && ok || no "a stale page"
+grep -rq 'pvc-slippers' "$work/site/output" && no "a deleted listing is still named" || ok
+sums "$work/site/output" | grep -v mine.txt > "$work/warm"
+rm -rf "$work/site/.vitrine" "$work/site/output"; build; sums "$work/site/output" > "$work/cold"
+expect "a warm build equals a cold one" cmp "$work/warm" "$work/cold"
+# Errors leave the old tree
+printf -- '---\ntitle: ""\n---\n' > "$work/site/content/products/broken.md"
+build; [ $? -eq 1 ] && ok || no "errors must end with status 1"
+sums "$work/site/output" > "$work/kept"
+expect "errors leave the old tree" cmp "$work/cold" "$work/kept"
+build --allow-errors; [ $? -eq 1 ] && [ -e "$work/site/output/products/broken.html" ] && ok || no "--allow-errors publishes"
+rm "$work/site/content/products/broken.md"
+# A file that stands where a page should go and is not ours
+build; echo theirs > "$work/foreign"; rm -rf "$work/site/.vitrine"; cp "$work/foreign" "$work/site/output/index.html"
+build; [ $? -eq 2 ] && grep -q 'was not made by vitrine' "$work/err" && ok || no "a foreign page must stop the build"
+[ "$(cat "$work/site/output/index.html")" = theirs ] && ok || no "a foreign page was replaced"
+expect "--force replaces it" build --force
+# Killed at any instant: a whole tree, old or new
+site; build; sums "$work/site/output" > "$work/old"
+sed -i 's/Lujiang Bay/Harbour Bay/' "$work/site/content/site.yaml"
+cp -R "$work/site" "$work/other"; "$VITRINE" build --source "$work/other" > /dev/null 2>&1; sums "$work/other/output" > "$work/new"
+whole=0 rounds=${KILLS:-25}
+for i in $(seq 1 "$rounds"); do
+    "$VITRINE" build --source "$work/site" --jobs 4 > /dev/null 2>&1 &
+    pid=$!
+    sleep "0.0$((i * 7 % 97 + 10))"
+    kill -9 $pid 2> /dev/null
+    wait $pid 2> /dev/null
+    sums "$work/site/output" > "$work/now"
+    if cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new"; then whole=$((whole + 1)); fi
+    [ $((i % 2)) -eq 0 ] && sed -i 's/Harbour Bay/Lujiang Bay/' "$work/site/content/site.yaml" || sed -i 's/Lujiang Bay/Harbour Bay/' "$work/site/content/site.yaml"
+done
+[ $whole -eq "$rounds" ] && ok || no "after $rounds kills only $whole whole trees"
+# Two builds at once
+"$VITRINE" build --source "$work/site" > /dev/null 2> "$work/e1" & one=$!
+"$VITRINE" build --source "$work/site" > /dev/null 2> "$work/e2" & two=$!
+wait $one; a=$?; wait $two; b=$?
+[ $a -eq 0 ] && [ $b -eq 0 ] && ok || no "two builds at once: $a $b $(cat "$work/e1" "$work/e2")"
+# Nowhere to write
+if [ "$(id -u)" -ne 0 ]; then
+    chmod a-w "$work/site"; rm -rf "$work/site/.vitrine" 2> /dev/null; build; [ $? -eq 2 ] && ok || no "no permission"; chmod u+w "$work/site"
+fi
+finish

@@ -1,0 +1,66 @@
+# The commands as a new user meets them.
+. "$(dirname "$0")/lib.sh.inc"
+cd "$work" || exit 2
+status 2 "$VITRINE"
+status 0 "$VITRINE" --help
+says "usage: vitrine COMMAND"
+status 0 "$VITRINE" --version
+status 2 "$VITRINE" biuld
+says 'did you mean "build"?'
+for command in new check explain build; do
+    status 0 "$VITRINE" $command --help
+    says "examples:"
+done
+status 2 "$VITRINE" check --formt json
+says "did you mean --format?"
+status 2 "$VITRINE" check
+says "vitrine new site"
+status 2 "$VITRINE" check --source /nowhere
+status 0 "$VITRINE" new site shop
+says "cd shop"
+status 2 "$VITRINE" new site shop
+says "not empty"
+status 0 "$VITRINE" build --source shop
+status 0 "$VITRINE" build --source shop --jobs 1
+says "0 written"
+cd shop/content || exit 2
+status 0 "$VITRINE" new product "Garden Lantern"
+says "content/products/garden-lantern/index.md"
+status 2 "$VITRINE" new product "Garden Lantern"
+says "is there already"
+status 0 "$VITRINE" check --format json
+cd ../.. || exit 2
+status 0 "$VITRINE" explain
+status 0 "$VITRINE" explain keywords-split
+says "clause K3"
+status 2 "$VITRINE" explain keyword-split
+says "did you mean keywords-split"
+for rule in $("$VITRINE" explain | awk '{print $1}'); do
+    "$VITRINE" explain "$rule" > "$work/out" 2>&1 && grep -q 'bad:' "$work/out" && ok || no "explain $rule"
+done
+for form in text json sarif github; do
+    "$VITRINE" check --source shop --format $form > "$work/$form" 2> "$work/err"
+    [ -s "$work/$form" ] && ok || no "check --format $form says nothing"
+done
+status 2 "$VITRINE" check --source shop --format xml
+status 2 "$VITRINE" check --source shop --profile amazn
+says "there is no profile"
+expect "JSON is JSON" jq -e '.schema == 1 and .tool == "vitrine"' "$work/json"
+expect "SARIF is JSON" jq -e '.version == "2.1.0"' "$work/sarif"
+# A new user's typing mistakes
+printf -- '---\ntitle: Steel Cup 350 ml\ndiscription: x\n---\n' > shop/content/products/typo.md
+status 1 "$VITRINE" check --source shop
+says 'did you mean "description"'
+status 1 "$VITRINE" build --source shop
+says "nothing was published"
+printf -- 'title: no front matter\n' > shop/content/products/typo.md
+status 1 "$VITRINE" check --source shop
+says "does not begin with front matter"
+: > shop/content/products/typo.md
+status 1 "$VITRINE" check --source shop
+printf -- '---\ntitle: half wri' > shop/content/products/typo.md
+status 1 "$VITRINE" check --source shop
+says "front matter is not closed"
+rm shop/content/products/typo.md
+status 0 "$VITRINE" check --source shop
+finish

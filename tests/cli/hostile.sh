@@ -1,0 +1,64 @@
+# Files as nobody should write them: a finding each, never a crash, and the good listing is built all the same. With sanitizers.
+. "$(dirname "$0")/lib.sh.inc"
+v=$VITRINE_ASAN
+mkdir -p "$work/s/content/products/dir.jpg" "$work/s/content/pages" && cd "$work/s" || exit 2
+printf 'name: "H"\nlanguages: [en]\ncategories: [{name: All}]\nbase_url: https://h.example/\n' > content/site.yaml
+good='title: Steel Cup 350 ml\ndescription: Keeps tea hot for six hours, 304 steel.\nkeywords: steel cup\ncategory: All\n'
+printf -- "---\n${good}sku: G1\n---\nText.\n" > content/products/good.md
+p=content/products
+printf -- "---\n${good}sku: \"a\000b\"\n---\n" > $p/nul.md
+printf -- '\357\273\277---\r\ntitle: Bom And CRLF Cup\r\n---\r\nText\r\n' > $p/bom.md
+printf -- '---\ntitle: \377\376\n---\n' > $p/latin.md
+printf -- '---\ntitle: [unclosed\n---\n' > $p/flow.md
+printf -- '---\ntitle: a\n  bad: indent\n\tTab: x\n---\n' > $p/tab.md
+printf -- '---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b,*b]\n---\n' > $p/bomb.md
+(echo '---'; for i in $(seq 1 3000); do printf '['; done; echo; echo '---') > $p/deep.md
+(echo '---'; echo 'title: Deep Markdown Cup'; echo '---'; for i in $(seq 1 20000); do printf '>'; done; echo x; for i in $(seq 1 20000); do printf '['; done) > $p/quotes.md
+printf -- '---\ntitle: Cup <script>alert(1)</script>\ndescription: "\\"><img src=x onerror=alert(1)>"\nkeywords: "=1+1"\nspecs: {"<b>": "javascript:alert(1)"}\n---\n<script>alert(2)</script>\n[x](javascript:alert(3)) ![y](javascript:alert(4))\n' > $p/script.md
+printf -- '---\ntitle: Escape Cup\nimages: [{file: ../../../../etc/passwd}, {file: /etc/passwd}, {file: dir.jpg}, {file: zero.jpg}, {file: text.jpg}]\ndownloads: [../../../etc/passwd]\n---\n![a](../../../../etc/passwd)\n' > $p/escape.md
+: > $p/zero.jpg
+echo text > $p/text.jpg
+ln -s /etc/passwd $p/link.md
+ln -s /etc $p/linkdir
+ln -s loop $p/loop
+printf -- '---\ntitle: Same One\n---\n' > $p/same.md; mkdir -p $p/same; printf -- '---\ntitle: Same Two\n---\n' > $p/same/index.md
+printf -- '---\ntitle: Case Cup\n---\n' > $p/Kase.md; printf -- '---\ntitle: Case Mug\n---\n' > $p/kase.md
+printf -- '---\ntitle: Con Cup\naliases: [con, "../up.html", "a\\\\b", index.html]\n---\n' > $p/con.md
+head -c 300000 /dev/urandom > $p/random.md
+(echo '---'; head -c 5000000 /dev/zero | tr '\0' 'a'; echo; echo '---') > $p/huge.md
+printf -- '---\nprice: {tiers: [{from: 99999999999999999999, price: -1}, {from: x, price: 1e9}]}\nmoq: -5\ndate: 2026-13-45\n---\n' > $p/numbers.md
+mkfifo $p/pipe.md
+status 1 "$v" check --format json
+expect "JSON holds" jq -e '.findings | length > 15' "$work/out"
+for name in nul latin flow tab bomb deep random huge numbers same; do
+    jq -e --arg n "$name" '[.findings[] | select(.file | contains("/" + $n))] | length > 0' "$work/out" > /dev/null && ok || no "nothing is said of $name.md"
+done
+jq -e '[.findings[] | select(.file | endswith("/good.md")) | select(.severity == "error")] | length == 0' "$work/out" > /dev/null && ok || no "the good listing is blamed"
+status 1 "$v" build --allow-errors
+[ -e output/products/good.html ] && ok || no "the good listing was not built"
+grep -rl '<script>alert\|onerror=alert(1)>' output --include=*.html --include=*.xml > "$work/found" && no "script came through: $(cat "$work/found")" || ok
+grep -rEl '(href|src)="javascript:' output > "$work/found" && no "javascript: came through: $(cat "$work/found")" || ok
+grep -rl 'root:x:0' output > "$work/found" && no "a file from outside came through" || ok
+find output -name '*[A-Z ]*' | grep . > "$work/found" && no "a name that is not lower case: $(cat "$work/found")" || ok
+for f in output/search/en/*.js; do node --check "$f" 2> /dev/null || no "$f is no script"; done
+for f in output/*.xml; do expect "$f is well-formed" xmllint --noout "$f"; done
+# site.yaml itself
+printf 'name: [\n' > content/site.yaml; status 1 "$v" check
+: > content/site.yaml; "$v" check > "$work/out" 2>&1; [ $? -le 1 ] && ok || no "an empty site.yaml"
+head -c 100000 /dev/urandom > content/site.yaml; "$v" check > "$work/out" 2>&1; [ $? -le 1 ] && ok || no "a random site.yaml: $(tail -3 "$work/out")"
+if [ -f "$CORPORA/naughty/blns.json" ]; then
+    rm -rf content/products && mkdir -p content/products
+    printf 'name: N\nlanguages: [en]\nbase_url: https://n.example/\ncategories: [{name: All}]\n' > content/site.yaml
+    jq -c 'to_entries[]' "$CORPORA/naughty/blns.json" | while read -r row; do
+        n=$(printf '%s' "$row" | jq -r .key)
+        printf '%s' "$row" | jq -r '"---\ntitle: \(.value|@json)\ndescription: \(.value|@json)\nkeywords: \(.value|@json)\nsku: \(.value|@json)\nbrand: \(.value|@json)\ncategory: All\nspecs: {\(("k" + .value)|@json): \(.value|@json)}\nselling_points: [\(.value|@json)]\nprice: {unit: \(.value|@json), tiers: [{from: 1, price: 2}]}\n---\n\(.value)"' > "content/products/n$n.md"
+    done
+    "$v" build --allow-errors > "$work/out" 2> "$work/err"; [ $? -le 1 ] && ok || no "naughty strings: $(tail -3 "$work/err")"
+    for f in output/search/en/*.js; do node --check "$f" > /dev/null 2>&1 || no "naughty: $f is no script"; done
+    for f in output/*.xml; do expect "naughty: $f is well-formed" xmllint --noout "$f"; done
+    "$v" check --format json > "$work/json" 2> /dev/null; expect "naughty: JSON" jq -e .schema "$work/json"
+    "$v" check --format sarif > "$work/sarif" 2> /dev/null; expect "naughty: SARIF" jq -e .version "$work/sarif"
+else
+    skip "naughty strings (CORPORA)"
+fi
+finish
