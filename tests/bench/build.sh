@@ -1,0 +1,38 @@
+#!/bin/sh
+# build.sh - cold, unchanged and one-edit builds beside Hugo, in turns; medians, ratios, peak memory. BENCH: the folder with
+# gen_catalog.py and hugo_build.sh. N: listings (default 10000). RUNS (default 5).
+cd "$(dirname "$0")/../.." || exit 2
+bench=${BENCH:-../shared/bench} n=${N:-10000} runs=${RUNS:-5} vitrine=$PWD/build/vitrine
+[ -f "$bench/gen_catalog.py" ] || { echo "skipped: no gen_catalog.py in $bench (set BENCH)"; exit 0; }
+sh src/packages.sh bench
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+python3 "$bench/gen_catalog.py" "$n" "$work/site"
+# The generated listings have no photos, and some keywords that the checker minds: this is about speed.
+build() { "$vitrine" build --quiet --allow-errors --source "$work/site" > /dev/null 2>&1; }
+timed() { /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > /dev/null 2>&1; cat "$work/time"; }
+cold() { rm -rf "$work/site/output" "$work/site/.vitrine"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
+hugo() { rm -rf "$work/hugo"; timed sh "$bench/hugo_build.sh" "$work/site" "$work/hugo"; }
+same() { timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
+edit() { sed -i "s/^description: \"[^ ]* /description: \"Edit$1 /" "$work/site/content/products/p000500.md"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
+copy() { rm -rf "$work/copy"; timed cp -r "$work/site/output" "$work/copy"; }
+build
+for i in $(seq 1 "$runs"); do
+    cold >> "$work/cold"
+    command -v hugo > /dev/null && [ -z "$NO_HUGO" ] && hugo >> "$work/hugo.times"
+    build
+    same >> "$work/same"
+    edit "$i" >> "$work/edit"
+    copy >> "$work/copy.times"
+done
+median() { sort -n -k"$2" "$work/$1" | awk -v k="$2" '{ v[NR] = $k } END { print v[int((NR + 1) / 2)] }'; }
+row() { [ -s "$work/$2" ] && printf '%-28s %8s s wall %8s s user %7s s sys %8.0f MB\n' "$1" "$(median "$2" 1)" "$(median "$2" 2)" "$(median "$2" 3)" "$(median "$2" 4 | awk '{print $1 / 1024}')"; }
+echo "$n listings, $(find "$work/site/output" -type f | wc -l) files, medians of $runs runs in turns:"
+row "vitrine, cold" cold
+row "hugo, cold" hugo.times
+row "vitrine, nothing changed" same
+row "vitrine, one edit" edit
+row "cp -r of the output" copy.times
+[ -s "$work/hugo.times" ] && awk -v a="$(median cold 1)" -v b="$(median hugo.times 1)" -v c="$(median cold 4)" -v d="$(median hugo.times 4)" \
+    'BEGIN { printf "cold: %.1f times faster than hugo, 1/%.1f of its memory\n", b / a, d / c }'
+awk -v a="$(median cold 1)" -v b="$(median edit 1)" 'BEGIN { printf "one edit: %.1f %% of cold\n", b / a * 100 }'

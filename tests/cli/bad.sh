@@ -1,0 +1,12 @@
+# bad.sh [--write] - tests/bad holds a bad example for each rule: every rule must report there, as expected.txt says.
+. "$(dirname "$0")/lib.sh.inc"
+cp -R "$VITRINE_ROOT/tests/bad/content" "$work/" 2> /dev/null
+{ cat "$work/content/products/good.jpg"; head -c 6000000 /dev/zero; } > "$work/content/products/heavy.jpg"
+"$VITRINE" check --quiet --source "$work" --format json > "$work/json" 2> "$work/err"
+jq -r '.findings[] | "\(.file | sub("content/"; "")):\(.line):\(.column) \(.rule) \(.subject)"' "$work/json" > "$work/found"
+if [ "$1" = --write ]; then cp "$work/found" "$VITRINE_ROOT/tests/bad/expected.txt"; exit; fi
+if diff "$VITRINE_ROOT/tests/bad/expected.txt" "$work/found" > "$work/diff"; then ok; else no "other findings than expected.txt (sh tests/cli/bad.sh --write renews it; read the difference)"; head -20 "$work/diff" >&2; fi
+for rule in $("$VITRINE" explain | awk '{print $1}'); do
+    grep -q "^[^ ]* $rule " "$work/found" && ok || no "$rule reports nothing in tests/bad"
+done
+finish
