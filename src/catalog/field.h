@@ -69,9 +69,13 @@ enum field_type {
 /* "bike bell, bicycle bell" as typed into a marketplace's form, or a list. */
 struct keywords {
     struct value line; /* as it was typed; of a list: its items joined by ", " */
-    struct values terms; /* cut at the ASCII commas, trimmed, empty ones left out */
+    struct values terms; /* cut at the commas (and at what was typed in their place), trimmed, empty ones left out */
     bool is_list;
 };
+
+/* How many bytes at AT of LINE are a sign that stands where an ASCII comma should: full-width commas, ; | tab, and a slash between words
+ * when there is no comma at all. 0: none. The ; of an HTML entity is none. */
+size_t keywords_wrong_separator(struct text line, size_t at);
 
 struct record;
 

@@ -1,21 +1,57 @@
 /* check.c - the loop over the rules. */
 #include "check/check.h"
 
+#include "base/buffer.h"
+
 struct run {
     const struct check *check;
     struct diag_list *slots; /* one a document */
     const struct product **products;
 };
 
-static void prepare(struct subject *subject, const struct check *check, const struct document *document, struct worker *worker)
+/* A worker's copy of the check: its lexicon remembers what this worker looked up. */
+struct worker_check {
+    struct check check;
+    struct lexicon lexicon;
+};
+
+static const struct check *check_of(const struct check *shared, struct worker *worker)
 {
-    *subject = (struct subject){.check = check, .document = document, .fields = &document->fields, .arena = &worker->keep};
+    struct worker_check *own = worker->memo;
+    if (!own) {
+        own = arena_alloc(&worker->keep, sizeof *own);
+        own->check = *shared;
+        own->lexicon = *shared->lexicon;
+        own->lexicon.memo = lexicon_memo_new(&worker->keep);
+        own->check.lexicon = &own->lexicon;
+        worker->memo = own;
+    }
+    return &own->check;
+}
+
+static struct phrase own_words(const struct subject *s)
+{
+    const struct listing_fields *f = s->fields;
+    struct buffer all = buffer_new(s->scratch);
+    buffer_format(&all, "%.*s. %.*s. %.*s. %.*s", TEXT_ARGS(f->title.text), TEXT_ARGS(f->description.text), TEXT_ARGS(f->category.text),
+                  TEXT_ARGS(f->brand.text));
+    for (size_t i = 0; i < f->specs.n_items; i++)
+        if (f->specs.items[i].values.n_items)
+            buffer_format(&all, ". %.*s", TEXT_ARGS(f->specs.items[i].values.items[0].text));
+    return phrase_read(s->scratch, s->check->lexicon, buffer_text(&all));
+}
+
+static void prepare(struct subject *subject, const struct check *shared, const struct document *document, struct worker *worker)
+{
+    const struct check *check = check_of(shared, worker);
+    *subject = (struct subject){.check = check, .document = document, .fields = &document->fields, .arena = &worker->keep, .scratch = &worker->scratch};
     struct text language = check->catalog->languages[document->language];
     subject->is_english = text_starts(language, TEXT("en"));
     if (!subject->is_english)
         return;
     const struct values *terms = &document->fields.keywords.terms;
     subject->title = phrase_read(&worker->scratch, check->lexicon, document->fields.title.text);
+    subject->own = own_words(subject);
     subject->keywords = arena_array(&worker->scratch, struct phrase, terms->n_items);
     for (size_t i = 0; i < terms->n_items; i++)
         subject->keywords[i] = phrase_read(&worker->scratch, check->lexicon, terms->items[i].text);

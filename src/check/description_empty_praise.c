@@ -1,41 +1,61 @@
 /* description_empty_praise.c - Praise and invitations convince no one. */
 #include "check/rule.h"
 
-/* Words of offers and courtesy: they say nothing of the goods. */
-static bool is_courtesy(struct text word)
+/* Adjectives in -able that praise; the others say what a thing does ("washable"). */
+static bool is_trait(const struct word *word)
 {
-    static const char *const words[] = {"welcome",    "contact",  "inquiry",  "enquiry",  "service",    "professional", "manufacturer", "supplier",  "factory",
-                                        "delivery",   "company",  "customer", "choice",   "world",      "order",        "business",     "price",     "quality",
-                                        "design",     "please",   "offer",    "design",   "reputation", "satisfaction", "cooperation",  "product",   "sale",
-                                        "oem",        "odm",      "low",      "high",     "good",       "best",         "fast",         "hot",       "deserve",
-                                        "experience", "team",     "year",     "buy",      "send",       "visit",        "trust",        "reliable",  "sell",
-                                        "well",       "over",     "win",      "partner",  "guarantee",  "price",        "competitive",  "everybody", "everyone",
-                                        "love",       "enjoy",    "like",     "want",     "need",       "make",         "life",         "feel",      "friend",
-                                        "time",       "long",     "term",     "first",    "class",      "wide",         "range",        "any",       "question",
-                                        "free",       "just",     "will",     "be",       "can",        "have",         "not",          "more",      "most",
-                                        "much",       "so",       "now",      "today",    "global",     "market",       "leading",      "top",       "one",
-                                        "stop",       "solution", "export",   "exporter", "kind",       "various",      "all",          "every",     "people",
-                                        "popular",    "must",     "us",       "here"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_is(word, words[i]))
-            return true;
-    return false;
+    if (word_in(word, LIST_TRAIT))
+        return true;
+    return text_ends(word->lower, TEXT("-proof")) || text_ends(word->lower, TEXT("proof")) || text_ends(word->lower, TEXT("-resistant")) ||
+           (text_ends(word->lower, TEXT("-free")) && word->lower.size > 5);
 }
 
+/* A thing that is neither the product itself, nor a person or a courtesy: "ceramic cartridge", "handlebar". */
+static bool is_concrete_thing(const struct subject *s, const struct word *word)
+{
+    if (!word_is_product(word) || word->first == NOUN_UNKNOWN || word_in(word, LIST_COURTESY) || (word->flags & (WORD_CLASS | WORD_PLAIN)))
+        return false;
+    if (word->first != NOUN_ARTIFACT && word->first != NOUN_SUBSTANCE && word->first != NOUN_FOOD && word->first != NOUN_PLANT)
+        return false;
+    if (phrase_has(&s->title, word->base))
+        return false;
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++)
+        if (phrase_has(&s->keywords[i], word->base))
+            return false;
+    if (s->title.head == PHRASE_NO_HEAD)
+        return true;
+    struct text head = s->title.words[s->title.head].base;
+    return lexicon_levels(s->check->lexicon, head, word->base, 3) < 0 && lexicon_levels(s->check->lexicon, word->base, head, 2) < 0;
+}
+
+/* Does the word give a buyer something to check: a figure, a material, a certificate, a market, a trait, a thing? */
+static bool is_concrete(const struct subject *s, const struct word *word)
+{
+    if (word->flags & (WORD_PADDING | WORD_FUNCTION))
+        return false;
+    if (word->flags & WORD_DIGIT)
+        return !phrase_has(&s->title, word->lower) && !text_is(word->lower, "100%"); /* a model or size that the title has is not new */
+    if (word_in(word, LIST_MATERIAL) && phrase_has(&s->title, word->base))
+        return false;
+    return word_in(word, LIST_MATERIAL) || word_in(word, LIST_MARKET) || word_in(word, LIST_NUMBER) || word_in(word, LIST_CERTIFICATION) || is_trait(word) ||
+           is_concrete_thing(s, word);
+}
+
+/* Is there a word of praise or courtesy, or nothing but the product's own name? */
 static void check(struct subject *s)
 {
     const struct value description = s->fields->description;
-    struct phrase phrase = phrase_read(s->arena, s->check->lexicon, description.text);
-    size_t praise = 0;
+    struct phrase phrase = phrase_read(s->scratch, s->check->lexicon, description.text);
+    size_t praise = 0, fresh = 0;
     for (size_t i = 0; i < phrase.n_words; i++) {
         const struct word *word = &phrase.words[i];
-        bool empty = (word->flags & (WORD_PADDING | WORD_FUNCTION | WORD_EMPTY | WORD_PLAIN)) || is_courtesy(word->base) || is_courtesy(word->lower) ||
-                     lexicon_lists(s->check->lexicon, LIST_PRAISE, word->lower);
-        praise += empty && !(word->flags & WORD_FUNCTION);
-        if (!empty && ((word->flags & (WORD_DIGIT | WORD_ATTRIBUTE)) || word_is_product(word)))
+        if (is_concrete(s, word))
             return;
+        bool empty = (word->flags & (WORD_PADDING | WORD_EMPTY | WORD_PLAIN)) || word_in(word, LIST_COURTESY) || word_in(word, LIST_PRAISE);
+        praise += empty;
+        fresh += !(word->flags & WORD_FUNCTION) && !phrase_has(&s->title, word->base);
     }
-    if (praise)
+    if (praise || fresh)
         report(s, description.where, description.text, TEXT("the description praises and invites, but says nothing of the product"),
                TEXT("name a figure, a material, a market, a certification or a use that a buyer can check"));
 }
@@ -44,9 +64,8 @@ const struct rule rule_description_empty_praise = {
     .id = "description-empty-praise",
     .clause = "D1",
     .severity = SEVERITY_WARNING,
-    .needs = NEEDS_ENGLISH,
-    .explain = "Praise and invitations convince no one. A figure, a material, a market, a certification or "
-               "a use does.",
+    .needs = NEEDS_WORDNET,
+    .explain = "Praise and invitations convince no one. A figure, a material, a market, a certification or a use does.",
     .bad = "title: Vacuum Flask (750 ml)\n"
            "description: Good quality, best price, welcome to contact us.",
     .good = "title: Vacuum Flask (750 ml)\n"

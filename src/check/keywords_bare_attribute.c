@@ -1,13 +1,35 @@
-/* keywords_bare_attribute.c - A figure, a brand, a model or a certification names no product. */
+/* keywords_bare_attribute.c - A figure, a brand, a model, a certification or a property names no product. */
 #include "check/rule.h"
 
-static bool is_attribute(const struct subject *s, const struct word *word)
+static bool is_own_name(const struct subject *s, const struct word *word)
 {
     struct value own[] = {s->fields->brand, s->fields->model};
     for (size_t i = 0; i < 2; i++)
         if (value_is_set(own[i]) && text_equal_fold(own[i].text, word->as))
             return true;
-    return (word->flags & WORD_ATTRIBUTE) != 0;
+    return false;
+}
+
+/* "200cc", "CE", "approved", "waterproof": says something of a product, and none. */
+static bool is_attribute(const struct subject *s, const struct word *word)
+{
+    if (word->flags & WORD_ATTRIBUTE)
+        return !text_is(word->lower, "bar");
+    return is_own_name(s, word) || (word->flags & WORD_FUNCTION) || !(word->flags & WORD_NOUN);
+}
+
+/* Words that the title puts in front of the product's name, and of which the last is no thing: "high pressure", "stainless steel". */
+static bool is_property(const struct subject *s, const struct phrase *term)
+{
+    const struct word *last = &term->words[term->n_words - 1];
+    bool trait = last->kind == NOUN_ATTRIBUTE || last->kind == NOUN_STATE || last->kind == NOUN_PHENOMENON || word_in(last, LIST_MATERIAL);
+    if (term->n_words != 2 || s->title.head == PHRASE_NO_HEAD || !trait || text_ends(term->words[0].lower, TEXT("ing")))
+        return false;
+    for (size_t i = 0; i + 1 < s->title.head; i++)
+        if (text_equal(s->title.words[i].base, term->words[0].base) && text_equal(s->title.words[i + 1].base, last->base) &&
+            !(s->title.words[i + 1].flags & WORD_NAME))
+            return true;
+    return false;
 }
 
 static void check(struct subject *s)
@@ -16,10 +38,9 @@ static void check(struct subject *s)
         const struct phrase *term = &s->keywords[i];
         bool bare = term->n_words > 0;
         for (size_t k = 0; k < term->n_words; k++)
-            bare = bare && (is_attribute(s, &term->words[k]) || lexicon_lists(s->check->lexicon, LIST_FUNCTION, term->words[k].lower) ||
-                            (!(term->words[k].flags & WORD_NOUN) && term->n_words == 1));
+            bare = bare && is_attribute(s, &term->words[k]);
         struct value value = s->fields->keywords.terms.items[i];
-        if (bare)
+        if (bare || (term->n_words && is_property(s, term)))
             report(s, value.where, value.text, SAY(s, "\"%.*s\" names no product", TEXT_ARGS(value.text)),
                    TEXT("put the product's name behind it: 200cc ATV, EEC Approved ATV"));
     }
@@ -30,8 +51,7 @@ const struct rule rule_keywords_bare_attribute = {
     .clause = "K5",
     .severity = SEVERITY_ERROR,
     .needs = NEEDS_ENGLISH,
-    .explain = "A figure, a brand, a model or a certification names no product. Put the product's name "
-               "behind it.",
+    .explain = "A figure, a brand, a model, a certification or a property names no product. Put the product's name behind it.",
     .bad = "title: 200cc ATV (EEC Approved)\n"
            "keywords: 200cc ATV, 200cc",
     .good = "title: 200cc ATV (EEC Approved)\n"

@@ -26,7 +26,7 @@ static struct text folded(struct arena *arena, struct text term)
 static void check(struct subject *s)
 {
     const struct keywords *keywords = &s->fields->keywords;
-    struct map seen = map_new(s->arena);
+    struct map seen = map_new(s->scratch);
     for (size_t i = 0; i < keywords->terms.n_items; i++) {
         struct value term = keywords->terms.items[i];
         if (map_add(&seen, folded(s->arena, term.text), i) == i)

@@ -1,48 +1,97 @@
-/* keywords_irrelevant.c - Relevance goes before number: terms that have nothing to do with the product bring inquiries that cost time. */
+/* keywords_irrelevant.c - Relevance goes before number. */
 #include "check/rule.h"
 
-enum { NEAR = 4 };
+enum { NEAR = 4, STEM = 4 };
 
-/* Does WORD stand in what the listing says of itself, or is it a synonym or a broader or narrower name of one of these? */
-static bool relates(const struct subject *s, const struct phrase *own, const struct word *word)
+/* Words that fit any product do not make a term relevant. */
+static bool counts(const struct word *word)
 {
-    for (size_t i = 0; i < own->n_words; i++) {
-        const struct word *other = &own->words[i];
-        if (text_equal(other->base, word->base) || text_find(other->lower, word->base, 0) != TEXT_NOT_FOUND ||
-            text_find(word->lower, other->base, 0) != TEXT_NOT_FOUND)
-            return true;
-        if (!(other->flags & WORD_NOUN))
-            continue;
-        if (lexicon_levels(s->check->lexicon, other->base, word->base, NEAR) >= 0 || lexicon_levels(s->check->lexicon, word->base, other->base, NEAR) >= 0)
-            return true;
-    }
+    return !(word->flags & (WORD_FUNCTION | WORD_PLAIN | WORD_PADDING)) && !word_in(word, LIST_COLOUR) && word->base.size > 1;
+}
+
+static bool share_stem(struct text a, struct text b)
+{
+    return a.size > STEM && b.size > STEM && memcmp(a.data, b.data, STEM) == 0;
+}
+
+/* Are they one word by their letters: the same, of one stem, or one within the other? */
+static bool look_alike(const struct word *a, const struct word *b)
+{
+    if (text_equal(a->base, b->base) || share_stem(a->base, b->base))
+        return true;
+    return (a->base.size > 2 && text_find(b->lower, a->base, 0) != TEXT_NOT_FOUND) || (b->base.size > 2 && text_find(a->lower, b->base, 0) != TEXT_NOT_FOUND);
+}
+
+/* Letters are cheap to compare and decide nearly always; meanings are asked for when they do not. */
+static bool phrases_relate(const struct subject *s, const struct phrase *a, const struct phrase *b)
+{
+    for (size_t i = 0; i < a->n_words; i++)
+        for (size_t k = 0; k < b->n_words; k++)
+            if (counts(&a->words[i]) && counts(&b->words[k]) && look_alike(&a->words[i], &b->words[k]))
+                return true;
+    for (size_t i = 0; i < a->n_words; i++)
+        for (size_t k = 0; k < b->n_words; k++)
+            if (counts(&a->words[i]) && counts(&b->words[k]) && (a->words[i].flags & b->words[k].flags & WORD_NOUN) &&
+                lexicon_kin(s->check->lexicon, a->words[i].base, b->words[k].base, NEAR))
+                return true;
     return false;
 }
 
-static struct phrase own_words(const struct subject *s)
+/* Two terms that share a word stand or fall together: "evening clutch" beside "leather evening bag". */
+static bool terms_share(const struct phrase *a, const struct phrase *b)
 {
-    const struct listing_fields *f = s->fields;
-    struct text all =
-        SAY(s, "%.*s. %.*s. %.*s. %.*s", TEXT_ARGS(f->title.text), TEXT_ARGS(f->description.text), TEXT_ARGS(f->category.text), TEXT_ARGS(f->brand.text));
-    for (size_t i = 0; i < f->specs.n_items; i++)
-        all = SAY(s, "%.*s. %.*s", TEXT_ARGS(all), TEXT_ARGS(f->specs.items[i].values.items[0].text));
-    return phrase_read(s->arena, s->check->lexicon, all);
+    for (size_t i = 0; i < a->n_words; i++)
+        for (size_t k = 0; k < b->n_words; k++)
+            if (counts(&a->words[i]) && text_equal(a->words[i].base, b->words[k].base))
+                return true;
+    return false;
+}
+
+/* Is it known what the term names? Of an unknown word nothing can be said. */
+static bool is_known(const struct phrase *term)
+{
+    const struct word *last = term->n_words ? &term->words[term->n_words - 1] : NULL;
+    for (size_t i = 0; i < term->n_words; i++)
+        if ((term->words[i].flags & (WORD_CAPITALS | WORD_ATTRIBUTE)) || (term->words[i].kind == NOUN_UNKNOWN && (term->words[i].flags & WORD_NOUN)))
+            return false;
+    return last && (last->flags & WORD_NOUN) && last->kind != NOUN_UNKNOWN;
+}
+
+/* "Christmas gift", "free sample", "hot sale": about a deal or an occasion. Fine when the title speaks of it. */
+static bool is_beside_the_point(const struct subject *s, const struct phrase *term)
+{
+    struct text joined = phrase_join(s->scratch, term, 0, term->n_words);
+    const struct word *last = term->n_words ? &term->words[term->n_words - 1] : NULL;
+    bool all_padding = term->n_words > 0;
+    for (size_t i = 0; i < term->n_words; i++)
+        all_padding = all_padding && (term->words[i].flags & WORD_PADDING);
+    return last && (all_padding || lexicon_lists(s->check->lexicon, LIST_OCCASION, joined)) && !phrase_has(&s->title, last->base);
+}
+
+static void mark_related(const struct subject *s, bool *related, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        related[i] = phrases_relate(s, &s->keywords[i], &s->own);
+    for (size_t round = 0; round < 2; round++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < n && !related[i]; k++)
+                related[i] = k != i && related[k] && terms_share(&s->keywords[i], &s->keywords[k]);
 }
 
 static void check(struct subject *s)
 {
-    struct phrase own = own_words(s);
+    size_t n = s->fields->keywords.terms.n_items, n_related = 0;
+    bool *related = arena_array(s->scratch, bool, n);
     if (s->title.head == PHRASE_NO_HEAD)
         return;
-    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
-        const struct phrase *term = &s->keywords[i];
-        bool related = term->n_words == 0, any = false;
-        for (size_t k = 0; k < term->n_words; k++) {
-            any = any || word_is_product(&term->words[k]);
-            related = related || relates(s, &own, &term->words[k]);
-        }
+    mark_related(s, related, n);
+    for (size_t i = 0; i < n; i++)
+        n_related += related[i];
+    for (size_t i = 0; i < n; i++) {
         struct value value = s->fields->keywords.terms.items[i];
-        if (any && !related)
+        bool beside = is_beside_the_point(s, &s->keywords[i]);
+        /* When hardly any term relates, it is the title that names no product, not the terms that are wrong. */
+        if (beside || (!related[i] && is_known(&s->keywords[i]) && n_related * 2 >= n))
             report(s, value.where, value.text, SAY(s, "\"%.*s\" has nothing to do with the product", TEXT_ARGS(value.text)),
                    TEXT("leave it out: it brings inquiries for other goods"));
     }
@@ -53,8 +102,7 @@ const struct rule rule_keywords_irrelevant = {
     .clause = "K6",
     .severity = SEVERITY_WARNING,
     .needs = NEEDS_WORDNET,
-    .explain = "Relevance goes before number: terms that have nothing to do with the product bring "
-               "inquiries that cost time.",
+    .explain = "Relevance goes before number: terms that have nothing to do with the product bring inquiries that cost time.",
     .bad = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"
            "keywords: kitchen faucet, yoga mat",
     .good = "title: Stainless Steel Kitchen Faucet (Pull-out)\n"

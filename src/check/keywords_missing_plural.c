@@ -1,12 +1,15 @@
 /* keywords_missing_plural.c - A search does not find an irregular plural by the singular, nor the other way round. */
 #include "check/rule.h"
 
-/* Is there a keyword that ends in WORD? One partner is enough for all terms with this head. */
-static bool has_ending(const struct subject *s, struct text word)
+/* Is there the keyword TERM with WORD for its last word? */
+static bool has_partner(const struct subject *s, const struct phrase *term, struct text word)
 {
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
-        const struct phrase *term = &s->keywords[i];
-        if (term->n_words && text_equal(term->words[term->n_words - 1].lower, word))
+        const struct phrase *other = &s->keywords[i];
+        bool same = other->n_words == term->n_words && text_equal(other->words[other->n_words - 1].lower, word);
+        for (size_t k = 0; same && k + 1 < term->n_words; k++)
+            same = text_equal(other->words[k].lower, term->words[k].lower);
+        if (same)
             return true;
     }
     return false;
@@ -21,7 +24,6 @@ static struct text partner_of(struct subject *s, const struct phrase *term, stru
 static void check(struct subject *s)
 {
     const struct keywords *keywords = &s->fields->keywords;
-    struct map told = map_new(s->arena);
     for (size_t i = 0; i < keywords->terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
         enum plural kind = PLURAL_NONE;
@@ -32,7 +34,7 @@ static void check(struct subject *s)
         bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT));
         bool is_plural = text_equal(last->lower, plural);
         struct text partner = is_plural ? last->base : plural;
-        if (kind != PLURAL_IRREGULAR || !known || has_ending(s, partner) || map_add(&told, last->base, i) != i)
+        if (kind != PLURAL_IRREGULAR || !known || has_partner(s, term, partner))
             continue;
         struct value value = keywords->terms.items[i];
         struct text missing = partner_of(s, term, partner);

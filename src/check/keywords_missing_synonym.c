@@ -6,7 +6,7 @@ enum { MOST = 4 };
 static bool is_used(const struct subject *s, struct text name)
 {
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++)
-        if (text_find(text_lower(s->arena, s->fields->keywords.terms.items[i].text), name, 0) != TEXT_NOT_FOUND)
+        if (text_find(text_lower(s->scratch, s->fields->keywords.terms.items[i].text), name, 0) != TEXT_NOT_FOUND)
             return true;
     return false;
 }
@@ -18,7 +18,7 @@ static void check(struct subject *s)
     size_t head = s->title.head;
     if (head == PHRASE_NO_HEAD || s->fields->keywords.terms.n_items == 0)
         return;
-    struct text compound = head > 0 ? phrase_join(s->arena, &s->title, head - 1, 2) : TEXT("");
+    struct text compound = head > 0 ? phrase_join(s->scratch, &s->title, head - 1, 2) : TEXT("");
     size_t n = compound.size ? lexicon_synonyms(s->arena, s->check->lexicon, compound, names, MOST) : 0;
     if (n == 0)
         n = lexicon_synonyms(s->arena, s->check->lexicon, s->title.words[head].base, names, MOST);

@@ -1,27 +1,12 @@
 /* keywords_separator.c - Marketplaces cut keywords at the ASCII comma only. */
 #include "check/rule.h"
 
-/* The separators that are typed in its place. A slash with spaces, or between words of letters, stands for a comma; in "1/2" or
- * "12/2" it does not. */
-static size_t separator_at(struct text text, size_t at)
-{
-    static const char *const wrong[] = {"，", "、", "；", "｜", "／", ";", "|", "\t"};
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        if (text_starts(text_slice(text, at, text.size), text_of(wrong[i])))
-            return strlen(wrong[i]);
-    if (text.data[at] != '/' || at == 0 || at + 1 >= text.size)
-        return 0;
-    char before = text.data[at - 1], after = text.data[at + 1];
-    bool digits = (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
-    return digits ? 0 : 1;
-}
-
 static struct text mended(struct subject *s, struct text line)
 {
     char *out = arena_alloc(s->arena, line.size * 2 + 1);
     size_t size = 0;
     for (size_t i = 0; i < line.size;) {
-        size_t n = separator_at(line, i);
+        size_t n = keywords_wrong_separator(line, i);
         if (n == 0) {
             out[size++] = line.data[i++];
             continue;
@@ -41,7 +26,7 @@ static void check(struct subject *s)
 {
     const struct value line = s->fields->keywords.line;
     for (size_t i = 0; i < line.text.size; i++) {
-        size_t n = separator_at(line.text, i);
+        size_t n = keywords_wrong_separator(line.text, i);
         if (n == 0)
             continue;
         struct text sign = text_slice(line.text, i, i + n);

@@ -1,40 +1,101 @@
 /* keywords_split.c - A compound keeps its whole meaning. */
 #include "check/rule.h"
 
-/* The compound that ends in the title's head, when its first word names a product of its own. */
-static bool find_compound(const struct subject *s, size_t *first)
+enum { NEAR = 4 };
+
+static bool is_near(const struct subject *s, struct text a, struct text b)
 {
-    size_t head = s->title.head;
-    if (head == PHRASE_NO_HEAD || head == 0)
-        return false;
-    const struct word *before = &s->title.words[head - 1];
-    *first = head - 1;
-    return word_is_product(before) && lexicon_lists(s->check->lexicon, LIST_PAIR, before->base);
+    return lexicon_levels(s->check->lexicon, a, b, NEAR) >= 0 || lexicon_levels(s->check->lexicon, b, a, NEAR) >= 0;
 }
 
-static bool same_name(const struct subject *s, struct text a, struct text b)
+/* Do other terms end with WORD? Then it names the product, whatever the title ends with. */
+static bool is_name_in_terms(const struct subject *s, const struct word *word)
 {
-    return lexicon_levels(s->check->lexicon, a, b, 0) == 0;
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        const struct phrase *term = &s->keywords[i];
+        if (term->n_words > 1 && text_equal(term->words[term->n_words - 1].base, word->base))
+            return true;
+    }
+    return false;
+}
+
+/* A noun that another term has in front of the product's name: "wood" beside "wood screw". */
+static const struct word *piece_of_term(const struct subject *s, const struct word *word, const struct word *head)
+{
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        const struct phrase *term = &s->keywords[i];
+        if (term->n_words != 2 || !text_equal(term->words[1].base, head->base) || !text_equal(term->words[0].base, word->base))
+            continue;
+        if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)))
+            return &term->words[0];
+    }
+    return NULL;
+}
+
+/* The title's word of which WORD is a piece: a noun in front of the product's name ("bike" of a bike bell), or what the product is for. A
+ * broader or another name of the product is no piece. NULL: none. */
+static const struct word *whole_of(const struct subject *s, const struct word *word)
+{
+    const struct word *head = &s->title.words[s->title.head];
+    if (text_equal(word->base, head->base) || is_near(s, word->base, head->base) || is_name_in_terms(s, word))
+        return NULL;
+    for (size_t i = 0; i < s->title.n_words; i++) {
+        const struct word *piece = &s->title.words[i];
+        if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || word_in(piece, LIST_COLOUR))
+            continue;
+        if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
+            return piece;
+    }
+    return piece_of_term(s, word, head);
+}
+
+/* "sand" and "paper" of "sandpaper": a word of the title that is made of WORD and another noun. */
+static const struct word *closed_compound(const struct subject *s, const struct word *word)
+{
+    for (size_t i = 0; i < s->title.n_words && word->base.size > 2; i++) {
+        const struct word *whole = &s->title.words[i];
+        if (whole->base.size < word->base.size + 3 || whole->kind == NOUN_UNKNOWN || (whole->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT)))
+            continue;
+        size_t cut = whole->base.size - word->base.size;
+        struct text front = text_slice(whole->base, 0, cut), back = text_slice(whole->base, word->base.size, whole->base.size);
+        bool begins = text_starts(whole->base, word->base) && lexicon_is_noun(s->check->lexicon, back);
+        bool ends = text_ends(whole->base, word->base) && lexicon_is_noun(s->check->lexicon, front);
+        if ((begins || ends) && (word_in(word, LIST_MATERIAL) || !is_near(s, whole->base, word->base)))
+            return whole;
+    }
+    return NULL;
+}
+
+/* The head of a compound whose first word owns it: "bell" of a bike bell is another product, "apple" of a red Fuji apple is not. */
+static bool is_head_alone(const struct subject *s, const struct word *word)
+{
+    size_t head = s->title.head;
+    if (head == 0 || !text_equal(word->base, s->title.words[head].base))
+        return false;
+    const struct word *owner = &s->title.words[head - 1];
+    return word_in(owner, LIST_OWNER) && word_in(word, LIST_ACCESSORY) && !(owner->flags & WORD_PARENTHESIS);
+}
+
+/* The compound to keep: the product's name with the word in front of it. */
+static struct text compound(const struct subject *s)
+{
+    size_t head = s->title.head;
+    return phrase_text(&s->title, head > 0 ? head - 1 : head, head > 0 ? 2 : 1);
 }
 
 static void check(struct subject *s)
 {
-    size_t first;
-    if (!find_compound(s, &first))
-        return;
-    const struct word *piece = &s->title.words[first], *head = &s->title.words[s->title.head];
-    struct text whole = phrase_text(&s->title, first, 2);
-    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+    for (size_t i = 0; s->title.head != PHRASE_NO_HEAD && i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
-        if (term->n_words != 1)
+        if (term->n_words != 1 || (term->words[0].flags & (WORD_ATTRIBUTE | WORD_DIGIT)) || word_in(&term->words[0], LIST_FAR))
             continue;
-        struct text base = term->words[0].base;
-        bool is_head = text_equal(base, head->base), is_piece = same_name(s, base, piece->base);
-        if (!is_piece && !(is_head && !lexicon_lists(s->check->lexicon, LIST_CLASS, base)))
+        const struct word *whole = closed_compound(s, &term->words[0]);
+        if (!is_head_alone(s, &term->words[0]) && !whole && !whole_of(s, &term->words[0]))
             continue;
         struct value value = s->fields->keywords.terms.items[i];
+        struct text keep = whole ? whole->as : compound(s);
         report(s, value.where, value.text, SAY(s, "\"%.*s\" alone is another product", TEXT_ARGS(value.text)),
-               SAY(s, "keep the compound whole: \"%.*s\"", TEXT_ARGS(whole)));
+               SAY(s, "keep the compound whole: \"%.*s\"", TEXT_ARGS(keep)));
     }
 }
 
@@ -43,8 +104,7 @@ const struct rule rule_keywords_split = {
     .clause = "K3",
     .severity = SEVERITY_ERROR,
     .needs = NEEDS_ENGLISH,
-    .explain = "A compound keeps its whole meaning. Its pieces name other products: who types \"bell\" "
-               "wants a church bell or a door bell.",
+    .explain = "A compound keeps its whole meaning. Its pieces name other products: who types \"bell\" wants a church bell or a door bell.",
     .bad = "title: Bike Bell (Brass)\n"
            "keywords: bike, bell",
     .good = "title: Bike Bell (Brass)\n"

@@ -31,8 +31,10 @@ struct subject {
     bool is_english;
     struct phrase title; /* empty unless English */
     struct phrase *keywords; /* one a term; empty unless English */
+    struct phrase own; /* all that the listing says of itself: title, description, category, specifications */
     const struct rule *rule; /* the one that is running */
     struct arena *arena; /* for messages */
+    struct arena *scratch; /* for what a rule needs while it runs */
     struct diag_list *findings;
 };
 

@@ -1,26 +1,50 @@
 /* title_bare.c - The bare product name stands in a row with hundreds like it. */
 #include "check/rule.h"
 
-enum { FEW = 4 };
+enum { MOST_WORDS = 6 };
 
-/* Bare: a short compound of nouns, without a figure, a parenthesis, a complement or an adjective of its own. */
+/* Is the word part of a name and no touch of its own: a noun, a material, or a participle that makes one ("changing table")? */
+static bool belongs_to_name(const struct word *word)
+{
+    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING) || word_in(word, LIST_COLOUR))
+        return false;
+    if (word->kind == NOUN_GROUP || word->kind == NOUN_QUANTITY || text_is(word->base, "pack") || text_is(word->base, "set"))
+        return false;
+    bool participle = text_ends(word->lower, TEXT("ing")), part = text_is(word->lower, "non") || text_is(word->lower, "woven") || text_is(word->lower, "full");
+    if ((word->flags & WORD_PLAIN) && !part)
+        return false;
+    return (word->flags & WORD_NOUN) || participle || part || word_in(word, LIST_MATERIAL) || word_in(word, LIST_ACRONYM) ||
+           text_is(word->lower, "stainless") || text_is(word->lower, "bar"); /* a unit, and a thing */
+}
+
+static bool is_own_name(const struct subject *s, const struct word *word)
+{
+    struct value names[] = {s->fields->series, s->fields->model, s->fields->brand};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (value_is_set(names[i]) && text_find(text_lower(s->scratch, names[i].text), word->lower, 0) != TEXT_NOT_FOUND)
+            return true;
+    bool known = word->kind != NOUN_UNKNOWN || lexicon_is_adjective(s->check->lexicon, word->lower) || word_in(word, LIST_ACRONYM);
+    return !known && word->as.size > 3 && !text_ends(word->lower, TEXT("ing")) && word->as.data[0] >= 'A' && word->as.data[0] <= 'Z'; /* a name made up */
+}
+
 static void check(struct subject *s)
 {
     const struct value title = s->fields->title;
-    if (s->title.head == PHRASE_NO_HEAD || s->title.n_words > FEW || text_find_byte(title.text, '-', 0) != TEXT_NOT_FOUND)
+    const struct phrase *phrase = &s->title;
+    if (phrase->head == PHRASE_NO_HEAD || phrase->n_words > MOST_WORDS || text_find_byte(title.text, '-', 0) != TEXT_NOT_FOUND)
         return;
-    bool vague = s->title.n_words == 1 && (s->title.words[0].flags & WORD_CLASS);
-    for (size_t i = 0; i < s->title.n_words; i++) {
-        const struct word *word = &s->title.words[i];
-        bool material = lexicon_lists(s->check->lexicon, LIST_MATERIAL, word->lower) || lexicon_lists(s->check->lexicon, LIST_ACRONYM, word->lower) ||
-                        text_is(word->lower, "stainless");
-        bool own = text_find(s->fields->series.text, word->as, 0) != TEXT_NOT_FOUND && value_is_set(s->fields->series);
-        if ((word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING | WORD_PLAIN)) || own || (!(word->flags & WORD_NOUN) && !material))
+    if (phrase->n_words == 1 && (phrase->words[0].flags & WORD_CLASS))
+        return; /* title-vague speaks of it */
+    size_t materials = 0;
+    for (size_t i = 0; i < phrase->n_words; i++) {
+        if (!belongs_to_name(&phrase->words[i]) || is_own_name(s, &phrase->words[i]) || (phrase->words[i].ends_part && i + 1 < phrase->n_words))
             return;
+        materials += word_in(&phrase->words[i], LIST_MATERIAL);
     }
-    if (!vague)
-        report(s, title.where, title.text, SAY(s, "\"%.*s\" is the bare product name", TEXT_ARGS(title.text)),
-               TEXT("add what sets it apart: a size, a finish, a use, a series"));
+    if (materials > 1)
+        return;
+    report(s, title.where, title.text, SAY(s, "\"%.*s\" is the bare product name", TEXT_ARGS(title.text)),
+           TEXT("add what sets it apart: a size, a finish, a use, a series"));
 }
 
 const struct rule rule_title_bare = {
@@ -28,8 +52,7 @@ const struct rule rule_title_bare = {
     .clause = "T5",
     .severity = SEVERITY_HINT,
     .needs = NEEDS_ENGLISH,
-    .explain = "The bare product name stands in a row with hundreds like it. Say what sets yours apart: a "
-               "material, a size, a use, a series.",
+    .explain = "The bare product name stands in a row with hundreds like it. Say what sets yours apart: a material, a size, a use, a series.",
     .bad = "title: Bathroom Rack",
     .good = "title: Bathroom Rack (3 Tiers, Rust-proof)",
     .listing = check,

@@ -1,12 +1,32 @@
 /* title_no_product.c - The touch of its own adds to the product name, it never replaces it. */
 #include "check/rule.h"
 
+enum { FEW = 2 };
+
 static bool belongs_to(const struct subject *s, struct value name, const struct word *word)
 {
     if (!value_is_set(name))
         return false;
-    struct phrase phrase = phrase_read(s->arena, s->check->lexicon, name.text);
+    struct phrase phrase = phrase_read(s->scratch, s->check->lexicon, name.text);
     return phrase_has(&phrase, word->base);
+}
+
+/* A short title needs a thing: "The Foxtrot" is a dance. Of a word that no dictionary has nothing can be said. */
+static bool may_be_product(const struct word *word)
+{
+    switch (word->kind) {
+    case NOUN_ACT:
+    case NOUN_ATTRIBUTE:
+    case NOUN_COGNITION:
+    case NOUN_EVENT:
+    case NOUN_FEELING:
+    case NOUN_LOCATION:
+    case NOUN_MOTIVE:
+    case NOUN_RELATION:
+    case NOUN_STATE:
+    case NOUN_TIME: return word_in(word, LIST_MATERIAL);
+    default: return true;
+    }
 }
 
 static void check(struct subject *s)
@@ -15,7 +35,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
         bool own = belongs_to(s, s->fields->series, word) || belongs_to(s, s->fields->model, word);
-        if (word_is_product(word) && !own && !(word->flags & WORD_PLAIN))
+        if (word_is_product(word) && !own && !(word->flags & WORD_PLAIN) && (s->title.n_words > FEW || may_be_product(word)))
             return;
         if ((word->flags & WORD_CLASS) && !(word->flags & (WORD_EMPTY | WORD_PADDING)))
             return; /* title-vague speaks of it */

@@ -6,7 +6,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
         struct text common = lexicon_common_name(s->check->lexicon, word->base);
-        if (!common.data || (word->flags & WORD_PARENTHESIS) || i != s->title.head)
+        if (!common.data || (word->flags & WORD_PARENTHESIS) || !(word->flags & WORD_NAME))
             continue;
         report(s, where_in(s, s->fields->title, word->as), word->as, SAY(s, "\"%.*s\" is a rare name", TEXT_ARGS(word->as)),
                SAY(s, "buyers type \"%.*s\"", TEXT_ARGS(common)));

@@ -1,46 +1,48 @@
-/* lexicon.h - English nouns: what is one, what it is a kind of, what else it is called.
+/* lexicon.h - English as trade uses it: what is a noun, what it is a kind of, what else it is called, what a word is good for.
  *
- * Two sources: WordNet's data files (Debian wordnet-base; format wndb(5)), mapped into memory and
- * searched by halving, and our own word lists (language/words), which add trade English. Read-only
- * after lexicon_open, so all workers share one. Words are given in lower case, with '_' for spaces.
+ * Two sources: WordNet (wordnet.h), and our own word lists (words/, one phrase a line, with a comment on each group), which add trade
+ * English. Words are given in lower case, with spaces. Read-only after lexicon_open, so all workers share one; a worker may hang a memo
+ * of its own on its copy of the struct, which makes looking the same words up again cheap and changes no answer.
  */
 #ifndef VITRINE_LANGUAGE_LEXICON_H
 #define VITRINE_LANGUAGE_LEXICON_H
 
 #include "base/map.h"
 #include "base/text.h"
+#include "language/wordnet.h"
 
-enum { MAX_SENSES = 12, MAX_ABOVE = 64 };
-
-/* What a list says of a word or phrase. */
+/* What a list says of a word or phrase. Each has its file in words/, see lists.def. */
 enum word_list {
-    LIST_PRAISE, /* very, pretty, high quality */
-    LIST_TRADE_TALK, /* hot sale, factory price */
-    LIST_TIME, /* new arrival, 2024 new */
-    LIST_INNOCENT, /* phrases in which such words mean something: hot water bottle */
-    LIST_CLASS, /* too coarse to be a product's name alone: shelf, machine, part */
-    LIST_NO_PRODUCT, /* nouns that name no product: series, seller, design */
-    LIST_CERTIFICATION, /* CE, RoHS */
-    LIST_BRAND, /* well-known brands of others */
-    LIST_ACRONYM, /* written in capitals: PVC, LED */
-    LIST_UNIT, /* mm, W, bar */
-    LIST_MATERIAL,
-    LIST_FUNCTION, /* for, with, and */
-    LIST_PLAIN, /* adjectives of any product: modern, portable */
-    LIST_FAR, /* trades and departments: agriculture, food */
-    LIST_PAIR, /* compounds of which the first word is a product too: bike bell */
+#define LIST(name, file) LIST_##name,
+#include "language/lists.def"
+#undef LIST
     N_LISTS
 };
 
+/* What is known of one word. */
+struct word_facts {
+    struct text base; /* the singular */
+    uint64_t lists; /* bit 1 << LIST_X: the word or its singular is in the list */
+    uint64_t starts; /* the same bits: a phrase of the list begins with the word */
+    bool is_noun; /* known to WordNet or to our lists */
+    bool is_adjective, is_verb;
+    enum noun_kind first; /* what sort of thing the singular is in its most used sense */
+    enum noun_kind kind; /* the same as trade sees it: an artifact when one of the usual senses is ("speaker", "brush"), or our lists have it */
+};
+
+struct lexicon_memo;
+
 struct lexicon {
     struct arena *arena;
-    struct text nouns, noun_data, adjectives, exceptions; /* WordNet's files; empty when not found */
+    struct wordnet wordnet;
     struct map lists[N_LISTS];
-    struct map trade; /* a trade word to its group of synonyms, or MAP_NONE */
+    struct map starts[N_LISTS]; /* first words of the phrases of a list */
+    struct map trade; /* a trade word to its group of synonyms */
     struct map rare; /* a rare alias to its common name's index in COMMON */
     struct text *common;
     size_t n_common;
     bool has_wordnet;
+    struct lexicon_memo *memo; /* NULL: nothing is remembered */
 };
 
 /* Opens WordNet in the folder PATH (NULL: where it is usually found, or $VITRINE_WORDNET) and reads our lists. Always
@@ -48,11 +50,17 @@ struct lexicon {
 void lexicon_open(struct arena *arena, const char *path, struct lexicon *lexicon);
 void lexicon_close(struct lexicon *lexicon);
 
+/* A memo that lives in ARENA; for one thread. */
+struct lexicon_memo *lexicon_memo_new(struct arena *arena);
+
 /* Is PHRASE (words in lower case with single spaces) in LIST? */
 bool lexicon_lists(const struct lexicon *lexicon, enum word_list list, struct text phrase);
 
 /* Adds PHRASE, which must live as long as the lexicon. */
 void lexicon_add(struct lexicon *lexicon, enum word_list list, struct text phrase);
+
+/* All that is known of WORD. Strings live in ARENA or in the memo. */
+struct word_facts lexicon_look(struct arena *arena, const struct lexicon *lexicon, struct text word);
 
 /* Is WORD (singular) a noun that WordNet or our lists know? */
 bool lexicon_is_noun(const struct lexicon *lexicon, struct text word);
@@ -69,6 +77,12 @@ struct text lexicon_plural(struct arena *arena, const struct lexicon *lexicon, s
 /* How many levels ABOVE lies over WORD: 0 when they share a sense (synonyms), 1 for the next broader
  * term ...; -1 when it does not. At most FARTHEST levels are climbed. */
 int lexicon_levels(const struct lexicon *lexicon, struct text word, struct text above, int farthest);
+
+/* Lies one over the other within NEAR levels, or have they a broader term in common that is not too wide? */
+bool lexicon_kin(const struct lexicon *lexicon, struct text a, struct text b, int near);
+
+/* Do A and B name the same thing: a group of our lists, or the most used sense of one and a sense of the other? */
+bool lexicon_same(const struct lexicon *lexicon, struct text a, struct text b);
 
 /* Other names of WORD from its first sense and our lists, MOST at most, in ARENA. */
 size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, struct text word, struct text *names, size_t most);

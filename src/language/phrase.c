@@ -27,7 +27,7 @@ static void set_letters(struct word *word)
         word->flags |= WORD_CAPITALS;
 }
 
-static void set_lists(const struct lexicon *lexicon, struct word *word)
+static void set_flags(struct word *word, const struct word_facts *facts)
 {
     static const struct {
         enum word_list list;
@@ -35,14 +35,14 @@ static void set_lists(const struct lexicon *lexicon, struct word *word)
     } table[] = {{LIST_FUNCTION, WORD_FUNCTION}, {LIST_CERTIFICATION, WORD_ATTRIBUTE}, {LIST_UNIT, WORD_ATTRIBUTE},
                  {LIST_CLASS, WORD_CLASS},       {LIST_NO_PRODUCT, WORD_EMPTY},        {LIST_PLAIN, WORD_PLAIN}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (lexicon_lists(lexicon, table[i].list, word->lower) || lexicon_lists(lexicon, table[i].list, word->base))
+        if (word_in(word, table[i].list))
             word->flags |= table[i].flag;
     if (word->flags & WORD_DIGIT)
         word->flags |= WORD_ATTRIBUTE;
     if (word->flags & (WORD_FUNCTION | WORD_ATTRIBUTE))
         return;
     /* Trade English is full of words that WordNet lacks: an unknown word is taken for a noun. */
-    if (lexicon_is_noun(lexicon, word->base) || !lexicon_is_adjective(lexicon, word->lower))
+    if (facts->is_noun || !facts->is_adjective)
         word->flags |= WORD_NOUN;
 }
 
@@ -53,9 +53,14 @@ static struct word make_word(struct arena *arena, const struct lexicon *lexicon,
         word.lower.size -= 2;
     else if (text_ends(word.lower, TEXT("’s")))
         word.lower.size -= 4;
-    word.base = lexicon_singular(arena, lexicon, word.lower);
+    struct word_facts facts = lexicon_look(arena, lexicon, word.lower);
+    word.base = facts.base;
+    word.first = facts.first;
+    word.kind = facts.kind;
+    word.lists = facts.lists;
+    word.starts = facts.starts;
     set_letters(&word);
-    set_lists(lexicon, &word);
+    set_flags(&word, &facts);
     return word;
 }
 
@@ -66,6 +71,8 @@ static void split(struct arena *arena, const struct lexicon *lexicon, struct phr
     phrase->words = arena_array(arena, struct word, source.size / 2 + 1);
     for (size_t i = 0; i < source.size;) {
         if (is_separator(source, i)) {
+            if (phrase->n_words && source.data[i] != ' ')
+                phrase->words[phrase->n_words - 1].ends_part = true;
             depth += source.data[i] == '(' || source.data[i] == '[';
             depth -= depth > 0 && (source.data[i] == ')' || source.data[i] == ']');
             i++;
@@ -79,6 +86,8 @@ static void split(struct arena *arena, const struct lexicon *lexicon, struct phr
             as = text_slice(as, 1, as.size);
         while (as.size && (as.data[as.size - 1] == '-' || as.data[as.size - 1] == '\''))
             as.size--;
+        if (phrase->n_words && (as.size == 0 || i - from == 1) && !((source.data[from] | 32) >= 'a' && (source.data[from] | 32) <= 'z'))
+            phrase->words[phrase->n_words - 1].ends_part = true; /* a dash by itself */
         if (as.size)
             phrase->words[phrase->n_words++] = make_word(arena, lexicon, as, depth > 0);
     }
@@ -106,15 +115,31 @@ static bool is_year(struct text word)
     return word.size == 4 && text_starts(word, TEXT("20")) && word.data[2] >= '0' && word.data[2] <= '9' && word.data[3] >= '0' && word.data[3] <= '9';
 }
 
+/* "high-grade" is "high grade" too. */
+static struct text without_hyphens(struct arena *arena, struct text joined)
+{
+    if (text_find_byte(joined, '-', 0) == TEXT_NOT_FOUND)
+        return joined;
+    char *out = arena_alloc(arena, joined.size);
+    for (size_t i = 0; i < joined.size; i++)
+        out[i] = joined.data[i] == '-' ? ' ' : joined.data[i];
+    return (struct text){out, joined.size};
+}
+
 /* How many words from FIRST on are one listed phrase; the longest counts. 0: none. */
 static size_t match(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t first, const enum word_list *lists, size_t n_lists)
 {
+    bool may = false;
+    for (size_t i = 0; i < n_lists; i++)
+        may = may || word_starts(&phrase->words[first], lists[i]);
+    if (!may)
+        return 0;
     for (size_t count = LONGEST_RUN; count > 0; count--) {
         if (first + count > phrase->n_words || ((phrase->words[first].flags ^ phrase->words[first + count - 1].flags) & WORD_PARENTHESIS))
             continue;
-        struct text joined = phrase_join(arena, phrase, first, count);
+        struct text joined = phrase_join(arena, phrase, first, count), spaced = without_hyphens(arena, joined);
         for (size_t i = 0; i < n_lists; i++)
-            if (lexicon_lists(lexicon, lists[i], joined))
+            if (lexicon_lists(lexicon, lists[i], joined) || lexicon_lists(lexicon, lists[i], spaced))
                 return count;
     }
     return 0;
@@ -128,7 +153,7 @@ static void mark_padding(struct arena *arena, const struct lexicon *lexicon, str
         size_t count = harmless ? 0 : match(arena, phrase, lexicon, i, padding, 3);
         if (!harmless && !count && is_year(phrase->words[i].lower)) { /* "2024 new" says when, "ISO 2015" does not */
             bool fresh = i + 1 < phrase->n_words && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower);
-            count = fresh ? 2 : (i == 0 && phrase->n_words > 1);
+            count = fresh ? 2 : i + 1 < phrase->n_words && match(arena, phrase, lexicon, i + 1, padding, 3) > 0;
         }
         for (size_t k = 0; k < count; k++)
             phrase->words[i + k].flags |= WORD_PADDING;
@@ -139,6 +164,39 @@ static void mark_padding(struct arena *arena, const struct lexicon *lexicon, str
 bool word_is_product(const struct word *word)
 {
     return (word->flags & WORD_NOUN) && !(word->flags & (WORD_PADDING | WORD_EMPTY | WORD_ATTRIBUTE | WORD_FUNCTION));
+}
+
+bool word_is_thing(const struct word *word)
+{
+    if (!word_is_product(word) || word_in(word, LIST_MATERIAL) || word_in(word, LIST_COLOUR))
+        return false;
+    switch (word->kind) {
+    case NOUN_ARTIFACT:
+    case NOUN_FOOD:
+    case NOUN_PLANT:
+    case NOUN_ANIMAL:
+    case NOUN_UNKNOWN: return true;
+    default: return false;
+    }
+}
+
+/* "Tumbler, Coffee Mug with Lid" is about a tumbler and a mug. */
+static void mark_names(struct phrase *phrase)
+{
+    size_t last = PHRASE_NO_HEAD;
+    for (size_t i = 0; i < phrase->n_words; i++) {
+        struct word *word = &phrase->words[i];
+        if ((word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)))
+            break;
+        if (word_is_product(word) && !(word->flags & WORD_PLAIN))
+            last = i;
+        if (word->ends_part && last != PHRASE_NO_HEAD) {
+            phrase->words[last].flags |= WORD_NAME;
+            last = PHRASE_NO_HEAD;
+        }
+    }
+    if (phrase->head != PHRASE_NO_HEAD)
+        phrase->words[phrase->head].flags |= WORD_NAME;
 }
 
 /* Prepositions open the complement; the head is the last product noun in front of it. */
@@ -156,6 +214,7 @@ static void find_head(struct phrase *phrase)
         if (!(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)) && word_is_product(word) && !(word->flags & WORD_PLAIN))
             phrase->head = i;
     }
+    mark_names(phrase);
 }
 
 struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source)

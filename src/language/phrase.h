@@ -20,6 +20,7 @@ enum word_flags {
     WORD_CLASS = 256, /* a noun too coarse to name a product alone */
     WORD_EMPTY = 512, /* a noun that names no product: series, seller */
     WORD_PLAIN = 1024, /* an adjective of any product */
+    WORD_NAME = 2048, /* the last product noun before a comma, a preposition or the end: what a part of the phrase is about */
 };
 
 struct word {
@@ -27,6 +28,11 @@ struct word {
     struct text lower; /* in lower case */
     struct text base; /* the singular of lower */
     unsigned flags;
+    enum noun_kind first; /* what sort of thing in the most used sense */
+    enum noun_kind kind; /* and as trade sees it */
+    uint64_t lists; /* the word lists that hold it: 1 << LIST_X */
+    uint64_t starts; /* the lists of which a phrase begins with the word */
+    bool ends_part; /* a comma, dash, bracket or the end follows */
 };
 
 struct phrase {
@@ -58,6 +64,21 @@ struct text phrase_join(struct arena *arena, const struct phrase *phrase, size_t
 
 /* Does WORD name goods: a noun that is neither padding, attribute nor empty? */
 bool word_is_product(const struct word *word);
+
+/* Is WORD in LIST, as it is or as a singular? */
+static inline bool word_in(const struct word *word, enum word_list list)
+{
+    return (word->lists >> list) & 1;
+}
+
+/* May a phrase of LIST begin at WORD? */
+static inline bool word_starts(const struct word *word, enum word_list list)
+{
+    return (word->starts >> list) & 1;
+}
+
+/* Does WORD name a thing that is made, grown or eaten: goods, not their traits? */
+bool word_is_thing(const struct word *word);
 
 /* Does PHRASE hold the word whose base is BASE, parentheses included? */
 bool phrase_has(const struct phrase *phrase, struct text base);

@@ -1,0 +1,261 @@
+/* wordnet.c */
+#include "language/wordnet.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_ABOVE = 64 };
+
+static struct text map_file(struct arena *arena, const char *folder, const char *name)
+{
+    struct stat st;
+    struct text bytes = {NULL, 0};
+    int fd = open(text_format(arena, "%s/%s", folder, name).data, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return bytes;
+    if (fstat(fd, &st) == 0 && st.st_size > 0) {
+        void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (at != MAP_FAILED)
+            bytes = (struct text){at, (size_t)st.st_size};
+    }
+    close(fd);
+    return bytes;
+}
+
+bool wordnet_open(struct arena *arena, const char *folder, struct wordnet *wordnet)
+{
+    static const char *const places[] = {"/usr/share/wordnet", "/usr/local/share/wordnet", "/opt/homebrew/opt/wordnet/dict", "/usr/share/wordnet-3.0/dict"};
+    const char *given = folder ? folder : getenv("VITRINE_WORDNET");
+    *wordnet = (struct wordnet){0};
+    for (size_t i = 0; i < sizeof places / sizeof *places && !wordnet->nouns.size; i++) {
+        const char *place = given ? given : places[i];
+        wordnet->nouns = map_file(arena, place, "index.noun");
+        wordnet->noun_data = map_file(arena, place, "data.noun");
+        wordnet->adjectives = map_file(arena, place, "index.adj");
+        wordnet->verbs = map_file(arena, place, "index.verb");
+        wordnet->exceptions = map_file(arena, place, "noun.exc");
+        if (given)
+            break;
+    }
+    return wordnet->nouns.size && wordnet->noun_data.size;
+}
+
+static void unmap(struct text bytes)
+{
+    if (bytes.size) {
+        void *at;
+        memcpy(&at, &bytes.data, sizeof at);
+        munmap(at, bytes.size);
+    }
+}
+
+void wordnet_close(struct wordnet *wordnet)
+{
+    unmap(wordnet->nouns);
+    unmap(wordnet->noun_data);
+    unmap(wordnet->adjectives);
+    unmap(wordnet->verbs);
+    unmap(wordnet->exceptions);
+}
+
+/* The line of a sorted FILE whose first field is WORD with '_' for spaces; empty when there is none. */
+static struct text find_line(struct text file, struct text word)
+{
+    char key[96];
+    if (word.size == 0 || word.size >= sizeof key)
+        return (struct text){NULL, 0};
+    for (size_t i = 0; i < word.size; i++)
+        key[i] = word.data[i] == ' ' ? '_' : word.data[i];
+    struct text wanted = {key, word.size};
+    for (size_t low = 0, high = file.size; low < high;) {
+        size_t at = low + (high - low) / 2;
+        while (at > low && file.data[at - 1] != '\n')
+            at--;
+        size_t end = text_find_byte(file, '\n', at);
+        end = end == TEXT_NOT_FOUND ? file.size : end;
+        struct text line = text_slice(file, at, end), first = text_slice(line, 0, text_find_byte(line, ' ', 0));
+        int order = text_compare(wanted, first);
+        if (order == 0)
+            return line;
+        if (order < 0)
+            high = at;
+        else
+            low = end + 1;
+    }
+    return (struct text){NULL, 0};
+}
+
+bool wordnet_has_noun(const struct wordnet *wordnet, struct text word)
+{
+    return find_line(wordnet->nouns, word).size > 0;
+}
+
+bool wordnet_has_adjective(const struct wordnet *wordnet, struct text word)
+{
+    return find_line(wordnet->adjectives, word).size > 0;
+}
+
+bool wordnet_has_verb(const struct wordnet *wordnet, struct text word)
+{
+    return find_line(wordnet->verbs, word).size > 0;
+}
+
+size_t wordnet_senses(const struct wordnet *wordnet, struct text word, size_t senses[MAX_SENSES])
+{
+    struct text rest = find_line(wordnet->nouns, word), piece;
+    size_t n = 0;
+    while (n < MAX_SENSES && text_next(&rest, ' ', &piece)) {
+        int64_t offset;
+        if (piece.size == 8 && text_to_int(piece, &offset) && (size_t)offset < wordnet->noun_data.size)
+            senses[n++] = (size_t)offset;
+    }
+    return n;
+}
+
+static struct text synset(const struct wordnet *wordnet, size_t offset)
+{
+    struct text data = wordnet->noun_data;
+    struct text line = text_slice(data, offset, text_find_byte(data, '\n', offset));
+    return text_slice(line, 0, text_find_byte(line, '|', 0));
+}
+
+static enum noun_kind kind_of(const struct wordnet *wordnet, size_t sense)
+{
+    int64_t kind;
+    struct text line = synset(wordnet, sense);
+    return text_to_int(text_slice(line, 9, 11), &kind) && kind >= NOUN_TOPS && kind <= NOUN_TIME ? (enum noun_kind)kind : NOUN_UNKNOWN;
+}
+
+enum noun_kind wordnet_kind(const struct wordnet *wordnet, struct text word)
+{
+    size_t senses[MAX_SENSES];
+    return wordnet_senses(wordnet, word, senses) ? kind_of(wordnet, senses[0]) : NOUN_UNKNOWN;
+}
+
+enum noun_kind wordnet_trade_kind(const struct wordnet *wordnet, struct text word)
+{
+    enum { USUAL = 3, OF_A_PERSON = 6 };
+    size_t senses[MAX_SENSES], n = wordnet_senses(wordnet, word, senses);
+    enum noun_kind first = n ? kind_of(wordnet, senses[0]) : NOUN_UNKNOWN;
+    if (first == NOUN_FOOD || first == NOUN_SUBSTANCE || first == NOUN_UNKNOWN)
+        return first;
+    size_t most = first == NOUN_PERSON || first == NOUN_ANIMAL || first == NOUN_PLANT ? OF_A_PERSON : USUAL;
+    for (size_t i = 0; i < n && i < most; i++)
+        if (kind_of(wordnet, senses[i]) == NOUN_ARTIFACT)
+            return NOUN_ARTIFACT;
+    return first;
+}
+
+/* The synsets one level above: pointers "@" and "@i". */
+static size_t find_above(const struct wordnet *wordnet, size_t offset, size_t *above, size_t room)
+{
+    struct text rest = synset(wordnet, offset), piece;
+    size_t n = 0;
+    while (n < room && text_next(&rest, ' ', &piece)) {
+        int64_t value;
+        if (!text_is(piece, "@") && !text_is(piece, "@i"))
+            continue;
+        if (text_next(&rest, ' ', &piece) && text_to_int(piece, &value) && (size_t)value < wordnet->noun_data.size)
+            above[n++] = (size_t)value;
+    }
+    return n;
+}
+
+static bool contains(const size_t *items, size_t n, size_t item)
+{
+    for (size_t i = 0; i < n; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+int wordnet_levels(const struct wordnet *wordnet, struct text word, struct text above, int farthest, size_t n_senses)
+{
+    size_t wanted[MAX_SENSES], level[MAX_ABOVE], next[MAX_ABOVE];
+    size_t n_wanted = wordnet_senses(wordnet, above, wanted), n = wordnet_senses(wordnet, word, level);
+    n = n < n_senses ? n : n_senses;
+    for (int depth = 0; depth <= farthest && n > 0 && n_wanted > 0; depth++) {
+        size_t n_next = 0;
+        for (size_t i = 0; i < n; i++)
+            if (contains(wanted, n_wanted, level[i]))
+                return depth;
+        for (size_t i = 0; i < n && n_next + 4 < MAX_ABOVE; i++)
+            n_next += find_above(wordnet, level[i], next + n_next, 4);
+        memcpy(level, next, n_next * sizeof *level);
+        n = n_next;
+    }
+    return -1;
+}
+
+/* The first word of a synset that is too wide to make two things akin. */
+static bool is_wide(const struct wordnet *wordnet, size_t sense)
+{
+    static const char *const words[] = {
+        "entity",      "physical_entity", "object",       "whole",     "artifact", "instrumentality", "device",         "container", "equipment", "implement",
+        "covering",    "structure",       "article",      "commodity", "matter",   "substance",       "thing",          "part",      "unit",      "system",
+        "abstraction", "material",        "area",         "way",       "sheet",    "strip",           "creation",       "product",   "means",     "solid",
+        "attribute",   "group",           "causal_agent", "person",    "organism", "living_thing",    "consumer_goods", "mechanism", "machine",   "vessel"};
+    struct text rest = synset(wordnet, sense), piece;
+    for (size_t field = 0; text_next(&rest, ' ', &piece); field++)
+        if (field == 4)
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                if (text_is(piece, words[i]))
+                    return true;
+    return false;
+}
+
+/* WORD's senses and what lies over them, three levels up. */
+static size_t ancestors(const struct wordnet *wordnet, struct text word, size_t *found)
+{
+    enum { SENSES = 3, LEVELS = 3 };
+    size_t senses[MAX_SENSES], n = wordnet_senses(wordnet, word, senses), from = 0;
+    n = n < SENSES ? n : SENSES;
+    memcpy(found, senses, n * sizeof *found);
+    for (int level = 0; level < LEVELS; level++) {
+        size_t to = n;
+        for (size_t i = from; i < to && n + 4 < MAX_ABOVE; i++)
+            n += find_above(wordnet, found[i], found + n, 4);
+        from = to;
+    }
+    return n;
+}
+
+bool wordnet_kin(const struct wordnet *wordnet, struct text a, struct text b)
+{
+    size_t of_a[MAX_ABOVE], of_b[MAX_ABOVE], n_a = ancestors(wordnet, a, of_a), n_b = ancestors(wordnet, b, of_b);
+    for (size_t i = 0; i < n_a; i++)
+        if (contains(of_b, n_b, of_a[i]) && !is_wide(wordnet, of_a[i]))
+            return true;
+    return false;
+}
+
+size_t wordnet_synonyms(struct arena *arena, const struct wordnet *wordnet, struct text word, struct text *names, size_t most)
+{
+    size_t senses[MAX_SENSES], n = 0;
+    if (wordnet_senses(wordnet, word, senses) == 0)
+        return 0;
+    struct text rest = synset(wordnet, senses[0]), piece;
+    for (size_t field = 0; text_next(&rest, ' ', &piece) && n < most; field++) {
+        if (field < 4 || field % 2)
+            continue;
+        if (piece.size < 3 || (piece.data[0] >= '0' && piece.data[0] <= '9'))
+            break; /* the number of pointers ends the words */
+        char *plain = arena_alloc(arena, piece.size + 1);
+        for (size_t i = 0; i < piece.size; i++)
+            plain[i] = piece.data[i] == '_' ? ' ' : piece.data[i];
+        if (!text_equal_fold((struct text){plain, piece.size}, word))
+            names[n++] = (struct text){plain, piece.size};
+    }
+    return n;
+}
+
+struct text wordnet_exception(const struct wordnet *wordnet, struct text word)
+{
+    struct text line = find_line(wordnet->exceptions, word);
+    if (line.size == 0)
+        return (struct text){NULL, 0};
+    struct text first = text_slice(line, word.size + 1, line.size);
+    return text_slice(first, 0, text_find_byte(first, ' ', 0));
+}
