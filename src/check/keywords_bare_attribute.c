@@ -15,6 +15,9 @@ static bool is_attribute(const struct subject *s, const struct word *word)
 {
     if (word->flags & WORD_ATTRIBUTE)
         return !text_is(word->lower, "bar");
+    bool head = s->title.head != PHRASE_NO_HEAD && text_equal(s->title.words[s->title.head].base, word->base);
+    if (word_in(word, LIST_TRAIT) && !head)
+        return true;
     return is_own_name(s, word) || (word->flags & WORD_FUNCTION) || !(word->flags & WORD_NOUN);
 }
 

@@ -31,7 +31,8 @@ static void check(struct subject *s)
             continue;
         const struct word *last = &term->words[term->n_words - 1];
         struct text plural = lexicon_plural(s->arena, s->check->lexicon, last->base, &kind);
-        bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT));
+        bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT)) && !word_in(last, LIST_TRAIT) &&
+                     !word_in(last, LIST_FAR);
         bool is_plural = text_equal(last->lower, plural);
         struct text partner = is_plural ? last->base : plural;
         if (kind != PLURAL_IRREGULAR || !known || has_partner(s, term, partner))

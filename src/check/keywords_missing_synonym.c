@@ -20,7 +20,8 @@ static void check(struct subject *s)
         return;
     struct text compound = head > 0 ? phrase_join(s->scratch, &s->title, head - 1, 2) : TEXT("");
     size_t n = compound.size ? lexicon_synonyms(s->arena, s->check->lexicon, compound, names, MOST) : 0;
-    if (n == 0)
+    enum noun_kind kind = s->title.words[head].first;
+    if (n == 0 && (kind == NOUN_ARTIFACT || kind == NOUN_FOOD || kind == NOUN_PLANT || kind == NOUN_UNKNOWN))
         n = lexicon_synonyms(s->arena, s->check->lexicon, s->title.words[head].base, names, MOST);
     for (size_t i = 0; i < n; i++) {
         if (is_used(s, names[i]))

@@ -22,7 +22,7 @@ static bool shouts(const struct subject *s, const struct word *word)
     if (word->as.size == 3)
         return lexicon_lists(lexicon, LIST_PRAISE, word->lower) || lexicon_lists(lexicon, LIST_TIME, word->lower);
     bool known = lexicon_is_noun(lexicon, word->base) || lexicon_is_adjective(lexicon, word->lower);
-    return known || word->as.size > 5;
+    return known; /* what no dictionary has is an abbreviation or a name */
 }
 
 static void check(struct subject *s)

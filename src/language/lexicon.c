@@ -232,8 +232,11 @@ size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, stru
             for (struct text rest = line; i == group && text_next(&rest, '=', &name);)
                 add_name(names, &n, most, text_trim(name), word);
     size_t n_others = wordnet_synonyms(arena, &lexicon->wordnet, word, others, sizeof others / sizeof *others);
-    for (size_t i = 0; i < n_others; i++)
-        add_name(names, &n, most, others[i], word);
+    for (size_t i = 0; i < n_others; i++) { /* a word that means something else first, or a proper name, misleads: "ticker" for a watch */
+        bool proper = text_equal(text_lower(arena, others[i]), others[i]) == false;
+        if (!proper && wordnet_levels(&lexicon->wordnet, others[i], word, 0, 1) == 0)
+            add_name(names, &n, most, others[i], word);
+    }
     return n;
 }
 
