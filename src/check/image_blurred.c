@@ -6,11 +6,11 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->fields->images.n_items; i++) {
         struct value file = s->fields->images.items[i].file;
         const struct picture_facts *facts = facts_of(s, i);
-        if (!facts || facts->reason[0] || !(facts->enlarged >= 40))
+        if (!facts || facts->reason[0] || !facts_is_blurred(facts))
             continue;
-        report(s, file.where, file.text,
-               SAY(s, "no detail can be made out: it holds that of about %u x %u pixels", facts->width * 10u / facts->enlarged,
-                   facts->height * 10u / facts->enlarged),
+        uint32_t width, height;
+        facts_effective_size(facts, &width, &height);
+        report(s, file.where, file.text, SAY(s, "no detail can be made out: it holds that of about %u x %u pixels", width, height),
                TEXT("shoot it again in focus, with a tripod and more light"));
     }
 }

@@ -1,15 +1,8 @@
 /* image_duplicate.c - Two pictures of the same view waste a place that could show a detail. */
 #include "check/rule.h"
 
-enum { NEAR = 4, PLAIN = 6 }; /* of 64 bits */
-
-static int bits(uint64_t x)
-{
-    int n = 0;
-    for (; x; x &= x - 1)
-        n++;
-    return n;
-}
+/* Copies, also resized, recompressed or cropped by a few hundredths, have more; other views of a thing on white have less. */
+static const double alike = 0.97;
 
 /* Within one listing: the same view of variants in two listings is the seller's choice. */
 static void check(struct subject *s)
@@ -17,7 +10,7 @@ static void check(struct subject *s)
     for (size_t i = 1; i < s->fields->images.n_items; i++)
         for (size_t k = 0; k < i; k++) {
             const struct picture_facts *a = facts_of(s, i), *b = facts_of(s, k);
-            if (!a || !b || a->reason[0] || b->reason[0] || bits(a->hash) < PLAIN || bits(a->hash ^ b->hash) > NEAR)
+            if (!a || !b || a->reason[0] || b->reason[0] || facts_likeness(a, b) < alike)
                 continue;
             struct value file = s->fields->images.items[i].file;
             report(s, file.where, file.text, SAY(s, "it shows the same as %.*s", TEXT_ARGS(s->fields->images.items[k].file.text)),

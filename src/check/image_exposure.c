@@ -6,12 +6,12 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->fields->images.n_items; i++) {
         struct value file = s->fields->images.items[i].file;
         const struct picture_facts *facts = facts_of(s, i);
-        if (!facts || facts->reason[0] || !(facts->dark > 800 || facts->burnt > 800))
+        if (!facts || facts->reason[0] || !(facts_is_dark(facts) || facts_is_burnt(facts)))
             continue;
-        report(s, file.where, file.text,
-               SAY(s, facts->dark > 800 ? "%u %% of the product is nearly black" : "%u %% of the product is burnt out",
-                   (facts->dark > 800 ? facts->dark : facts->burnt) / 10),
-               TEXT("expose for the product, not for the background"));
+        struct text message = facts_is_dark(facts)
+                                  ? SAY(s, "98 %% of the picture is darker than %u of 255", facts->brightest)
+                                  : SAY(s, "only %u.%u %% of the picture has any shade; the rest is burnt out", facts->shade / 10, facts->shade % 10);
+        report(s, file.where, file.text, message, TEXT("expose for the product, not for the background"));
     }
 }
 

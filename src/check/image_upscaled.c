@@ -6,11 +6,12 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->fields->images.n_items; i++) {
         struct value file = s->fields->images.items[i].file;
         const struct picture_facts *facts = facts_of(s, i);
-        if (!facts || facts->reason[0] || !(facts->enlarged >= 20 && facts->enlarged < 40 && facts->width >= 600))
+        if (!facts || facts->reason[0] || !facts_is_enlarged(facts))
             continue;
+        uint32_t width, height;
+        facts_effective_size(facts, &width, &height);
         report(s, file.where, file.text,
-               SAY(s, "the picture has %u x %u pixels, but holds the detail of about %u x %u", facts->width, facts->height,
-                   facts->width * 10u / facts->enlarged, facts->height * 10u / facts->enlarged),
+               SAY(s, "the picture has %u x %u pixels, but holds the detail of about %u x %u", facts->width, facts->height, width, height),
                TEXT("it was enlarged: ask for the original, at least 1000 px"));
     }
 }

@@ -7,12 +7,13 @@
 #ifndef VITRINE_IMAGE_CODEC_H
 #define VITRINE_IMAGE_CODEC_H
 
-#include "image/pixels.h"
+#include "image/planes.h"
 
 enum colour_space { COLOUR_GREY, COLOUR_RGB, COLOUR_CMYK, COLOUR_CMYK_INVERTED /* as Adobe writes it */ };
 
 struct decoded {
-    struct pixels pixels; /* as stored: not yet upright, not yet sRGB */
+    struct planes planes; /* when the file holds luma and colour apart and is sRGB: then there are no pixels */
+    struct pixels pixels; /* as stored: not yet upright, not yet sRGB; width and height are always set */
     enum colour_space space;
     uint8_t bit_depth; /* of a channel in the file */
     uint8_t orientation; /* EXIF 1..8 */
@@ -36,6 +37,8 @@ struct codec {
 
     /* PIXELS (1, 3 or 4 channels, sRGB) as a file without any metadata, QUALITY 1..100. NULL: this
      * format is not written. */
+    /* The same for planes, which may be NULL too. */
+    bool (*encode_planes)(struct arena *arena, struct planes *planes, int quality, struct text *file, const char **reason);
     bool (*encode)(struct arena *arena, const struct pixels *pixels, int quality, struct text *file, const char **reason);
 };
 

@@ -55,6 +55,18 @@ static bool convert(const struct decoded *from, cmsHPROFILE profile, struct pixe
     return transform != NULL;
 }
 
+bool colour_is_srgb(struct text icc)
+{
+    char name[64] = "";
+    cmsHPROFILE profile = cmsOpenProfileFromMem(icc.data, (cmsUInt32Number)icc.size);
+    if (!profile)
+        return false;
+    bool rgb = cmsGetColorSpace(profile) == cmsSigRgbData && cmsIsMatrixShaper(profile);
+    cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", name, sizeof name);
+    cmsCloseProfile(profile);
+    return rgb && text_starts(text_of(name), TEXT("sRGB"));
+}
+
 bool colour_to_srgb(struct arena *arena, struct decoded *decoded)
 {
     cmsHPROFILE profile = decoded->icc.size ? cmsOpenProfileFromMem(decoded->icc.data, (cmsUInt32Number)decoded->icc.size) : NULL;

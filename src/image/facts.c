@@ -1,156 +1,140 @@
-/* facts.c - measures on the luma of a photo. */
+/* facts.c - measures on the luma of a photo.
+ *
+ * What needs the finest detail (spectrum, blocks) is taken from lines of the full picture; the rest from a small copy of it. The
+ * thresholds that the rules hold against these numbers were chosen on damaged copies of real photos (tests/bench/photos.sh).
+ */
 #include "image/facts.h"
 
 #include <math.h>
 
 #include "base/buffer.h"
+#include "image/spectrum.h"
 
-enum { CROP = 768 };
+enum { SMALL = 256 };
 
-/* The background: the frame's border, a fiftieth wide. Plain when its luma hardly varies, white when
- * nearly all of it is 245 or more. */
-static void measure_background(const struct pixels *luma, struct picture_facts *facts, int *level)
+/* The background: the frame's border, a thirtieth wide. Plain when its luma hardly varies, white when nearly all of it is 240 or more. */
+static void measure_background(const struct plane *luma, struct picture_facts *facts, int *level)
 {
-    uint32_t rim = (luma->width < luma->height ? luma->width : luma->height) / 50 + 1;
+    uint32_t rim = (luma->width < luma->height ? luma->width : luma->height) / 30 + 1;
     double sum = 0, squares = 0;
     size_t n = 0, white = 0;
     for (uint32_t y = 0; y < luma->height; y++)
         for (uint32_t x = 0; x < luma->width; x++) {
             if (x >= rim && x + rim < luma->width && y >= rim && y + rim < luma->height)
                 continue;
-            uint8_t v = luma->data[(size_t)y * luma->width + x];
+            uint8_t v = plane_row(luma, y)[x];
             sum += v;
             squares += (double)v * v;
-            white += v >= 245;
+            white += v >= 240;
             n++;
         }
-    double mean = sum / (double)n, deviation = sqrt(fmax(0, squares / (double)n - mean * mean));
+    double mean = n ? sum / (double)n : 0, deviation = n ? sqrt(fmax(0, squares / (double)n - mean * mean)) : 0;
     *level = (int)mean;
-    facts->background = (uint8_t)(white * 100 >= n * 97 ? BACKGROUND_WHITE : deviation < 14 ? BACKGROUND_PLAIN : BACKGROUND_BUSY);
+    facts->background = (uint8_t)(n && white * 100 >= n * 95 ? BACKGROUND_WHITE : deviation < 14 ? BACKGROUND_PLAIN : BACKGROUND_BUSY);
 }
 
-/* The box around what differs from the background, and the exposure of what lies in it. */
-static void measure_product(const struct pixels *luma, struct picture_facts *facts, int level)
+/* The box around what differs from the background. */
+static void measure_product(const struct plane *luma, struct picture_facts *facts, int level)
 {
     uint32_t left = luma->width, right = 0, top = luma->height, bottom = 0;
-    size_t dark = 0, burnt = 0, n = 0;
+    size_t n = 0;
+    bool all = facts->background == BACKGROUND_BUSY;
     for (uint32_t y = 0; y < luma->height; y++)
         for (uint32_t x = 0; x < luma->width; x++) {
-            int v = luma->data[(size_t)y * luma->width + x];
-            bool is_product = facts->background == BACKGROUND_BUSY || abs(v - level) > 18;
-            if (!is_product)
+            int v = plane_row(luma, y)[x];
+            if (!all && abs(v - level) <= 12)
                 continue;
             left = x < left ? x : left;
             right = x > right ? x : right;
             top = y < top ? y : top;
             bottom = y > bottom ? y : bottom;
-            dark += v < 20;
-            burnt += v > 252;
             n++;
         }
-    size_t all = (size_t)luma->width * luma->height;
-    facts->fill = (uint16_t)(left > right ? 0 : (uint64_t)(right - left + 1) * (bottom - top + 1) * 1000 / all);
-    facts->dark = (uint16_t)(n ? dark * 1000 / n : 0);
-    facts->burnt = (uint16_t)(n ? burnt * 1000 / n : 1000);
+    size_t whole = (size_t)luma->width * luma->height;
+    if (n == 0)
+        return;
+    facts->fill = (uint16_t)((uint64_t)(right - left + 1) * (bottom - top + 1) * 1000 / whole);
 }
 
-/* Mean absolute steps across the borders of 8 x 8 blocks against all other steps: what quantisation
+/* Mean absolute steps across the borders of 8 x 8 blocks against all other steps, in every fourth row: what quantisation
  * leaves behind (Wang, Bovik, Evans: "Blind measurement of blocking artifacts", ICIP 2000). */
-static uint16_t measure_blocks(const struct pixels *luma)
+static uint16_t measure_blocks(const struct plane *luma)
 {
-    double border = 0, inside = 0;
-    size_t n_border = 0, n_inside = 0;
-    for (uint32_t y = 0; y < luma->height; y++) {
-        const uint8_t *row = luma->data + (size_t)y * luma->width;
-        for (uint32_t x = 1; x < luma->width; x++) {
+    enum { EDGE = 40, EVERY = 4 };
+    uint64_t border = 0, inside = 0, n_border = 0, n_inside = 0;
+    for (uint32_t y = 0; y < luma->height; y += EVERY) {
+        const uint8_t *row = plane_row(luma, y);
+        for (uint32_t x = 8; x + 8 <= luma->width; x += 8) {
             int step = abs(row[x] - row[x - 1]);
-            if (step > 40)
-                continue; /* an edge of the picture's own */
-            if (x % 8 == 0) {
-                border += step;
+            if (step <= EDGE) {
+                border += (uint64_t)step;
                 n_border++;
-            } else {
-                inside += step;
+            }
+            step = abs(row[x + 4] - row[x + 3]);
+            if (step <= EDGE) {
+                inside += (uint64_t)step;
                 n_inside++;
             }
         }
     }
     if (!n_border || !n_inside)
         return 100;
-    double ratio = (border / (double)n_border + 0.05) / (inside / (double)n_inside + 0.05) * 100;
+    double ratio = ((double)border / (double)n_border + 0.05) / ((double)inside / (double)n_inside + 0.05) * 100;
     return (uint16_t)(ratio > 60000 ? 60000 : ratio);
 }
 
-/* What is lost when LUMA is reduced to 1/FACTOR and enlarged again, as a mean over its edges. */
-static double loss(struct arena *arena, const struct pixels *luma, double factor)
+/* Tones of the whole picture. */
+static void measure_tones(const struct plane *luma, struct picture_facts *facts)
 {
-    struct pixels small, back;
-    uint32_t width = (uint32_t)(luma->width / factor), height = (uint32_t)(luma->height / factor);
-    if (width < 4 || height < 4 || !pixels_resize(arena, luma, width, height, &small) || !pixels_resize(arena, &small, luma->width, luma->height, &back))
-        return 0;
-    double sum = 0;
-    for (size_t i = 0, n = (size_t)luma->width * luma->height; i < n; i++) {
-        double d = (double)luma->data[i] - back.data[i];
-        sum += d * d;
+    size_t counts[256] = {0}, n = (size_t)luma->width * luma->height, below = 0, shade = 0, white = 0;
+    for (uint32_t y = 0; y < luma->height; y++)
+        for (uint32_t x = 0; x < luma->width; x++)
+            counts[plane_row(luma, y)[x]]++;
+    for (size_t v = 0; v < 256; v++) {
+        shade += v < 192 ? counts[v] : 0;
+        white += v >= 250 ? counts[v] : 0;
+        below += counts[v];
+        if (below * 50 <= n * 49)
+            facts->brightest = (uint16_t)v;
     }
-    return sqrt(sum / ((double)luma->width * luma->height));
+    facts->shade = (uint16_t)(shade * 1000 / n);
+    facts->white = (uint16_t)(white * 1000 / n);
 }
 
-/* A picture that was enlarged F times loses next to nothing when it is reduced by less than F. Each
- * loss is held against the loss at 1/8, which tells how much there is to lose in this picture. */
-static void measure_detail(struct arena *arena, const struct pixels *luma, struct picture_facts *facts)
+static void make_look(struct arena *arena, const struct plane *luma, struct picture_facts *facts)
 {
-    static const double factors[] = {1.5, 2, 2.5, 3, 4, 5, 6};
-    double whole = loss(arena, luma, 8);
-    facts->enlarged = 10;
-    facts->detail = (uint16_t)(loss(arena, luma, 2) * 10);
-    for (size_t i = 0; whole > 1.0 && i < sizeof factors / sizeof *factors; i++) {
-        if (loss(arena, luma, factors[i]) > 0.055 * whole + 0.25)
-            break;
-        facts->enlarged = (uint16_t)lrint(factors[i] * 10);
-    }
+    struct plane tiny;
+    if (plane_resize(arena, luma, LOOK_SIDE, LOOK_SIDE, &tiny))
+        for (uint32_t y = 0; y < LOOK_SIDE; y++)
+            memcpy(facts->look + y * LOOK_SIDE, plane_row(&tiny, y), LOOK_SIDE);
 }
 
-/* The signs of the differences between neighbours in a 9 x 8 reduction (Krawetz, "Kind of like
- * that", 2013): the same after resizing and recompression. */
-static uint64_t look_hash(struct arena *arena, const struct pixels *luma)
+/* A copy of at most about twice SMALL pixels a side, by means of four. */
+static bool make_small(struct arena *arena, const struct plane *luma, struct plane *small)
 {
-    struct pixels tiny;
-    uint64_t hash = 0;
-    if (!pixels_resize(arena, luma, 9, 8, &tiny))
-        return 0;
-    for (uint32_t y = 0; y < 8; y++)
-        for (uint32_t x = 0; x < 8; x++)
-            hash = hash << 1 | (tiny.data[y * 9 + x] > tiny.data[y * 9 + x + 1]);
-    return hash;
+    struct plane next;
+    for (*small = *luma; small->width >= SMALL * 2 && small->height >= SMALL * 2; *small = next)
+        if (!plane_halve(arena, small, &next))
+            return false;
+    return true;
 }
 
-static uint32_t crop_start(uint32_t side)
+void facts_measure(struct arena *arena, const struct plane *luma, int orientation, struct picture_facts *facts)
 {
-    return side > CROP ? (side - CROP) / 2 / 8 * 8 : 0; /* on the grid of the blocks */
-}
-
-void facts_measure(struct arena *arena, const struct pixels *picture, struct picture_facts *facts)
-{
-    struct pixels luma, small, crop;
-    uint32_t width = picture->width < 512 ? picture->width : 512;
-    uint32_t height = (uint32_t)((uint64_t)picture->height * width / picture->width);
+    struct plane small;
     int level = 0;
-    struct pixels reduced = *picture;
-    if (height > 0 && picture->width > 512 && !pixels_resize(arena, picture, width, height, &reduced))
-        return;
-    if (!pixels_luma(arena, &reduced, 0, 0, reduced.width, reduced.height, &small))
+    if (!make_small(arena, luma, &small) || !plane_upright(arena, orientation, &small))
         return;
     measure_background(&small, facts, &level);
     measure_product(&small, facts, level);
-    facts->hash = look_hash(arena, &small);
-    uint32_t left = crop_start(picture->width), top = crop_start(picture->height);
-    uint32_t across = picture->width < CROP ? picture->width : CROP, down = picture->height < CROP ? picture->height : CROP;
-    if (!pixels_luma(arena, picture, left, top, across, down, &crop))
-        return;
-    luma = crop;
-    facts->blocks = measure_blocks(&luma);
-    measure_detail(arena, &luma, facts);
+    measure_tones(&small, facts);
+    make_look(arena, &small, facts);
+    facts->blocks = measure_blocks(luma);
+    struct spectrum spectrum;
+    spectrum_measure(luma, &spectrum);
+    struct fineness fineness = spectrum_fineness(&spectrum);
+    facts->enlarged = fineness.enlarged;
+    facts->drop = fineness.drop;
 }
 
 /* One row a number, in the order of the line. */
@@ -166,12 +150,13 @@ void facts_measure(struct arena *arena, const struct pixels *picture, struct pic
     DO(has_alpha)                                                                                                                                              \
     DO(has_position)                                                                                                                                           \
     DO(has_person)                                                                                                                                             \
-    DO(dark)                                                                                                                                                   \
-    DO(burnt)                                                                                                                                                  \
     DO(fill)                                                                                                                                                   \
     DO(blocks)                                                                                                                                                 \
     DO(enlarged)                                                                                                                                               \
-    DO(detail)
+    DO(drop)                                                                                                                                                   \
+    DO(brightest)                                                                                                                                              \
+    DO(shade)                                                                                                                                                  \
+    DO(white)
 
 struct text facts_write(struct arena *arena, const struct picture_facts *facts)
 {
@@ -179,7 +164,9 @@ struct text facts_write(struct arena *arena, const struct picture_facts *facts)
 #define DO(name) buffer_format(&out, "%lu ", (unsigned long)facts->name);
     NUMBERS(DO)
 #undef DO
-    buffer_format(&out, "%llu %s %s", (unsigned long long)facts->hash, facts->format[0] ? facts->format : "-", facts->reason);
+    for (size_t i = 0; i < sizeof facts->look; i++)
+        buffer_format(&out, "%02x", facts->look[i]);
+    buffer_format(&out, " %s %s", facts->format[0] ? facts->format : "-", facts->reason);
     return buffer_text(&out);
 }
 
@@ -197,10 +184,28 @@ static bool next_number(struct text *rest, uint64_t *value)
     return true;
 }
 
+static int digit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool read_look(struct text hex, struct picture_facts *facts)
+{
+    if (hex.size != sizeof facts->look * 2)
+        return false;
+    for (size_t i = 0; i < sizeof facts->look; i++) {
+        int high = digit(hex.data[2 * i]), low = digit(hex.data[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        facts->look[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}
+
 bool facts_read(struct text text, struct picture_facts *facts)
 {
     uint64_t value;
-    struct text format;
+    struct text format, look;
     *facts = (struct picture_facts){0};
 #define DO(name)                                                                                                                                               \
     if (!next_number(&text, &value))                                                                                                                           \
@@ -208,9 +213,8 @@ bool facts_read(struct text text, struct picture_facts *facts)
     facts->name = (__typeof__(facts->name))value;
     NUMBERS(DO)
 #undef DO
-    if (!next_number(&text, &value) || !text_next(&text, ' ', &format) || format.size >= sizeof facts->format)
+    if (!text_next(&text, ' ', &look) || !read_look(look, facts) || !text_next(&text, ' ', &format) || format.size >= sizeof facts->format)
         return false;
-    facts->hash = value;
     if (!text_is(format, "-"))
         memcpy(facts->format, format.data, format.size);
     if (text.size)

@@ -4,6 +4,8 @@
 
 #include "image/codec.h"
 
+enum { LOOK_SIDE = 20 };
+
 enum background { BACKGROUND_BUSY, BACKGROUND_PLAIN, BACKGROUND_WHITE };
 
 struct picture_facts {
@@ -14,16 +16,35 @@ struct picture_facts {
     uint8_t space; /* enum colour_space */
     uint8_t background; /* enum background */
     bool has_profile, has_alpha, has_position, has_person;
-    uint16_t dark, burnt; /* parts of a thousand that are nearly black, nearly white (background left out) */
     uint16_t fill; /* parts of a thousand of the frame that the product's box covers */
     uint16_t blocks; /* how much stronger the steps at 8-pixel borders are than elsewhere, 100 = equal */
-    uint16_t enlarged; /* times ten: 30 means it holds the detail of a third of its width; 10: all of it */
-    uint16_t detail; /* mean strength of the finest detail, tenths of a grey level */
-    uint64_t hash; /* of how it looks: near pictures differ in few bits */
+    uint16_t enlarged; /* times ten: 30 means it holds the detail of a third of its width (image/spectrum.h) */
+    uint16_t drop; /* how steeply detail ends there */
+    uint16_t brightest; /* luma that 98 of 100 pixels do not pass */
+    uint16_t shade; /* parts of a thousand that are darker than 192: what gives a thing its form */
+    uint16_t white; /* parts of a thousand that are 250 or more */
+    uint8_t look[LOOK_SIDE * LOOK_SIDE]; /* the picture, tiny: near pictures look alike */
 };
 
-/* Fills FACTS with what the pixels of PICTURE (upright, sRGB) tell; the header's facts are left alone. */
-void facts_measure(struct arena *arena, const struct pixels *picture, struct picture_facts *facts);
+/* How alike two pictures look, -1 .. 1: the best correlation (Pearson) of one with the other, whole or cropped by up to a seventh. Copies
+ * have 0.97 and more. */
+double facts_likeness(const struct picture_facts *a, const struct picture_facts *b);
+
+/* So dark, or so burnt out, that detail is lost? */
+bool facts_is_dark(const struct picture_facts *facts);
+bool facts_is_burnt(const struct picture_facts *facts);
+
+/* Was it enlarged: does its detail end far below what its pixels could hold? And is it so soft that it must be out of focus? At most one of both.
+ * Thresholds: tests/bench/photos.sh. */
+bool facts_is_enlarged(const struct picture_facts *facts);
+bool facts_is_blurred(const struct picture_facts *facts);
+
+/* The width and height that would hold all its detail. */
+void facts_effective_size(const struct picture_facts *facts, uint32_t *width, uint32_t *height);
+
+/* Fills FACTS with what the LUMA of a picture tells, of ORIENTATION as stored; the header's facts are left alone. About a fifth of the time
+ * that decoding took. */
+void facts_measure(struct arena *arena, const struct plane *luma, int orientation, struct picture_facts *facts);
 
 /* Text of one line and back, for the cache. */
 struct text facts_write(struct arena *arena, const struct picture_facts *facts);

@@ -8,7 +8,8 @@
  */
 #include <math.h>
 
-#include "image/pixels.h"
+#include "base/compiler.h"
+#include "image/planes.h"
 
 enum { LOBES = 3, ONE = 1 << 14 };
 
@@ -155,5 +156,85 @@ bool pixels_resize(struct arena *arena, const struct pixels *given, uint32_t wid
     }
     if (from.channels == 4)
         unmultiply(into);
+    return true;
+}
+
+/* --- planes --- */
+
+/* TO = the rows of FROM from FIRST on, weighed: one row of the result, all columns. */
+HOT_LOOP static void weigh_rows(const struct plane *from, uint32_t first, const int16_t *weights, uint32_t taps, int32_t *sums, uint8_t *to)
+{
+    uint32_t n = from->width;
+    for (uint32_t x = 0; x < n; x++)
+        sums[x] = ONE / 2;
+    for (uint32_t k = 0; k < taps; k++) {
+        const uint8_t *row = from->data + (size_t)(first + k) * from->stride;
+        int32_t w = weights[k];
+        for (uint32_t x = 0; x < n; x++)
+            sums[x] += w * row[x];
+    }
+    for (uint32_t x = 0; x < n; x++) {
+        int32_t v = sums[x] >> 14;
+        to[x] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
+    }
+}
+
+enum { LANES = 16 };
+
+/* LANES rows side by side, so that a column's samples lie together and the loop over rows is one vector operation. */
+HOT_LOOP static void interleave(const uint8_t *const rows[LANES], uint32_t width, int16_t *to)
+{
+    for (uint32_t x = 0; x < width; x++)
+        for (uint32_t i = 0; i < LANES; i++)
+            to[(size_t)x * LANES + i] = rows[i][x];
+}
+
+HOT_LOOP static void weigh_columns(const struct kernel *kernel, const int16_t *from, uint32_t width, uint8_t *to)
+{
+    for (uint32_t x = 0; x < width; x++) {
+        const int16_t *weights = kernel->weights + (size_t)x * kernel->taps, *p = from + (size_t)kernel->first[x] * LANES;
+        int32_t sums[LANES];
+        for (uint32_t i = 0; i < LANES; i++)
+            sums[i] = ONE / 2;
+        for (uint32_t k = 0; k < kernel->taps; k++)
+            for (uint32_t i = 0; i < LANES; i++)
+                sums[i] += weights[k] * p[k * LANES + i];
+        for (uint32_t i = 0; i < LANES; i++) {
+            int32_t v = sums[i] >> 14;
+            to[(size_t)x * LANES + i] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
+        }
+    }
+}
+
+static void columns_of_rows(const struct kernel *kernel, const struct plane *from, uint32_t y, int16_t *lanes, uint8_t *made, struct plane *into)
+{
+    const uint8_t *rows[LANES];
+    for (uint32_t i = 0; i < LANES; i++)
+        rows[i] = plane_row(from, y + i < from->height ? y + i : from->height - 1);
+    interleave(rows, from->width, lanes);
+    weigh_columns(kernel, lanes, into->width, made);
+    for (uint32_t i = 0; i < LANES && y + i < into->height; i++) {
+        uint8_t *row = plane_row(into, y + i);
+        for (uint32_t x = 0; x < into->width; x++)
+            row[x] = made[(size_t)x * LANES + i];
+    }
+}
+
+bool plane_resize(struct arena *arena, const struct plane *from, uint32_t width, uint32_t height, struct plane *into)
+{
+    struct kernel across, down;
+    struct plane low; /* the height is done, the width not yet */
+    if (!plane_try(arena, width, height, into) || !plane_try(arena, from->width, height, &low) || !kernel_make(arena, from->width, width, &across) ||
+        !kernel_make(arena, from->height, height, &down))
+        return false;
+    int32_t *sums = arena_try(arena, from->width, sizeof *sums, (size_t)MAX_PIXELS * 4);
+    int16_t *lanes = arena_try(arena, (size_t)from->width * LANES, sizeof *lanes, (size_t)MAX_PIXELS * 4);
+    uint8_t *made = arena_try(arena, (size_t)width * LANES, 1, (size_t)MAX_PIXELS * 4);
+    if (!sums || !lanes || !made)
+        return false;
+    for (uint32_t y = 0; y < height; y++)
+        weigh_rows(from, down.first[y], down.weights + (size_t)y * down.taps, down.taps, sums, plane_row(&low, y));
+    for (uint32_t y = 0; y < height; y += LANES)
+        columns_of_rows(&across, &low, y, lanes, made, into);
     return true;
 }

@@ -5,7 +5,7 @@
 #include "image/exif.h"
 
 /* Change it when facts or variants come out otherwise than before: old entries are then not found. */
-static const char *const recipe = "vitrine pictures 3";
+static const char *const recipe = "vitrine pictures 4";
 
 /* The sizes that are made of a picture WIDTH wide: those of OPTIONS that it has, and its own width when it
  * lies between two of them by enough to be worth a file. */
@@ -52,57 +52,121 @@ static void refuse(struct picture_facts *facts, const char *reason)
     snprintf(facts->reason, sizeof facts->reason, "%s", reason ? reason : "unknown");
 }
 
-/* Bytes to upright sRGB pixels; the header's facts on the way. */
-static bool open_picture(struct arena *arena, struct text file, struct picture_facts *facts, struct pixels *pixels)
+/* A picture that is open: planes for all that is opaque, pixels for what has alpha. */
+struct opened {
+    struct planes planes; /* n_planes 0: use pixels */
+    struct pixels pixels; /* upright sRGB with alpha */
+    int orientation; /* that the planes still need */
+};
+
+/* Anything but planes straight from the file: through pixels in sRGB. */
+static bool open_pixels(struct arena *arena, struct decoded *decoded, struct opened *opened)
+{
+    if (!colour_to_srgb(arena, decoded))
+        return false;
+    if (decoded->pixels.channels == 4) {
+        opened->pixels = decoded->pixels;
+        opened->orientation = 1;
+        return pixels_upright(arena, decoded->orientation, &opened->pixels);
+    }
+    return planes_of_pixels(arena, &decoded->pixels, &opened->planes);
+}
+
+/* Bytes to what can be reduced; the header's facts on the way. */
+static bool open_picture(struct arena *arena, struct text file, struct picture_facts *facts, struct opened *opened)
 {
     const struct codec *codec = codec_find(file);
     struct decoded decoded;
     const char *reason = NULL;
+    *opened = (struct opened){.orientation = 1};
     if (!codec) {
         refuse(facts, file.size == 0 ? "the file is empty" : "it is not a JPEG, PNG or WebP file");
         return false;
     }
     bool ok = codec->decode(arena, file, &decoded, &reason);
     header_facts(codec, &decoded, facts);
-    if (ok && !(colour_to_srgb(arena, &decoded) && pixels_upright(arena, decoded.orientation, &decoded.pixels))) {
+    opened->planes = decoded.planes;
+    opened->orientation = decoded.orientation;
+    if (ok && decoded.planes.n_planes == 0 && !open_pixels(arena, &decoded, opened)) {
         reason = "out of memory";
         ok = false;
     }
     if (!ok)
         refuse(facts, reason);
-    *pixels = decoded.pixels;
     return ok;
 }
 
-static bool encode(struct arena *arena, const struct pixels *pixels, const struct variant_options *options, const char *ending, struct text *bytes,
-                   const char **reason)
+static void measure(struct arena *arena, const struct opened *opened, struct picture_facts *facts)
 {
-    bool jpeg = strcmp(ending, "jpg") == 0;
-    const struct codec *codec = codec_named(jpeg ? TEXT("jpeg") : TEXT("webp"));
-    return codec->encode(arena, pixels, jpeg ? options->jpeg_quality : options->webp_quality, bytes, reason);
+    struct plane luma;
+    struct pixels flat, grey;
+    if (opened->planes.n_planes) {
+        facts_measure(arena, &opened->planes.plane[0], opened->orientation, facts);
+        return;
+    }
+    if (!pixels_flatten(arena, &opened->pixels, &flat) || !pixels_luma(arena, &flat, 0, 0, flat.width, flat.height, &grey) ||
+        !plane_try(arena, grey.width, grey.height, &luma))
+        return;
+    for (uint32_t y = 0; y < grey.height; y++)
+        memcpy(plane_row(&luma, y), grey.data + (size_t)y * grey.width, grey.width);
+    facts_measure(arena, &luma, 1, facts);
 }
 
-/* From the widest to the narrowest, each from the one before when that is at least a third wider; ends
- * at STOP. With a cache every size is kept, else the last one is in BYTES. One way for both, so that the
- * bytes do not depend on what the cache held. */
-static bool cascade(struct arena *arena, const struct cache *cache, const struct pixels *original, const struct variant_options *options,
-                    const struct variants *variants, uint32_t stop, struct pixels *now)
+static const struct {
+    const char *ending, *codec;
+} formats[] = {{"jpg", "jpeg"}, {"webp", "webp"}};
+enum { N_FORMATS = sizeof formats / sizeof *formats };
+
+/* One size of a picture, in either form. */
+struct sized {
+    struct planes planes;
+    struct pixels pixels;
+};
+
+static bool encode(struct arena *arena, struct sized *sized, const struct variant_options *options, size_t format, struct text *bytes, const char **reason)
 {
-    static const char *const endings[] = {"jpg", "webp"};
-    struct pixels last = *original;
+    const struct codec *codec = codec_named(text_of(formats[format].codec));
+    int quality = format == 0 ? options->jpeg_quality : options->webp_quality;
+    if (sized->planes.n_planes)
+        return codec->encode_planes(arena, &sized->planes, quality, bytes, reason);
+    return codec->encode(arena, &sized->pixels, quality, bytes, reason);
+}
+
+/* FROM at the width and height of a variant. The planes stay as they lie in the file until they are small: turning is cheap then. */
+static bool reduce(struct arena *arena, const struct opened *opened, const struct sized *from, uint32_t width, uint32_t height, struct sized *into)
+{
+    bool turned = opened->orientation >= 5;
+    *into = *from;
+    if (from->planes.n_planes)
+        return planes_resize(arena, &from->planes, turned ? height : width, turned ? width : height, &into->planes);
+    return width == from->pixels.width || pixels_resize(arena, &from->pixels, width, height, &into->pixels);
+}
+
+/* From the widest to the narrowest, each from the one before when that is at least a third wider; ends at STOP. With a cache every size is
+ * kept; the last one is in NOW. One way for both, so that the bytes do not depend on what the cache held. */
+static bool cascade(struct arena *arena, const struct cache *cache, const struct opened *opened, const struct variant_options *options,
+                    const struct variants *variants, uint32_t stop, struct sized *now)
+{
+    struct sized original = {opened->planes, opened->pixels}, last = original;
+    uint32_t last_width = variants->width;
     for (size_t i = variants->n_widths; i-- > 0 && variants->widths[i] >= stop;) {
         uint32_t width = variants->widths[i];
-        const struct pixels *from = last.width * 3ull >= width * 4ull ? &last : original;
-        *now = *original;
-        if (width != original->width && !pixels_resize(arena, from, width, variant_height(variants, width), now))
+        const struct sized *from = last_width * 3ull >= width * 4ull ? &last : &original;
+        struct sized upright;
+        if (!reduce(arena, opened, from, width, variant_height(variants, width), now))
             return false;
-        for (size_t k = 0; cache && k < 2; k++) {
+        upright = *now;
+        if (now->planes.n_planes && !planes_upright(arena, opened->orientation, &upright.planes))
+            return false;
+        for (size_t k = 0; cache && k < N_FORMATS; k++) {
             struct text bytes;
             const char *reason;
-            if (encode(arena, now, options, endings[k], &bytes, &reason))
-                cache_write(arena, cache, variant_name(arena, variants, width, endings[k]), bytes);
+            if (encode(arena, &upright, options, k, &bytes, &reason))
+                cache_write(arena, cache, variant_name(arena, variants, width, formats[k].ending), bytes);
         }
         last = *now;
+        last_width = width;
+        *now = upright;
     }
     return true;
 }
@@ -134,7 +198,8 @@ static void take_size(const struct picture_facts *facts, const struct variant_op
 void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file, const struct variant_options *options,
                   struct picture_facts *facts, struct variants *variants)
 {
-    struct pixels pixels, made;
+    struct opened opened;
+    struct sized made;
     struct text line;
     *facts = (struct picture_facts){0};
     *variants = (struct variants){.key = cache_key(keep, file, parameters(scratch, options))};
@@ -145,11 +210,11 @@ void picture_make(struct arena *scratch, struct arena *keep, const struct cache 
         if (!options || facts->reason[0] || all_cached(scratch, cache, variants))
             return;
     }
-    if (open_picture(scratch, file, facts, &pixels) && !known)
-        facts_measure(scratch, &pixels, facts);
+    if (open_picture(scratch, file, facts, &opened) && !known)
+        measure(scratch, &opened, facts);
     take_size(facts, options, variants);
     if (options && !facts->reason[0])
-        cascade(scratch, cache, &pixels, options, variants, 0, &made);
+        cascade(scratch, cache, &opened, options, variants, 0, &made);
     if (!known)
         cache_write(scratch, cache, facts_name, facts_write(scratch, facts));
 }
@@ -158,16 +223,18 @@ bool variant_read(struct arena *arena, const struct cache *cache, struct text fi
                   uint32_t width, const char *ending, struct text *bytes, const char **reason)
 {
     struct picture_facts facts = {0};
-    struct pixels pixels, small;
+    struct opened opened;
+    struct sized small;
+    size_t format = strcmp(ending, formats[0].ending) == 0 ? 0 : 1;
     if (cache_read(arena, cache, variant_name(arena, variants, width, ending), bytes))
         return true;
-    if (!open_picture(arena, file, &facts, &pixels)) {
+    if (!open_picture(arena, file, &facts, &opened)) {
         *reason = text_cstr(arena, text_of(facts.reason));
         return false;
     }
-    if (!cascade(arena, NULL, &pixels, options, variants, width, &small)) {
+    if (!cascade(arena, NULL, &opened, options, variants, width, &small)) {
         *reason = "out of memory";
         return false;
     }
-    return encode(arena, &small, options, ending, bytes, reason);
+    return encode(arena, &small, options, format, bytes, reason);
 }
