@@ -41,7 +41,7 @@ LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
 SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
-EMBED   := $(sort $(shell find themes src/language/words -type f ! -name README.md 2>/dev/null))
+EMBED   := $(sort $(shell find themes src/language/words src/language/messages -type f ! -name README.md 2>/dev/null))
 
 .PHONY: all check check-only showcase asan lint format bench reference pictures install uninstall clean packages FORCE
 all: build/vitrine

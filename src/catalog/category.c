@@ -1,4 +1,5 @@
 /* category.c - the tree of site.yaml, flattened: a parent before its children. */
+#include "base/locale.h"
 #include "catalog/load.h"
 
 struct growing {
@@ -33,7 +34,7 @@ static void refuse(struct growing *g, const struct category_fields *fields, cons
                                         .severity = SEVERITY_ERROR,
                                         .where = fields->name.where,
                                         .subject = fields->name.text,
-                                        .message = text_format(g->catalog->arena, "the category \"%.*s\" %s", TEXT_ARGS(fields->name.text), what),
+                                        .message = text_format(g->catalog->arena, _("the category \"%.*s\" %s"), TEXT_ARGS(fields->name.text), what),
                                         .help = text_of(help)});
 }
 

@@ -1,4 +1,5 @@
 /* collate.c - documents to products, pages, pictures, redirects: the joins. */
+#include "base/locale.h"
 #include "catalog/load.h"
 
 struct collating {
@@ -45,7 +46,7 @@ static void duplicate_slug(struct collating *c, const struct document *document,
                                         .severity = SEVERITY_ERROR,
                                         .where = {document->source, 0, 0},
                                         .subject = document->slug,
-                                        .message = text_format(c->catalog->arena, "the address \"%.*s\" is taken by %.*s", TEXT_ARGS(document->slug),
+                                        .message = text_format(c->catalog->arena, _("the address \"%.*s\" is taken by %.*s"), TEXT_ARGS(document->slug),
                                                                TEXT_ARGS(other->path)),
                                         .help = TEXT("rename the folder or file; this listing is left out until then")});
 }
@@ -211,7 +212,7 @@ static void add_redirects(struct collating *c)
                                                     .severity = SEVERITY_ERROR,
                                                     .where = alias.where,
                                                     .subject = alias.text,
-                                                    .message = text_format(catalog->arena, "the alias \"%.*s\" cannot be an address", TEXT_ARGS(alias.text)),
+                                                    .message = text_format(catalog->arena, _("the alias \"%.*s\" cannot be an address"), TEXT_ARGS(alias.text)),
                                                     .help = TEXT("write a path within the site, like old/bell.html")});
             }
         }

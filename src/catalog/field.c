@@ -1,4 +1,5 @@
 /* field.c - a YAML tree into a struct, by the table. */
+#include "base/locale.h"
 #include "catalog/field.h"
 
 #include "base/buffer.h"
@@ -32,7 +33,7 @@ static void mistyped(struct field_context *c, const struct yaml_node *node, cons
     struct text shown = node->kind == YAML_SCALAR ? node->text : TEXT("");
     struct text message = node->kind == YAML_SCALAR ? text_format(c->arena, "\"%s\" must be %s, not \"%.*s\"", field->name, wanted[field->type],
                                                                   (int)(shown.size < 60 ? shown.size : 60), shown.data)
-                                                    : text_format(c->arena, "\"%s\" must be %s, not %s", field->name, wanted[field->type], kind_name(node));
+                                                    : text_format(c->arena, _("\"%s\" must be %s, not %s"), field->name, wanted[field->type], kind_name(node));
     find(c, "field-type", node->where, text_of(field->name), message, text_format(c->arena, "write it like this: %s", field->example));
 }
 
@@ -273,9 +274,9 @@ static void unknown(struct field_context *c, const struct yaml_node *key, const 
         }
     }
     struct diag diag = {.rule = "field-unknown", .severity = SEVERITY_ERROR, .where = key->where, .subject = key->text};
-    diag.message = text_format(c->arena, "a %s has no field \"%.*s\"", record->name, TEXT_ARGS(key->text));
-    diag.help = nearest ? text_format(c->arena, "did you mean \"%s\"?", nearest)
-                        : text_format(c->arena, "put facts of your own under \"specs\"; `vitrine explain --fields` lists all fields");
+    diag.message = text_format(c->arena, _("a %s has no field \"%.*s\""), record->name, TEXT_ARGS(key->text));
+    diag.help = nearest ? text_format(c->arena, _("did you mean \"%s\"?"), nearest)
+                        : text_format(c->arena, _("put facts of your own under \"specs\"; `vitrine explain --fields` lists all fields"));
     if (nearest)
         diag.fix = text_of(nearest);
     diag_add(c->findings, diag);

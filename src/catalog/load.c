@@ -1,4 +1,5 @@
 /* load.c - the site's settings and the list of its documents. */
+#include "base/locale.h"
 #include "catalog/load.h"
 
 static void unreadable(struct catalog *catalog, struct diag_list *findings, uint32_t source, const char *reason)
@@ -8,7 +9,7 @@ static void unreadable(struct catalog *catalog, struct diag_list *findings, uint
                                      .severity = SEVERITY_ERROR,
                                      .where = {source, 0, 0},
                                      .subject = path,
-                                     .message = text_format(catalog->arena, "the file cannot be read: %s", reason),
+                                     .message = text_format(catalog->arena, _("the file cannot be read: %s"), reason),
                                      .help = TEXT("mend or delete it; the other files are read all the same")});
 }
 
@@ -48,7 +49,7 @@ static void read_languages(struct catalog *catalog, struct diag_list *findings)
                                              .severity = SEVERITY_ERROR,
                                              .where = tag.where,
                                              .subject = tag.text,
-                                             .message = text_format(catalog->arena, "\"%.*s\" cannot be one of the languages", TEXT_ARGS(tag.text)),
+                                             .message = text_format(catalog->arena, _("\"%.*s\" cannot be one of the languages"), TEXT_ARGS(tag.text)),
                                              .help = TEXT("name each language once by its tag: en, zh, de, pt-BR; 16 at most")});
     }
     if (catalog->n_languages == 0)
@@ -97,8 +98,8 @@ static bool name_document(struct catalog *catalog, struct document *document, st
                                          .severity = SEVERITY_ERROR,
                                          .where = {document->source, 0, 0},
                                          .subject = tag,
-                                         .message = text_format(catalog->arena, "the language \"%.*s\" is not one of the site's", TEXT_ARGS(tag)),
-                                         .help = text_format(catalog->arena, "add it to languages in content/site.yaml, or rename the file")});
+                                         .message = text_format(catalog->arena, _("the language \"%.*s\" is not one of the site's"), TEXT_ARGS(tag)),
+                                         .help = text_format(catalog->arena, _("add it to languages in content/site.yaml, or rename the file"))});
         return false;
     }
     if (tag.size && language < MAX_LANGUAGES) {

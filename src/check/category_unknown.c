@@ -29,8 +29,8 @@ static void check(struct subject *s)
         return;
     }
     struct text like = nearest(s, category.text);
-    report(s, category.where, category.text, SAY(s, "there is no category \"%.*s\"", TEXT_ARGS(category.text)),
-           like.size ? SAY(s, "did you mean \"%.*s\"? Or add it to categories in content/site.yaml", TEXT_ARGS(like))
+    report(s, category.where, category.text, SAY(s, _("there is no category \"%.*s\""), TEXT_ARGS(category.text)),
+           like.size ? SAY(s, _("did you mean \"%.*s\"? Or add it to categories in content/site.yaml"), TEXT_ARGS(like))
                      : TEXT("add it to categories in content/site.yaml"));
 }
 

@@ -164,9 +164,13 @@ static void check_all_names(const struct catalog *catalog, struct diag_list *fin
 void check_settle(const struct check *check, struct diag_list *findings)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < findings->n_items; i++)
-        if (keep(check->catalog, &findings->items[i]))
-            findings->items[kept++] = findings->items[i];
+    for (size_t i = 0; i < findings->n_items; i++) {
+        struct diag diag = findings->items[i];
+        diag.message = locale_find(diag.message); /* those that were formatted are translated already */
+        diag.help = locale_find(diag.help);
+        if (keep(check->catalog, &diag))
+            findings->items[kept++] = diag;
+    }
     findings->n_items = kept;
 }
 

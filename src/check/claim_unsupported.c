@@ -6,7 +6,7 @@ static void check_text(struct subject *s, struct value value, const struct phras
     size_t n;
     for (size_t at = 0; certification_unheld(s, phrase, &at, &n); at += n) {
         struct text name = phrase_text(phrase, at, n);
-        report(s, where_in(s, value, name), name, SAY(s, "\"%.*s\" is claimed, but the listing does not hold it", TEXT_ARGS(name)),
+        report(s, where_in(s, value, name), name, SAY(s, _("\"%.*s\" is claimed, but the listing does not hold it"), TEXT_ARGS(name)),
                TEXT("add the certificate to certifications, or take the claim back"));
     }
 }

@@ -13,7 +13,8 @@ static void check(struct overview *o)
             continue;
         size_t first = map_add(&seen, text_lower(&arena, text_trim(description.text)), i);
         if (first != i)
-            report_at(o, description.where, description.text, text_format(o->arena, "%.*s has the same description", TEXT_ARGS(catalog->documents[first].path)),
+            report_at(o, description.where, description.text,
+                      text_format(o->arena, _("%.*s has the same description"), TEXT_ARGS(catalog->documents[first].path)),
                       TEXT("say in each what only this product offers"));
     }
     arena_release(&arena);

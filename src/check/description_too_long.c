@@ -9,7 +9,7 @@ static void check(struct subject *s)
         const struct profile *profile = s->check->profiles[i];
         if (profile->description_most && length > profile->description_most) {
             report(s, description.where, description.text,
-                   SAY(s, "the description has %zu characters; %s shows %u", length, profile->name, profile->description_most),
+                   SAY(s, _("the description has %zu characters; %s shows %u"), length, profile->name, profile->description_most),
                    TEXT("put the strongest selling points first and move the rest to the text"));
             return;
         }

@@ -9,7 +9,7 @@ static void check(struct subject *s)
         const struct profile *profile = s->check->profiles[i];
         if (length > 0 && profile->description_least && length < profile->description_least) {
             report(s, description.where, description.text,
-                   SAY(s, "the description has %zu characters; %s has room for at least %u", length, profile->name, profile->description_least),
+                   SAY(s, _("the description has %zu characters; %s has room for at least %u"), length, profile->name, profile->description_least),
                    TEXT("add a figure, a material, a market or a use"));
             return;
         }

@@ -10,7 +10,7 @@ static void check(struct subject *s)
             const struct profile *profile = s->check->profiles[k];
             if (!profile->white_background || i > 0 || facts->background == BACKGROUND_WHITE)
                 continue;
-            report(s, file.where, file.text, SAY(s, "%s asks for a white background", profile->name), TEXT("shoot or cut out the product on pure white"));
+            report(s, file.where, file.text, SAY(s, _("%s asks for a white background"), profile->name), TEXT("shoot or cut out the product on pure white"));
             break;
         }
     }

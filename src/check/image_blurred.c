@@ -10,7 +10,7 @@ static void check(struct subject *s)
             continue;
         uint32_t width, height;
         facts_effective_size(facts, &width, &height);
-        report(s, file.where, file.text, SAY(s, "no detail can be made out: it holds that of about %u x %u pixels", width, height),
+        report(s, file.where, file.text, SAY(s, _("no detail can be made out: it holds that of about %u x %u pixels"), width, height),
                TEXT("shoot it again in focus, with a tripod and more light"));
     }
 }

@@ -13,7 +13,7 @@ static void check(struct subject *s)
             if (!a || !b || a->reason[0] || b->reason[0] || facts_likeness(a, b) < alike)
                 continue;
             struct value file = s->fields->images.items[i].file;
-            report(s, file.where, file.text, SAY(s, "it shows the same as %.*s", TEXT_ARGS(s->fields->images.items[k].file.text)),
+            report(s, file.where, file.text, SAY(s, _("it shows the same as %.*s"), TEXT_ARGS(s->fields->images.items[k].file.text)),
                    TEXT("show another view, or delete it"));
             break;
         }

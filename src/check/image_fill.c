@@ -11,7 +11,7 @@ static void check(struct subject *s)
             if (!profile->fill || i > 0 || facts->background == BACKGROUND_BUSY || facts->fill >= profile->fill)
                 continue;
             report(s, file.where, file.text,
-                   SAY(s, "the product covers %u %% of the frame; %s asks for %u %%", facts->fill / 10, profile->name, profile->fill / 10),
+                   SAY(s, _("the product covers %u %% of the frame; %s asks for %u %%"), facts->fill / 10, profile->name, profile->fill / 10),
                    TEXT("crop closer to the product"));
             break;
         }

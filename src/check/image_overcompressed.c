@@ -8,7 +8,7 @@ static void check(struct subject *s)
         const struct picture_facts *facts = facts_of(s, i);
         if (!facts || facts->reason[0] || !(facts->quality > 0 && facts->quality < 35))
             continue;
-        report(s, file.where, file.text, SAY(s, "the picture was saved at JPEG quality %u", facts->quality),
+        report(s, file.where, file.text, SAY(s, _("the picture was saved at JPEG quality %u"), facts->quality),
                TEXT("export it again from the original at quality 85 to 92"));
     }
 }

@@ -11,7 +11,8 @@ static void check(struct subject *s)
             uint64_t bytes = s->check->catalog->pictures[s->product->pictures[i]].entry.size;
             if (!profile->picture_bytes || bytes <= profile->picture_bytes)
                 continue;
-            report(s, file.where, file.text, SAY(s, "the file has %.1f MB; %s takes %.1f MB", (double)bytes / 1e6, profile->name, profile->picture_bytes / 1e6),
+            report(s, file.where, file.text,
+                   SAY(s, _("the file has %.1f MB; %s takes %.1f MB"), (double)bytes / 1e6, profile->name, profile->picture_bytes / 1e6),
                    TEXT("export it as JPEG at quality 85 to 92"));
             break;
         }

@@ -11,7 +11,7 @@ static void check(struct subject *s)
         uint32_t width, height;
         facts_effective_size(facts, &width, &height);
         report(s, file.where, file.text,
-               SAY(s, "the picture has %u x %u pixels, but holds the detail of about %u x %u", facts->width, facts->height, width, height),
+               SAY(s, _("the picture has %u x %u pixels, but holds the detail of about %u x %u"), facts->width, facts->height, width, height),
                TEXT("it was enlarged: ask for the original, at least 1000 px"));
     }
 }

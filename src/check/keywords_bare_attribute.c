@@ -44,7 +44,7 @@ static void check(struct subject *s)
             bare = bare && is_attribute(s, &term->words[k]);
         struct value value = s->fields->keywords.terms.items[i];
         if (bare || (term->n_words && is_property(s, term)))
-            report(s, value.where, value.text, SAY(s, "\"%.*s\" names no product", TEXT_ARGS(value.text)),
+            report(s, value.where, value.text, SAY(s, _("\"%.*s\" names no product"), TEXT_ARGS(value.text)),
                    TEXT("put the product's name behind it: 200cc ATV, EEC Approved ATV"));
     }
 }

@@ -78,7 +78,7 @@ static void check(struct subject *s)
             size_t n = brand_at(s, term, k, matter);
             if (!n)
                 continue;
-            report(s, value.where, value.text, SAY(s, "\"%.*s\" is another firm's brand", TEXT_ARGS(phrase_text(term, k, n))),
+            report(s, value.where, value.text, SAY(s, _("\"%.*s\" is another firm's brand"), TEXT_ARGS(phrase_text(term, k, n))),
                    TEXT("leave it out, or name it under checks.brands in site.yaml when you may use it"));
             break;
         }

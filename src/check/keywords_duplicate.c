@@ -8,7 +8,7 @@ static struct text line_without(struct subject *s, size_t skip)
     struct text line = TEXT("");
     for (size_t i = 0; i < keywords->terms.n_items; i++)
         if (i != skip)
-            line = SAY(s, "%.*s%s%.*s", TEXT_ARGS(line), line.size ? ", " : "", TEXT_ARGS(keywords->terms.items[i].text));
+            line = SAY(s, _("%.*s%s%.*s"), TEXT_ARGS(line), line.size ? ", " : "", TEXT_ARGS(keywords->terms.items[i].text));
     return line;
 }
 
@@ -32,7 +32,7 @@ static void check(struct subject *s)
         if (map_add(&seen, folded(s->arena, term.text), i) == i)
             continue;
         struct span where = keywords->is_list ? term.where : where_in(s, keywords->line, keywords->line.text);
-        report_fix(s, where, term.text, SAY(s, "\"%.*s\" stands twice", TEXT_ARGS(term.text)), TEXT("delete one of the two"),
+        report_fix(s, where, term.text, SAY(s, _("\"%.*s\" stands twice"), TEXT_ARGS(term.text)), TEXT("delete one of the two"),
                    keywords->is_list ? (struct text){NULL, 0} : line_without(s, i));
     }
 }

@@ -15,7 +15,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         struct value value = s->fields->keywords.terms.items[i];
         if (is_far(s, &s->keywords[i]))
-            report(s, value.where, value.text, SAY(s, "\"%.*s\" is too many levels above the product", TEXT_ARGS(value.text)),
+            report(s, value.where, value.text, SAY(s, _("\"%.*s\" is too many levels above the product"), TEXT_ARGS(value.text)),
                    TEXT("take the next broader name: for a Fuji apple \"apple\" and \"fresh fruit\""));
     }
 }

@@ -92,7 +92,7 @@ static void check(struct subject *s)
         bool beside = is_beside_the_point(s, &s->keywords[i]);
         /* When hardly any term relates, it is the title that names no product, not the terms that are wrong. */
         if (beside || (!related[i] && is_known(&s->keywords[i]) && n_related * 2 >= n))
-            report(s, value.where, value.text, SAY(s, "\"%.*s\" has nothing to do with the product", TEXT_ARGS(value.text)),
+            report(s, value.where, value.text, SAY(s, _("\"%.*s\" has nothing to do with the product"), TEXT_ARGS(value.text)),
                    TEXT("leave it out: it brings inquiries for other goods"));
     }
 }

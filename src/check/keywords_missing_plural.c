@@ -18,7 +18,7 @@ static bool has_partner(const struct subject *s, const struct phrase *term, stru
 static struct text partner_of(struct subject *s, const struct phrase *term, struct text word)
 {
     struct text before = term->n_words > 1 ? phrase_text(term, 0, term->n_words - 1) : TEXT("");
-    return SAY(s, "%.*s%s%.*s", TEXT_ARGS(before), before.size ? " " : "", TEXT_ARGS(word));
+    return SAY(s, _("%.*s%s%.*s"), TEXT_ARGS(before), before.size ? " " : "", TEXT_ARGS(word));
 }
 
 static void check(struct subject *s)
@@ -40,9 +40,9 @@ static void check(struct subject *s)
         struct value value = keywords->terms.items[i];
         struct text missing = partner_of(s, term, partner);
         struct span where = keywords->is_list ? value.where : where_in(s, keywords->line, keywords->line.text);
-        report_fix(s, where, value.text, SAY(s, "the %s \"%.*s\" is irregular and missing", is_plural ? "singular" : "plural", TEXT_ARGS(partner)),
-                   SAY(s, "add \"%.*s\"", TEXT_ARGS(missing)),
-                   keywords->is_list ? (struct text){NULL, 0} : SAY(s, "%.*s, %.*s", TEXT_ARGS(keywords->line.text), TEXT_ARGS(missing)));
+        report_fix(s, where, value.text, SAY(s, _("the %s \"%.*s\" is irregular and missing"), is_plural ? _("singular") : _("plural"), TEXT_ARGS(partner)),
+                   SAY(s, _("add \"%.*s\""), TEXT_ARGS(missing)),
+                   keywords->is_list ? (struct text){NULL, 0} : SAY(s, _("%.*s, %.*s"), TEXT_ARGS(keywords->line.text), TEXT_ARGS(missing)));
     }
 }
 

@@ -26,10 +26,10 @@ static void check(struct subject *s)
     for (size_t i = 0; i < n; i++) {
         if (is_used(s, names[i]))
             return; /* one synonym is in use */
-        list = SAY(s, "%.*s%s%.*s", TEXT_ARGS(list), list.size ? ", " : "", TEXT_ARGS(names[i]));
+        list = SAY(s, _("%.*s%s%.*s"), TEXT_ARGS(list), list.size ? ", " : "", TEXT_ARGS(names[i]));
     }
     if (list.size)
-        report(s, s->fields->keywords.line.where, list, TEXT("no synonym of the product's name is used"), SAY(s, "buyers also type: %.*s", TEXT_ARGS(list)));
+        report(s, s->fields->keywords.line.where, list, TEXT("no synonym of the product's name is used"), SAY(s, _("buyers also type: %.*s"), TEXT_ARGS(list)));
 }
 
 const struct rule rule_keywords_missing_synonym = {

@@ -20,7 +20,7 @@ static void check(struct subject *s)
         for (size_t k = 0; k < 2; k++)
             if (value_is_set(own[k]) && holds(s->arena, value.text, own[k].text)) {
                 report(s, value.where, value.text,
-                       SAY(s, "\"%.*s\" holds your own %s \"%.*s\"", TEXT_ARGS(value.text), k ? "series" : "model", TEXT_ARGS(own[k].text)),
+                       SAY(s, _("\"%.*s\" holds your own %s \"%.*s\""), TEXT_ARGS(value.text), k ? _("series") : _("model"), TEXT_ARGS(own[k].text)),
                        TEXT("leave it out: no buyer types it before they know you"));
                 break;
             }

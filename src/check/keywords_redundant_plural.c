@@ -8,7 +8,7 @@ static struct text line_without(struct subject *s, size_t skip)
     struct text line = TEXT("");
     for (size_t i = 0; i < keywords->terms.n_items; i++)
         if (i != skip)
-            line = SAY(s, "%.*s%s%.*s", TEXT_ARGS(line), line.size ? ", " : "", TEXT_ARGS(keywords->terms.items[i].text));
+            line = SAY(s, _("%.*s%s%.*s"), TEXT_ARGS(line), line.size ? ", " : "", TEXT_ARGS(keywords->terms.items[i].text));
     return line;
 }
 
@@ -34,7 +34,7 @@ static void check(struct subject *s)
             struct value value = keywords->terms.items[i];
             struct span where = keywords->is_list ? value.where : where_in(s, keywords->line, keywords->line.text);
             report_fix(s, where, value.text,
-                       SAY(s, "\"%.*s\" is the regular plural of \"%.*s\"", TEXT_ARGS(value.text), TEXT_ARGS(keywords->terms.items[k].text)),
+                       SAY(s, _("\"%.*s\" is the regular plural of \"%.*s\""), TEXT_ARGS(value.text), TEXT_ARGS(keywords->terms.items[k].text)),
                        TEXT("keep the singular only"), keywords->is_list ? (struct text){NULL, 0} : line_without(s, i));
             break;
         }

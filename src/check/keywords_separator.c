@@ -32,7 +32,7 @@ static void check(struct subject *s)
         struct text sign = text_slice(line.text, i, i + n);
         struct text shown = text_is(sign, "\t") ? TEXT("tab") : sign;
         struct span where = s->fields->keywords.is_list ? line.where : where_in(s, line, line.text);
-        report_fix(s, where, line.text, SAY(s, "the keywords are separated by \"%.*s\"", TEXT_ARGS(shown)), TEXT("separate them with the ASCII comma"),
+        report_fix(s, where, line.text, SAY(s, _("the keywords are separated by \"%.*s\""), TEXT_ARGS(shown)), TEXT("separate them with the ASCII comma"),
                    s->fields->keywords.is_list ? (struct text){NULL, 0} : mended(s, line.text));
         return;
     }

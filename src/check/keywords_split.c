@@ -94,8 +94,8 @@ static void check(struct subject *s)
             continue;
         struct value value = s->fields->keywords.terms.items[i];
         struct text keep = whole ? whole->as : compound(s);
-        report(s, value.where, value.text, SAY(s, "\"%.*s\" alone is another product", TEXT_ARGS(value.text)),
-               SAY(s, "keep the compound whole: \"%.*s\"", TEXT_ARGS(keep)));
+        report(s, value.where, value.text, SAY(s, _("\"%.*s\" alone is another product"), TEXT_ARGS(value.text)),
+               SAY(s, _("keep the compound whole: \"%.*s\""), TEXT_ARGS(keep)));
     }
 }
 

@@ -8,7 +8,7 @@ static void check(struct subject *s)
         const struct profile *profile = s->check->profiles[i];
         if (profile->keywords_most && keywords->terms.n_items > profile->keywords_most) {
             struct value first = keywords->terms.items[profile->keywords_most];
-            report(s, first.where, first.text, SAY(s, "there are %zu keywords; %s takes %u", keywords->terms.n_items, profile->name, profile->keywords_most),
+            report(s, first.where, first.text, SAY(s, _("there are %zu keywords; %s takes %u"), keywords->terms.n_items, profile->name, profile->keywords_most),
                    TEXT("keep those that a buyer of this product types"));
             return;
         }

@@ -7,7 +7,7 @@ static void check(struct subject *s)
         struct value value = s->fields->keywords.terms.items[i];
         size_t at = 0, n;
         if (certification_unheld(s, &s->keywords[i], &at, &n))
-            report(s, value.where, value.text, SAY(s, "the listing does not hold \"%.*s\"", TEXT_ARGS(phrase_text(&s->keywords[i], at, n))),
+            report(s, value.where, value.text, SAY(s, _("the listing does not hold \"%.*s\""), TEXT_ARGS(phrase_text(&s->keywords[i], at, n))),
                    TEXT("add the certificate to certifications, or leave the keyword out"));
     }
 }

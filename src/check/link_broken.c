@@ -4,7 +4,7 @@
 static void broken(struct overview *o, const struct document *document, struct value value, const char *what)
 {
     if (value.where.source == document->source)
-        report_at(o, value.where, value.text, text_format(o->arena, "the %s \"%.*s\" leads nowhere", what, TEXT_ARGS(value.text)),
+        report_at(o, value.where, value.text, text_format(o->arena, _("the %s \"%.*s\" leads nowhere"), _(what), TEXT_ARGS(value.text)),
                   TEXT("check the spelling; paths are relative to this file, capital letters count"));
 }
 

@@ -12,11 +12,11 @@ static void check(struct subject *s)
                    TEXT("give a price, or leave the tiers out: the listing is then on request"));
         else if (before && tier->from.millionths <= before->from.millionths)
             report(s, tier->from.as.text.data ? tier->from.as.where : shown.where, tier->from.as.text,
-                   SAY(s, "the quantity %.*s does not rise above %.*s", TEXT_ARGS(tier->from.as.text), TEXT_ARGS(before->from.as.text)),
+                   SAY(s, _("the quantity %.*s does not rise above %.*s"), TEXT_ARGS(tier->from.as.text), TEXT_ARGS(before->from.as.text)),
                    TEXT("list the tiers from the smallest quantity up"));
         else if (before && before->price.as.text.data && tier->price.millionths > before->price.millionths)
             report(s, tier->price.as.where, tier->price.as.text,
-                   SAY(s, "the price rises with the quantity, from %.*s to %.*s", TEXT_ARGS(before->price.as.text), TEXT_ARGS(tier->price.as.text)),
+                   SAY(s, _("the price rises with the quantity, from %.*s to %.*s"), TEXT_ARGS(before->price.as.text), TEXT_ARGS(tier->price.as.text)),
                    TEXT("a larger quantity costs the same or less"));
     }
 }

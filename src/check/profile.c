@@ -1,8 +1,8 @@
 /* profile.c - the table. */
 #include "check/profile.h"
 
-#define PROFILE(name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill)                                                      \
-    {name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill},
+#define PROFILE(name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill, later, ...)                                          \
+    {name, source, seen, title, keywords, least, most, side, bytes, narrow, wide, white, fill, later, __VA_ARGS__},
 const struct profile profiles[] = {
 #include "check/profiles.def"
 };

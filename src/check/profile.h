@@ -2,6 +2,7 @@
 #ifndef VITRINE_CHECK_PROFILE_H
 #define VITRINE_CHECK_PROFILE_H
 
+#include "base/date.h"
 #include "base/text.h"
 
 struct profile {
@@ -16,6 +17,8 @@ struct profile {
     uint32_t narrowest, widest; /* width over height, in thousandths */
     bool white_background; /* of the main picture */
     uint32_t fill; /* of the frame, in thousandths, at least */
+    uint32_t later_side; /* the same as picture_side, from a day on; 0: no change is announced */
+    struct date later_from;
 };
 
 extern const struct profile profiles[];

@@ -71,8 +71,13 @@ static void put_summary(struct buffer *out, const struct report_input *input)
     size_t hints = diag_count(input->findings, SEVERITY_HINT), worst = 0, n = 0;
     for (size_t i = 0; i < catalog->n_documents; i++)
         n += !catalog->documents[i].is_page;
-    buffer_format(out, "%s%zu listing%s, %zu error%s, %zu warning%s, %zu hint%s\n", input->findings->n_items ? "\n" : "", n, n == 1 ? "" : "s", errors,
-                  errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s", hints, hints == 1 ? "" : "s");
+    const char *plain = "%zu listings, %zu errors, %zu warnings, %zu hints\n";
+    buffer_put(out, input->findings->n_items ? TEXT("\n") : TEXT(""));
+    if (_(plain) != plain)
+        buffer_format(out, _("%zu listings, %zu errors, %zu warnings, %zu hints\n"), n, errors, warnings, hints);
+    else
+        buffer_format(out, "%zu listing%s, %zu error%s, %zu warning%s, %zu hint%s\n", n, n == 1 ? "" : "s", errors, errors == 1 ? "" : "s", warnings,
+                      warnings == 1 ? "" : "s", hints, hints == 1 ? "" : "s");
     for (size_t i = 0; i < n_rules; i++) {
         size_t found = 0;
         for (size_t k = 0; k < input->findings->n_items; k++)
@@ -82,7 +87,7 @@ static void put_summary(struct buffer *out, const struct report_input *input)
             buffer_format(out, "  %5zu %s\n", found, rules[i]->id);
     }
     if (worst)
-        buffer_put(out, TEXT("`vitrine explain RULE` says why, and how to mend it\n"));
+        buffer_put(out, locale_find(TEXT("`vitrine explain RULE` says why, and how to mend it\n")));
 }
 
 static void write_report(struct buffer *out, const struct report_input *input)

@@ -5,6 +5,7 @@
 #define VITRINE_CHECK_RULE_H
 
 #include "base/diag.h"
+#include "base/locale.h"
 #include "base/pool.h"
 #include "catalog/catalog.h"
 #include "check/profile.h"
@@ -72,6 +73,9 @@ void report(struct subject *subject, struct span where, struct text subject_text
 
 /* The same with what the span is to be replaced by. */
 void report_fix(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help, struct text fix);
+
+/* The same as a hint, whatever the rule's severity: for what will be wrong on a later day. */
+void report_hint(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help);
 
 /* The same for a rule over the whole catalog. */
 void report_at(struct overview *overview, struct span where, struct text subject_text, struct text message, struct text help);

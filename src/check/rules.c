@@ -32,6 +32,14 @@ void report(struct subject *subject, struct span where, struct text subject_text
     report_fix(subject, where, subject_text, message, help, (struct text){NULL, 0});
 }
 
+void report_hint(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help)
+{
+    size_t before = subject->findings->n_items;
+    report(subject, where, subject_text, message, help);
+    if (subject->findings->n_items > before)
+        subject->findings->items[before].severity = SEVERITY_HINT;
+}
+
 void report_at(struct overview *overview, struct span where, struct text subject_text, struct text message, struct text help)
 {
     diag_add(overview->findings, (struct diag){overview->rule->id, overview->rule->severity, where, subject_text, message, help, {NULL, 0}});

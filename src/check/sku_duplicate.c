@@ -14,7 +14,7 @@ static void check(struct overview *o)
         size_t first = map_add(&seen, text_lower(&arena, text_trim(sku.text)), i);
         if (first != i)
             report_at(o, sku.where, sku.text,
-                      text_format(o->arena, "%.*s has the same SKU", TEXT_ARGS(catalog->documents[catalog->products[first].document].path)),
+                      text_format(o->arena, _("%.*s has the same SKU"), TEXT_ARGS(catalog->documents[catalog->products[first].document].path)),
                       TEXT("give each product a number of its own"));
     }
     arena_release(&arena);

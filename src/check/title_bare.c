@@ -43,7 +43,7 @@ static void check(struct subject *s)
     }
     if (materials > 1)
         return;
-    report(s, title.where, title.text, SAY(s, "\"%.*s\" is the bare product name", TEXT_ARGS(title.text)),
+    report(s, title.where, title.text, SAY(s, _("\"%.*s\" is the bare product name"), TEXT_ARGS(title.text)),
            TEXT("add what sets it apart: a size, a finish, a use, a series"));
 }
 

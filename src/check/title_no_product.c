@@ -41,7 +41,7 @@ static void check(struct subject *s)
             return; /* title-vague speaks of it */
     }
     if (value_is_set(title))
-        report(s, title.where, title.text, SAY(s, "no word of \"%.*s\" names a product", TEXT_ARGS(title.text)),
+        report(s, title.where, title.text, SAY(s, _("no word of \"%.*s\" names a product"), TEXT_ARGS(title.text)),
                TEXT("put the product's name first: Squirrel Plush Toy (New Design), Stone Statue (Angel Series)"));
 }
 

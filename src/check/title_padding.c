@@ -6,7 +6,7 @@ static void check(struct subject *s)
     struct padding_run run;
     for (size_t from = 0; phrase_padding(s->scratch, &s->title, s->check->lexicon, from, &run); from = run.first + run.count) {
         struct text words = phrase_text(&s->title, run.first, run.count);
-        report(s, where_in(s, s->fields->title, words), words, SAY(s, "\"%.*s\" says nothing of the product", TEXT_ARGS(words)),
+        report(s, where_in(s, s->fields->title, words), words, SAY(s, _("\"%.*s\" says nothing of the product"), TEXT_ARGS(words)),
                TEXT("leave it out, or write a fact in its place: a material, a size, a figure"));
     }
 }

@@ -8,8 +8,8 @@ static void check(struct subject *s)
         struct text common = lexicon_common_name(s->check->lexicon, word->base);
         if (!common.data || (word->flags & WORD_PARENTHESIS) || !(word->flags & WORD_NAME))
             continue;
-        report(s, where_in(s, s->fields->title, word->as), word->as, SAY(s, "\"%.*s\" is a rare name", TEXT_ARGS(word->as)),
-               SAY(s, "buyers type \"%.*s\"", TEXT_ARGS(common)));
+        report(s, where_in(s, s->fields->title, word->as), word->as, SAY(s, _("\"%.*s\" is a rare name"), TEXT_ARGS(word->as)),
+               SAY(s, _("buyers type \"%.*s\""), TEXT_ARGS(common)));
     }
 }
 

@@ -33,7 +33,7 @@ static void check(struct subject *s)
             n++;
         if (n) {
             struct text words = phrase_text(&s->title, i, n);
-            report(s, where_in(s, s->fields->title, words), words, SAY(s, "\"%.*s\" is written in capitals", TEXT_ARGS(words)),
+            report(s, where_in(s, s->fields->title, words), words, SAY(s, _("\"%.*s\" is written in capitals"), TEXT_ARGS(words)),
                    TEXT("write it with first letters in capitals only"));
         }
         i += n ? n : 1;

@@ -69,7 +69,7 @@ static bool find(struct subject *s, enum likeness likeness)
             if (longer) /* "School Bag ... School Bag": the bag counts */
                 break;
             report(s, where_in(s, s->fields->title, word->as), word->as,
-                   SAY(s, "\"%.*s\" names the product again, after \"%.*s\"", TEXT_ARGS(word->as), TEXT_ARGS(s->title.words[k].as)),
+                   SAY(s, _("\"%.*s\" names the product again, after \"%.*s\""), TEXT_ARGS(word->as), TEXT_ARGS(s->title.words[k].as)),
                    TEXT("name it once in the title; the other names belong into the keywords"));
             return true;
         }

@@ -8,7 +8,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->check->n_profiles; i++) {
         const struct profile *profile = s->check->profiles[i];
         if (profile->title_most && length > profile->title_most) {
-            report(s, title.where, title.text, SAY(s, "the title has %zu characters; %s shows %u", length, profile->name, profile->title_most),
+            report(s, title.where, title.text, SAY(s, _("the title has %zu characters; %s shows %u"), length, profile->name, profile->title_most),
                    TEXT("move details to the description and the specifications"));
             return;
         }

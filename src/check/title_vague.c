@@ -21,7 +21,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->title.n_words; i++)
         class_word = class_word || ((s->title.words[i].flags & WORD_CLASS) && !(s->title.words[i].flags & (WORD_EMPTY | WORD_PARENTHESIS)));
     if (class_word && !is_specific(s))
-        report(s, title.where, title.text, SAY(s, "\"%.*s\" is too coarse a word for a product", TEXT_ARGS(title.text)),
+        report(s, title.where, title.text, SAY(s, _("\"%.*s\" is too coarse a word for a product"), TEXT_ARGS(title.text)),
                TEXT("say what it is for or made of: Bathroom Rack, Glass Shelf"));
 }
 

@@ -5,7 +5,7 @@
 #include "check/report.h"
 #include "command/command.h"
 
-static const char *source, *output;
+static const char *source, *output, *lang;
 static size_t jobs;
 static bool allow_errors, force, drafts, future, quiet, stats;
 
@@ -16,6 +16,7 @@ static const struct option_row options[] = {
     {"force", 0, OPTION_FLAG, &force, NULL, "replace files in output/ that vitrine did not make"},
     {"drafts", 0, OPTION_FLAG, &drafts, NULL, "drafts too"},
     {"future", 0, OPTION_FLAG, &future, NULL, "listings with a later date too"},
+    {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
     {"stats", 0, OPTION_FLAG, &stats, NULL, "where time, bytes and files went"},
     {"quiet", 'q', OPTION_FLAG, &quiet, NULL, "nothing but errors"},
@@ -96,6 +97,8 @@ static int run(int argc, char *argv[])
         return command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);
     if (output && (!path_is_safe(text_of(output)) || text_starts(text_of(output), TEXT("content")) || text_starts(text_of(output), TEXT("."))))
         return command_fail("build: --output wants a folder below the site's, not content/ and not hidden: \"%s\"", output);
+    if (!command_language(lang))
+        return EXIT_CANNOT;
     int status = build_site(&build, &wanted);
     build_close(&build);
     return status;

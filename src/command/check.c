@@ -7,7 +7,7 @@
 #include "check/report.h"
 #include "command/command.h"
 
-static const char *source, *format = "text", *baseline;
+static const char *source, *format = "text", *baseline, *lang, *scored;
 static struct option_list profiles_wanted;
 static size_t jobs;
 static bool fix, quiet, no_pictures;
@@ -17,6 +17,8 @@ static const struct option_row options[] = {
     {"profile", 'p', OPTION_LIST, &profiles_wanted, "NAME", "a marketplace whose limits count; may be given again"},
     {"fix", 0, OPTION_FLAG, &fix, NULL, "repair what has exactly one right repair, in the files"},
     {"baseline", 0, OPTION_TEXT, &baseline, "FILE", "a JSON report: only findings that it lacks are told"},
+    {"explain-score", 0, OPTION_TEXT, &scored, "FILE", "how the score of one listing comes about"},
+    {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {"no-pictures", 0, OPTION_FLAG, &no_pictures, NULL, "do not open the pictures"},
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
     {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
@@ -105,6 +107,26 @@ static int tell(struct workspace *w, const struct report_form *form)
     return diag_count(&w->findings, SEVERITY_ERROR) ? EXIT_FINDINGS : EXIT_FINE;
 }
 
+/* The score of one listing, line by line. */
+static int explain_score(struct workspace *w)
+{
+    struct text path;
+    struct buffer out = buffer_new(&w->arena);
+    size_t at = path_in_site(w, scored, &path) ? map_find(&w->catalog.document_of, path) : MAP_NONE;
+    if (at == MAP_NONE)
+        return command_fail("check: %s is no listing of the site %s", scored, w->root);
+    uint32_t source_index = w->catalog.documents[at].source;
+    buffer_format(&out, _("the score of %s\n\n  100  to begin with\n"), path.data);
+    for (size_t i = 0; i < w->findings.n_items; i++) {
+        const struct diag *diag = &w->findings.items[i];
+        struct diag_list one = {.items = &w->findings.items[i], .n_items = 1};
+        if (diag->where.source == source_index)
+            buffer_format(&out, "  %3d  %s: %.*s\n", check_score(&one, source_index) - 100, diag->rule, TEXT_ARGS(diag->message));
+    }
+    buffer_format(&out, _("  %3d  in all, of 100; an error costs 15, a warning 6, a hint 2\n"), check_score(&w->findings, source_index));
+    return command_print(out.data, out.size) ? EXIT_FINE : EXIT_CANNOT;
+}
+
 static int check(struct workspace *w, const struct workspace_options *wanted, const struct report_form *form, int argc, char *argv[])
 {
     const char *reason;
@@ -127,6 +149,8 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
             return status;
         workspace_close(w);
     }
+    if (scored)
+        return explain_score(w);
     if (baseline && !subtract_baseline(w))
         return EXIT_CANNOT;
     return tell(w, form);
@@ -141,6 +165,8 @@ static int run(int argc, char *argv[])
         return command_fail("check: there is no form \"%s\"; the forms are text, json, sarif and github", format);
     for (size_t i = 0; i < wanted.n_profiles; i++)
         wanted.profiles[i] = text_of(profiles_wanted.items[i]);
+    if (!command_language(lang))
+        return EXIT_CANNOT;
     int status = check(&w, &wanted, form, argc, argv);
     workspace_close(&w);
     return status;
@@ -153,6 +179,8 @@ const struct command command_check = {
     .examples = "  vitrine check                          all listings\n"
                 "  vitrine check content/products/bell    one of them\n"
                 "  vitrine check --profile alibaba        by the limits of a marketplace\n"
+                "  vitrine check --lang zh                in Chinese\n"
+                "  vitrine check --explain-score content/products/bell/index.md\n"
                 "  vitrine check --format github          annotations on a change\n",
     .options = options,
     .run = run,

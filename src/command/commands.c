@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <unistd.h>
 
+#include "base/locale.h"
+
 #define COMMAND(name) extern const struct command command_##name;
 #include "command/commands.def"
 #undef COMMAND
@@ -50,6 +52,16 @@ bool command_print(const char *data, size_t size)
         size -= (size_t)n;
     }
     return true;
+}
+
+bool command_language(const char *language)
+{
+    static struct arena arena; /* as long as the program */
+    arena = arena_new("messages");
+    if (locale_open(&arena, language))
+        return true;
+    command_fail("there are no messages in the language \"%s\"; there are en and zh", language);
+    return false;
 }
 
 bool command_wants_colour(int fd)

@@ -6,10 +6,12 @@
 #include "view/fields.h"
 
 static bool show_fields, show_view;
+static const char *lang;
 
 static const struct option_row options[] = {
     {"fields", 0, OPTION_FLAG, &show_fields, NULL, "the fields of listings and of site.yaml, as Markdown"},
     {"view", 0, OPTION_FLAG, &show_view, NULL, "the fields that templates see, as Markdown"},
+    {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {0},
 };
 
@@ -23,21 +25,28 @@ static void put_example(struct buffer *out, const char *label, const char *examp
 
 static void put_rule(struct buffer *out, const struct rule *rule)
 {
-    buffer_format(out, "%s (clause %s, %s)\n\n%s\n", rule->id, rule->clause, severity_name(rule->severity), rule->explain);
-    put_example(out, "bad:", rule->bad);
-    put_example(out, "good:", rule->good);
-    buffer_format(out,
-                  "\nTo switch it off in one listing:   check: {off: [%s]}\n"
-                  "To switch it off everywhere:       checks: {off: [%s]}            in content/site.yaml\n"
-                  "To make it weigh otherwise:        checks: {severity: {%s: hint}}\n",
-                  rule->id, rule->id, rule->id);
+    buffer_format(out, "%s (%s %s, %s)\n\n%s\n", rule->id, _("clause"), rule->clause, _(severity_name(rule->severity)), _(rule->explain));
+    put_example(out, _("bad:"), rule->bad);
+    put_example(out, _("good:"), rule->good);
+    buffer_format(out, "\n%s   check: {off: [%s]}\n", _("To switch it off in one listing:"), rule->id);
+    buffer_format(out, "%s       checks: {off: [%s]}            content/site.yaml\n", _("To switch it off everywhere:"), rule->id);
+    buffer_format(out, "%s        checks: {severity: {%s: hint}}\n", _("To make it weigh otherwise:"), rule->id);
+}
+
+/* The first sentence: up to a full stop, of either script. */
+static int first_sentence(const char *text)
+{
+    const char *chinese = strstr(text, "。");
+    int stop = (int)strcspn(text, ".") + 1;
+    return chinese ? (int)(chinese - text) + 3 : stop;
 }
 
 static void put_list(struct buffer *out)
 {
-    for (size_t i = 0; i < n_rules; i++)
-        buffer_format(out, "%-30s %-6s %-8s %.*s\n", rules[i]->id, rules[i]->clause, severity_name(rules[i]->severity),
-                      (int)strcspn(rules[i]->explain, ".") + 1, rules[i]->explain);
+    for (size_t i = 0; i < n_rules; i++) {
+        const char *text = _(rules[i]->explain);
+        buffer_format(out, "%-30s %-6s %-8s %.*s\n", rules[i]->id, rules[i]->clause, _(severity_name(rules[i]->severity)), first_sentence(text), text);
+    }
 }
 
 static int unknown(const char *name)
@@ -79,6 +88,8 @@ static int explain(struct buffer *out, int argc, char *argv[])
 static int run(int argc, char *argv[])
 {
     struct arena arena = arena_new("explain");
+    if (!command_language(lang))
+        return EXIT_CANNOT;
     struct buffer out = buffer_new(&arena);
     int status = explain(&out, argc, argv);
     arena_release(&arena);

@@ -1,4 +1,5 @@
 /* plan.c */
+#include "base/locale.h"
 #include "plan/plan.h"
 
 #define OUTPUT(name) extern const struct output_kind output_##name;
@@ -23,7 +24,7 @@ void plan_add(struct plan *plan, struct output output)
                                    .severity = SEVERITY_ERROR,
                                    .where = output.asked_by,
                                    .subject = output.path,
-                                   .message = text_format(plan->arena, "the address %.*s is taken already (%s)", TEXT_ARGS(output.path), other->kind->name),
+                                   .message = text_format(plan->arena, _("the address %.*s is taken already (%s)"), TEXT_ARGS(output.path), other->kind->name),
                                    .help = TEXT("rename the file, or change the alias")});
         return;
     }

@@ -1,6 +1,7 @@
 /* host.c - robots.txt, and what the chosen hosts want beside the pages: redirects, headers, switches. One host is one row.
  * Sources: developers.cloudflare.com/pages/configuration (redirects, headers), docs.netlify.com/routing,
  * docs.gitlab.com/user/project/pages/redirects, vercel.com/docs/project-configuration, docs.github.com/pages, nginx.org and httpd.apache.org. */
+#include "base/locale.h"
 #include "view/view.h"
 
 extern const struct output_kind output_host;
@@ -193,7 +194,7 @@ static void unknown_host(struct plan *plan, struct value host)
                            .severity = SEVERITY_ERROR,
                            .where = host.where,
                            .subject = host.text,
-                           .message = text_format(plan->arena, "there is no host \"%.*s\"", TEXT_ARGS(host.text)),
+                           .message = text_format(plan->arena, _("there is no host \"%.*s\""), TEXT_ARGS(host.text)),
                            .help = TEXT("choose from cloudflare-pages, netlify, vercel, gitlab-pages, github-pages, s3, nginx, apache, folder, file, zip")});
 }
 
