@@ -110,7 +110,7 @@ static const struct document *document_of(const struct catalog *catalog, uint32_
     return index == MAP_NONE ? NULL : &catalog->documents[index];
 }
 
-/* Severities and switches of site.yaml and of the listing. */
+/* Severities and switches of site.yaml and of the listing; a draft has no errors. */
 static bool keep(const struct catalog *catalog, struct diag *diag)
 {
     static const char *const names[] = {"hint", "warning", "error"};
@@ -124,6 +124,8 @@ static bool keep(const struct catalog *catalog, struct diag *diag)
             if (pair->values.n_items && text_is(pair->values.items[0].text, names[k]))
                 diag->severity = (enum severity)k;
     }
+    if (document && document->fields.draft.is_true && diag->severity == SEVERITY_ERROR)
+        diag->severity = SEVERITY_WARNING; /* nobody sees it yet, so it stops nobody */
     return true;
 }
 

@@ -72,7 +72,7 @@ bool facts_is_blurred(const struct picture_facts *facts)
 
 bool facts_is_enlarged(const struct picture_facts *facts)
 {
-    return facts->enlarged >= 16 && facts->drop >= 50 && !facts_is_blurred(facts);
+    return facts->enlarged >= 16 && facts->drop >= 53 && !facts_is_blurred(facts);
 }
 
 void facts_effective_size(const struct picture_facts *facts, uint32_t *width, uint32_t *height)

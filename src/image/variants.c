@@ -76,7 +76,7 @@ static bool open_pixels(struct arena *arena, struct decoded *decoded, struct ope
 static bool open_picture(struct arena *arena, struct text file, struct picture_facts *facts, struct opened *opened)
 {
     const struct codec *codec = codec_find(file);
-    struct decoded decoded;
+    struct decoded decoded = {0};
     const char *reason = NULL;
     *opened = (struct opened){.orientation = 1};
     if (!codec) {

@@ -65,6 +65,7 @@ static bool encode_picture(struct arena *arena, WebPPicture *picture, int qualit
         *file = text_copy(arena, (struct text){(const char *)writer.mem, writer.size});
     else
         *reason = "libwebp refused the picture, or memory is short";
+    picture->custom_ptr = NULL;
     WebPMemoryWriterClear(&writer);
     return ok;
 }
