@@ -231,12 +231,11 @@ bool wordnet_kin(const struct wordnet *wordnet, struct text a, struct text b)
     return false;
 }
 
-size_t wordnet_synonyms(struct arena *arena, const struct wordnet *wordnet, struct text word, struct text *names, size_t most)
+/* The words of synset SENSE but SKIP, MOST at most, with spaces. */
+static size_t words_of(struct arena *arena, const struct wordnet *wordnet, size_t sense, struct text skip, struct text *names, size_t most)
 {
-    size_t senses[MAX_SENSES], n = 0;
-    if (wordnet_senses(wordnet, word, senses) == 0)
-        return 0;
-    struct text rest = synset(wordnet, senses[0]), piece;
+    struct text rest = synset(wordnet, sense), piece;
+    size_t n = 0;
     for (size_t field = 0; text_next(&rest, ' ', &piece) && n < most; field++) {
         if (field < 4 || field % 2)
             continue;
@@ -245,10 +244,24 @@ size_t wordnet_synonyms(struct arena *arena, const struct wordnet *wordnet, stru
         char *plain = arena_alloc(arena, piece.size + 1);
         for (size_t i = 0; i < piece.size; i++)
             plain[i] = piece.data[i] == '_' ? ' ' : piece.data[i];
-        if (!text_equal_fold((struct text){plain, piece.size}, word))
+        if (!text_equal_fold((struct text){plain, piece.size}, skip))
             names[n++] = (struct text){plain, piece.size};
     }
     return n;
+}
+
+size_t wordnet_synonyms(struct arena *arena, const struct wordnet *wordnet, struct text word, struct text *names, size_t most)
+{
+    size_t senses[MAX_SENSES];
+    return wordnet_senses(wordnet, word, senses) ? words_of(arena, wordnet, senses[0], word, names, most) : 0;
+}
+
+size_t wordnet_broader(struct arena *arena, const struct wordnet *wordnet, struct text word, struct text *names, size_t most)
+{
+    size_t senses[MAX_SENSES], above[4];
+    if (wordnet_senses(wordnet, word, senses) == 0 || find_above(wordnet, senses[0], above, 4) == 0 || is_wide(wordnet, above[0]))
+        return 0;
+    return words_of(arena, wordnet, above[0], word, names, most);
 }
 
 struct text wordnet_exception(const struct wordnet *wordnet, struct text word)

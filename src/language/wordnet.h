@@ -72,6 +72,9 @@ int wordnet_levels(const struct wordnet *wordnet, struct text word, struct text 
 /* The other words of the synset of WORD's first sense, MOST at most, in ARENA with spaces. */
 size_t wordnet_synonyms(struct arena *arena, const struct wordnet *wordnet, struct text word, struct text *names, size_t most);
 
+/* The words of the synset right above WORD's first sense, unless that is so wide that it says nothing of the goods. */
+size_t wordnet_broader(struct arena *arena, const struct wordnet *wordnet, struct text word, struct text *names, size_t most);
+
 /* The singular that noun.exc gives for an irregular plural; data NULL when there is none. */
 struct text wordnet_exception(const struct wordnet *wordnet, struct text word);
 
