@@ -62,7 +62,8 @@ static void add_others(const struct subject *s, struct suggestions *all)
     const struct word *head = &s->title.words[s->title.head];
     for (size_t i = 0; i < s->title.head; i++) {
         const struct word *word = &s->title.words[i];
-        if ((word->flags & (WORD_PARENTHESIS | WORD_PADDING | WORD_ATTRIBUTE | WORD_PLAIN | WORD_FUNCTION | WORD_EMPTY)) || !(word->flags & WORD_NOUN))
+        if ((word->flags & (WORD_PARENTHESIS | WORD_PADDING | WORD_ATTRIBUTE | WORD_PLAIN | WORD_FUNCTION | WORD_EMPTY)) || !(word->flags & WORD_NOUN) ||
+            text_equal(word->base, head->base) || lexicon_same(s->check->lexicon, word->base, head->base))
             continue;
         add(s, all, text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(word->lower), TEXT_ARGS(head->base)), _("from the title"), false);
     }

@@ -231,6 +231,8 @@ size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, stru
         for (size_t i = 0; next_line(&bytes, &line); i++)
             for (struct text rest = line; i == group && text_next(&rest, '=', &name);)
                 add_name(names, &n, most, text_trim(name), word);
+    if (n > 0) /* our groups are what trade says; WordNet would add the motorcycle to the bike */
+        return n;
     size_t n_others = wordnet_synonyms(arena, &lexicon->wordnet, word, others, sizeof others / sizeof *others);
     for (size_t i = 0; i < n_others; i++) { /* a word that means something else first, or a proper name, misleads: "ticker" for a watch */
         bool proper = text_equal(text_lower(arena, others[i]), others[i]) == false;
