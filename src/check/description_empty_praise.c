@@ -6,8 +6,12 @@ static bool is_trait(const struct word *word)
 {
     if (word_in(word, LIST_TRAIT))
         return true;
-    return text_ends(word->lower, TEXT("-proof")) || text_ends(word->lower, TEXT("proof")) || text_ends(word->lower, TEXT("-resistant")) ||
-           (text_ends(word->lower, TEXT("-free")) && word->lower.size > 5);
+    static const char *const endings[] = {"proof",      "-resistant", "-free",    "-wicking", "-repellent",
+                                          "-absorbing", "-drying",    "-cutting", "-locking", "-cleaning"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (text_ends(word->lower, text_of(endings[i])) && word->lower.size > strlen(endings[i]) + 1)
+            return true;
+    return false;
 }
 
 /* A thing that is neither the product itself, nor a person or a courtesy: "ceramic cartridge", "handlebar". */

@@ -33,6 +33,8 @@ static void check(struct subject *s)
         struct text plural = lexicon_plural(s->arena, s->check->lexicon, last->base, &kind);
         bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT)) && !word_in(last, LIST_TRAIT) &&
                      !word_in(last, LIST_FAR);
+        bool measure = term->n_words > 1 && (last[-1].flags & WORD_DIGIT) && text_is(last->base, "foot"); /* a length */
+        known = known && !measure;
         bool is_plural = text_equal(last->lower, plural);
         struct text partner = is_plural ? last->base : plural;
         if (kind != PLURAL_IRREGULAR || !known || has_partner(s, term, partner))
