@@ -6,13 +6,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { HUGE_PAGE = 2 * 1024 * 1024 };
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *previous;
     size_t size;
     size_t used;
+    size_t mapped; /* bytes that mmap gave; 0: it is malloc's */
     alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -33,6 +37,35 @@ static size_t rounded(size_t size)
     return (size + align - 1) / align * align;
 }
 
+/* A zeroed block with room for SIZE bytes, or NULL. Large ones are mapped by themselves, in huge pages where the system has them: a page
+ * fault for two megabytes instead of five hundred. */
+static struct arena_block *new_block(size_t size)
+{
+    struct arena_block *block;
+    if (size + sizeof *block < HUGE_PAGE) {
+        block = calloc(1, sizeof *block + size);
+        if (block)
+            block->size = size;
+        return block;
+    }
+    size_t whole = (sizeof *block + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    block = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (block == MAP_FAILED)
+        return NULL;
+    madvise(block, whole, MADV_HUGEPAGE);
+    block->mapped = whole;
+    block->size = whole - sizeof *block;
+    return block;
+}
+
+static void free_block(struct arena_block *block)
+{
+    if (block->mapped)
+        munmap(block, block->mapped);
+    else
+        free(block);
+}
+
 static void *take(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4)
@@ -45,11 +78,10 @@ static void *take(struct arena *arena, size_t size)
             want = LARGEST_BLOCK;
         if (want < size)
             want = size;
-        block = calloc(1, sizeof *block + want);
+        block = new_block(want);
         if (!block)
             return NULL;
         block->previous = arena->last;
-        block->size = want;
         arena->last = block;
     }
     void *p = block->bytes + block->used;
@@ -102,7 +134,7 @@ static void free_from(struct arena_block *block)
 {
     while (block) {
         struct arena_block *previous = block->previous;
-        free(block);
+        free_block(block);
         block = previous;
     }
 }

@@ -41,6 +41,8 @@ static void add_synonyms(const struct subject *s, struct suggestions *all)
 {
     struct text names[4];
     const struct word *head = &s->title.words[s->title.head], *before = s->title.head > 0 ? head - 1 : NULL;
+    if (!s->title.words)
+        return;
     bool compound = before && word_is_product(before) && !(before->flags & WORD_PARENTHESIS);
     size_t n = 0;
     if (compound)

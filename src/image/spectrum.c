@@ -159,17 +159,17 @@ struct fineness spectrum_fineness(const struct spectrum *s)
 {
     enum { STEPS = 68 }; /* of three hundredths: frequencies 6 .. 45 */
     static const float lowest = 6, step = 1.03f, half_octave = 1.41421356f, nearly = 0.8f, ends_at = 84;
-    float smooth[SPECTRUM_BANDS], drops[STEPS], most = 0, last = 0, f = lowest;
+    float smooth[SPECTRUM_BANDS], at[STEPS] = {0}, drops[STEPS], most = 0, last = 0;
     if (s->n_lines == 0 || s->power[4] < 64) /* nothing to see: no detail could be lost */
         return (struct fineness){10, 0};
     smooth_levels(s, smooth);
-    for (uint32_t i = 0; i < STEPS; i++, f *= step) {
-        drops[i] = level(smooth, f / half_octave) - level(smooth, f * half_octave);
+    for (uint32_t i = 0; i < STEPS; i++) {
+        at[i] = i > 0 ? at[i - 1] * step : lowest;
+        drops[i] = level(smooth, at[i] / half_octave) - level(smooth, at[i] * half_octave);
         most = fmaxf(most, drops[i]);
     }
-    f = lowest;
-    for (uint32_t i = 0; i < STEPS; i++, f *= step)
-        last = drops[i] >= nearly * most ? f : last;
+    for (uint32_t i = 0; i < STEPS; i++)
+        last = drops[i] >= nearly * most ? at[i] : last;
     float factor = last > 0 ? ends_at / last : 1;
     return (struct fineness){(uint16_t)(factor < 1 ? 10 : factor * 10), (uint16_t)(most * 10)};
 }

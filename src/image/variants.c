@@ -199,7 +199,7 @@ void picture_make(struct arena *scratch, struct arena *keep, const struct cache 
                   struct picture_facts *facts, struct variants *variants)
 {
     struct opened opened;
-    struct sized made;
+    struct sized made = {0};
     struct text line;
     *facts = (struct picture_facts){0};
     *variants = (struct variants){.key = cache_key(keep, file, parameters(scratch, options))};
@@ -224,7 +224,7 @@ bool variant_read(struct arena *arena, const struct cache *cache, struct text fi
 {
     struct picture_facts facts = {0};
     struct opened opened;
-    struct sized small;
+    struct sized small = {0};
     size_t format = strcmp(ending, formats[0].ending) == 0 ? 0 : 1;
     if (cache_read(arena, cache, variant_name(arena, variants, width, ending), bytes))
         return true;
