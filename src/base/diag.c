@@ -17,6 +17,14 @@ void diag_add(struct diag_list *list, struct diag diag)
     list->items[list->n_items++] = diag;
 }
 
+struct diag_list diag_list_kept(struct arena *arena, const struct diag_list *list)
+{
+    struct diag_list kept = {arena, arena_array(arena, struct diag, list->n_items), list->n_items, list->n_items};
+    for (size_t i = 0; i < list->n_items; i++)
+        kept.items[i] = list->items[i];
+    return kept;
+}
+
 void diag_list_join(struct diag_list *into, const struct diag_list *from)
 {
     for (size_t i = 0; i < from->n_items; i++)

@@ -32,6 +32,9 @@ struct diag_list {
 /* Adds a copy of DIAG; its strings are not copied. */
 void diag_add(struct diag_list *list, struct diag diag);
 
+/* The findings of LIST in ARENA, without room for more. */
+struct diag_list diag_list_kept(struct arena *arena, const struct diag_list *list);
+
 void diag_list_join(struct diag_list *into, const struct diag_list *from);
 
 /* Sorts by path, offset, rule, subject, then by the order in which they were made: the order of

@@ -168,7 +168,7 @@ static void parse(struct catalog *catalog, struct document *document, struct wor
     struct yaml_node *root;
     struct yaml_error error;
     struct field_context context = {&worker->keep, findings, source, document->source};
-    if (!yaml_read(&worker->keep, source, document->source, from, to - from, &root, &error))
+    if (!yaml_read(&worker->scratch, &worker->keep, source, document->source, from, to - from, &root, &error))
         front_matter_finding(findings, error.where, error.message, error.help);
     if (root)
         record_read(&context, root, &listing_record, &document->fields);
@@ -183,7 +183,7 @@ static void load_one(void *shared, size_t item, struct worker *worker)
     struct run *run = shared;
     struct document *document = &run->catalog->documents[item];
     struct source *source = &run->catalog->sources[document->source];
-    struct diag_list findings = {.arena = &worker->keep};
+    struct diag_list findings = {.arena = &worker->scratch};
     const char *reason = NULL;
     if (folder_read(&worker->keep, &run->catalog->root, document->path, LARGEST_TEXT, &source->bytes, &reason)) {
         mend_encoding(&worker->keep, source, document->source, &findings);
@@ -196,7 +196,7 @@ static void load_one(void *shared, size_t item, struct worker *worker)
                                           .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
                                           .help = TEXT("mend or delete it; the other files are read all the same")});
     }
-    run->slots[item] = findings;
+    run->slots[item] = diag_list_kept(&worker->keep, &findings);
 }
 
 void documents_load(struct catalog *catalog, struct pool *pool, struct diag_list *findings)

@@ -18,7 +18,7 @@ static void load_site(struct catalog *catalog, uint32_t source, struct site *sit
     struct yaml_node *root;
     struct yaml_error error;
     struct field_context context = {catalog->arena, findings, &catalog->sources[source], source};
-    if (!yaml_read(catalog->arena, context.source, source, 0, context.source->bytes.size, &root, &error))
+    if (!yaml_read(catalog->arena, catalog->arena, context.source, source, 0, context.source->bytes.size, &root, &error))
         diag_add(findings,
                  (struct diag){.rule = "front-matter", .severity = SEVERITY_ERROR, .where = error.where, .message = error.message, .help = error.help});
     if (root)

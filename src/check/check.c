@@ -72,7 +72,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
 {
     struct run *run = shared;
     const struct document *document = &run->check->catalog->documents[item];
-    struct diag_list findings = {.arena = &worker->keep};
+    struct diag_list findings = {.arena = &worker->scratch};
     struct subject subject;
     if (document->is_readable && !document->is_page && run->products[item]) {
         prepare(&subject, run->check, document, worker);
@@ -84,7 +84,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
                 rules[i]->listing(&subject);
         }
     }
-    run->slots[item] = findings;
+    run->slots[item] = diag_list_kept(&worker->keep, &findings);
 }
 
 static const struct product **products_of_documents(struct arena *arena, const struct catalog *catalog)

@@ -19,11 +19,11 @@ static int by_text(const void *a, const void *b)
     return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-/* The words in singular, in alphabetical order: near-duplicates have one key. */
-static struct text key_of(struct arena *arena, const struct lexicon *lexicon, struct text title)
+/* The words in singular, in alphabetical order: near-duplicates have one key. It alone goes to ARENA. */
+static struct text key_of(struct arena *arena, struct arena *scratch, const struct lexicon *lexicon, struct text title)
 {
-    struct phrase phrase = phrase_read(arena, lexicon, title);
-    struct text *words = arena_array(arena, struct text, phrase.n_words);
+    struct phrase phrase = phrase_read(scratch, lexicon, title);
+    struct text *words = arena_array(scratch, struct text, phrase.n_words);
     size_t size = 0;
     for (size_t i = 0; i < phrase.n_words; i++) {
         words[i] = phrase.words[i].base;
@@ -56,7 +56,7 @@ static void tell(struct overview *o, const struct seen *first, const struct seen
 static void check(struct overview *o)
 {
     const struct catalog *catalog = o->check->catalog;
-    struct arena arena = arena_new("titles");
+    struct arena arena = arena_new("titles"), scratch = arena_new("scratch");
     for (size_t language = 0; language < catalog->n_languages; language++) {
         struct seen *seen = arena_array(&arena, struct seen, catalog->n_documents);
         size_t n = 0;
@@ -64,7 +64,8 @@ static void check(struct overview *o)
             const struct document *document = &catalog->documents[i];
             const struct value title = document->fields.title;
             if (document->language == language && !document->is_page && value_is_set(title) && title.where.source == document->source)
-                seen[n++] = (struct seen){key_of(&arena, o->check->lexicon, title.text), title, i};
+                seen[n++] = (struct seen){key_of(&arena, &scratch, o->check->lexicon, title.text), title, i};
+            arena_reset(&scratch);
         }
         if (n)
             qsort(seen, n, sizeof *seen, by_key);
@@ -75,6 +76,7 @@ static void check(struct overview *o)
                 tell(o, &seen[first], &seen[i]);
         }
     }
+    arena_release(&scratch);
     arena_release(&arena);
 }
 

@@ -87,13 +87,54 @@ static bool finish_journal(struct transaction *t, const char **reason)
     return true;
 }
 
+/* FILE of an older manifest, when it lies in the live tree with the bytes that we gave it. */
+static void adopt(struct transaction *t, struct arena *scratch, const struct published *item, struct published *items, size_t *n_items)
+{
+    struct tree_file file;
+    struct text bytes;
+    const char *why;
+    if (map_find(&t->was.path_of, item->path) != MAP_NONE || !tree_stat(scratch, &t->live, item->path, &file) || file.size != item->size ||
+        !folder_read(scratch, &t->live, item->path, file.size + 1, &bytes, &why))
+        return;
+    XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
+    if (hash.high64 != item->hash[0] || hash.low64 != item->hash[1])
+        return;
+    map_add(&t->was.path_of, item->path, *n_items);
+    items[*n_items] = *item;
+    items[(*n_items)++].changed = file.changed;
+}
+
+/* A site that was copied or restored has other inodes than its manifests are named after: what its files hold tells whose they are. */
+static bool recognize(struct transaction *t, const char **reason)
+{
+    struct tree_files files;
+    struct manifest old[8];
+    size_t n_old = 0, most = 0;
+    if (!tree_list(t->arena, &t->state, &files, reason))
+        return false;
+    for (size_t i = 0; i < files.n_items && n_old < sizeof old / sizeof *old; i++)
+        if (text_starts(files.items[i].path, TEXT("tree-")) && manifest_read(t->arena, &t->state, files.items[i].path, &old[n_old]))
+            most += old[n_old++].n_items;
+    t->was = (struct manifest){.items = arena_array(t->arena, struct published, most), .path_of = map_new(t->arena)};
+    for (size_t i = 0; i < n_old; i++) {
+        struct arena scratch = arena_new("recognizing files");
+        for (size_t k = 0; k < old[i].n_items; k++) {
+            adopt(t, &scratch, &old[i].items[k], t->was.items, &t->was.n_items);
+            arena_reset(&scratch);
+        }
+        arena_release(&scratch);
+    }
+    return true;
+}
+
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason)
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     if (!open_tree(t, ".vitrine", &t->state, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, reason) ||
         !open_tree(t, spare_name, &t->spare, reason) || !finish_journal(t, reason))
         return false;
-    manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was);
+    if (!manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was) && !recognize(t, reason))
+        return false;
     if (!manifest_read(arena, &t->state, manifest_name(t, &t->spare), &t->had) && !tree_clear(arena, &t->spare, reason))
         return false; /* a build was cut off: what lies there is of no use */
     return true;

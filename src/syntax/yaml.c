@@ -7,7 +7,7 @@ enum { DEEPEST = 48, MOST_NODES = 200000 };
 
 struct reading {
     yaml_parser_t parser;
-    struct arena *arena;
+    struct arena *arena, *texts;
     struct text bytes; /* what the parser reads */
     uint32_t source, start; /* where BYTES begin */
     size_t at_char, at_byte; /* the last mark that was converted: the next is near */
@@ -86,6 +86,18 @@ static bool add(struct reading *r, struct yaml_node node)
     return true;
 }
 
+/* VALUE as a view into what is read, or a copy of it when it was escaped or folded there. */
+static struct text kept(struct reading *r, struct text value, struct span where)
+{
+    for (size_t quote = 0; quote < 2; quote++) {
+        size_t from = where.start - r->start + quote;
+        struct text there = from <= r->bytes.size ? text_slice(r->bytes, from, from + value.size) : TEXT("");
+        if (value.size && text_equal(there, value))
+            return there;
+    }
+    return text_copy(r->texts, value);
+}
+
 static bool on_scalar(struct reading *r, const yaml_event_t *event)
 {
     struct span where = span_of(r, event->start_mark, event->end_mark);
@@ -94,7 +106,7 @@ static bool on_scalar(struct reading *r, const yaml_event_t *event)
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
     return add(r,
                (struct yaml_node){
-                   .kind = YAML_SCALAR, .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, .text = text_copy(r->arena, value), .where = where});
+                   .kind = YAML_SCALAR, .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, .text = kept(r, value, where), .where = where});
 }
 
 static bool on_event(struct reading *r, const yaml_event_t *event)
@@ -148,13 +160,15 @@ static bool on_problem(struct reading *r)
     bool by_byte = p->error == YAML_READER_ERROR; /* the reader counts bytes, and sets no mark */
     uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     uint32_t end = r->start + (uint32_t)r->bytes.size;
-    *r->error = (struct yaml_error){{r->source, at < end ? at : end, 0}, text_format(r->arena, "this is not YAML: %s", p->problem), help_for(p->problem)};
+    *r->error = (struct yaml_error){{r->source, at < end ? at : end, 0}, text_format(r->texts, "this is not YAML: %s", p->problem), help_for(p->problem)};
     return false;
 }
 
-bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length, struct yaml_node **root, struct yaml_error *error)
+bool yaml_read(struct arena *arena, struct arena *texts, const struct source *source, uint32_t index, size_t start, size_t length,
+               struct yaml_node **root, struct yaml_error *error)
 {
-    struct reading r = {.arena = arena, .bytes = text_slice(source->bytes, start, start + length), .source = index, .start = (uint32_t)start, .error = error};
+    struct reading r = {
+        .arena = arena, .texts = texts, .bytes = text_slice(source->bytes, start, start + length), .source = index, .start = (uint32_t)start, .error = error};
     *root = NULL;
     if (!yaml_parser_initialize(&r.parser))
         return refuse(&r, (struct span){index, 0, 0}, "out of memory", "");

@@ -27,11 +27,13 @@ struct yaml_error {
     struct text message, help;
 };
 
-/* Reads the LENGTH bytes from START of SOURCE (number INDEX). The root is NULL when nothing but
+/* Reads the LENGTH bytes from START of SOURCE (number INDEX). The nodes go to ARENA; the texts are views into
+ * SOURCE wherever they stand there letter by letter, and go to TEXTS where not (escapes, folded lines), as
+ * messages do: so the tree can be thrown away once its values are read. The root is NULL when nothing but
  * comments stands there. False: ERROR says why; ROOT then holds what was read before it, so that
  * good values above a mistake still count. */
-bool yaml_read(struct arena *arena, const struct source *source, uint32_t index, size_t start, size_t length, struct yaml_node **root,
-               struct yaml_error *error);
+bool yaml_read(struct arena *arena, struct arena *texts, const struct source *source, uint32_t index, size_t start, size_t length,
+               struct yaml_node **root, struct yaml_error *error);
 
 /* Is NODE absent, or a plain scalar that means nothing ("", "~", "null")? */
 bool yaml_is_empty(const struct yaml_node *node);

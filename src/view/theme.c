@@ -58,7 +58,7 @@ static bool read_yaml(struct theme *theme, struct text name, struct yaml_node **
         *root = NULL;
         return true;
     }
-    if (yaml_read(theme->arena, &source, 0, 0, source.bytes.size, root, &error))
+    if (yaml_read(theme->arena, theme->arena, &source, 0, 0, source.bytes.size, root, &error))
         return true;
     struct position at = source_position(&source, error.where.start);
     *reason = text_format(theme->arena, "the theme's %.*s:%u:%u: %.*s", TEXT_ARGS(name), at.line, at.column, TEXT_ARGS(error.message)).data;

@@ -47,22 +47,32 @@ build; echo theirs > "$work/foreign"; rm -rf "$work/site/.vitrine"; cp "$work/fo
 build; [ $? -eq 2 ] && grep -q 'was not made by vitrine' "$work/err" && ok || no "a foreign page must stop the build"
 [ "$(cat "$work/site/output/index.html")" = theirs ] && ok || no "a foreign page was replaced"
 expect "--force replaces it" build --force
-# Killed at any instant: a whole tree, old or new
+# A site that was copied with all it holds knows its own files again
 site; build; sums "$work/site/output" > "$work/old"
-sed -i 's/Lujiang Bay/Harbour Bay/' "$work/site/content/site.yaml"
-cp -R "$work/site" "$work/other"; "$VITRINE" build --source "$work/other" > /dev/null 2>&1; sums "$work/other/output" > "$work/new"
-whole=0 rounds=${KILLS:-25}
+rm -rf "$work/other"; cp -R "$work/site" "$work/other"
+sed -i 's/Lujiang Bay/Harbour Bay/' "$work/other/content/site.yaml"
+expect "a copied site builds" "$VITRINE" build --source "$work/other"; sums "$work/other/output" > "$work/new"
+cmp -s "$work/old" "$work/new" && no "another name makes the same pages" || ok
+# Killed at any instant: a whole tree, old or new; the instants are spread over the time that a whole build takes
+begun=$(date +%s%N); sed -i 's/Lujiang Bay/Harbour Bay/' "$work/site/content/site.yaml"; build; took=$((($(date +%s%N) - begun) / 1000000))
+sums "$work/site/output" > "$work/now"; expect "the copy's pages are the site's own" cmp "$work/now" "$work/new"
+whole=0 olds=0 news=0 rounds=${KILLS:-25}
 for i in $(seq 1 "$rounds"); do
+    from=Harbour; to=Lujiang; [ -z "$(grep 'Lujiang Bay' "$work/site/content/site.yaml")" ] || { from=Lujiang; to=Harbour; }
+    sed -i "s/$from Bay/$to Bay/" "$work/site/content/site.yaml"
     "$VITRINE" build --source "$work/site" --jobs 4 > /dev/null 2>&1 &
     pid=$!
-    sleep "0.0$((i * 7 % 97 + 10))"
+    sleep "$(awk "BEGIN { print $took * 1.1 * $i / $rounds / 1000 }")"
     kill -9 $pid 2> /dev/null
     wait $pid 2> /dev/null
     sums "$work/site/output" > "$work/now"
-    if cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new"; then whole=$((whole + 1)); fi
-    [ $((i % 2)) -eq 0 ] && sed -i 's/Harbour Bay/Lujiang Bay/' "$work/site/content/site.yaml" || sed -i 's/Lujiang Bay/Harbour Bay/' "$work/site/content/site.yaml"
+    if cmp -s "$work/now" "$work/old"; then olds=$((olds + 1)); elif cmp -s "$work/now" "$work/new"; then news=$((news + 1)); fi
+    whole=$((olds + news))
 done
 [ $whole -eq "$rounds" ] && ok || no "after $rounds kills only $whole whole trees"
+echo "    $rounds builds killed: $olds times the first tree stood, $news times the second"
+build; sums "$work/site/output" > "$work/now"
+cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" && ok || no "the build after the kills"
 # Two builds at once
 "$VITRINE" build --source "$work/site" > /dev/null 2> "$work/e1" & one=$!
 "$VITRINE" build --source "$work/site" > /dev/null 2> "$work/e2" & two=$!
