@@ -104,9 +104,8 @@ static bool on_scalar(struct reading *r, const yaml_event_t *event)
     if (event->data.scalar.anchor || (event->data.scalar.tag && !event->data.scalar.plain_implicit && !event->data.scalar.quoted_implicit))
         return refuse(r, where, "anchors (&) and tags (!) are not read here", "put the value in quotes");
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    return add(r,
-               (struct yaml_node){
-                   .kind = YAML_SCALAR, .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, .text = kept(r, value, where), .where = where});
+    return add(r, (struct yaml_node){
+                      .kind = YAML_SCALAR, .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, .text = kept(r, value, where), .where = where});
 }
 
 static bool on_event(struct reading *r, const yaml_event_t *event)
@@ -164,8 +163,8 @@ static bool on_problem(struct reading *r)
     return false;
 }
 
-bool yaml_read(struct arena *arena, struct arena *texts, const struct source *source, uint32_t index, size_t start, size_t length,
-               struct yaml_node **root, struct yaml_error *error)
+bool yaml_read(struct arena *arena, struct arena *texts, const struct source *source, uint32_t index, size_t start, size_t length, struct yaml_node **root,
+               struct yaml_error *error)
 {
     struct reading r = {
         .arena = arena, .texts = texts, .bytes = text_slice(source->bytes, start, start + length), .source = index, .start = (uint32_t)start, .error = error};

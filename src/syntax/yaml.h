@@ -32,8 +32,8 @@ struct yaml_error {
  * messages do: so the tree can be thrown away once its values are read. The root is NULL when nothing but
  * comments stands there. False: ERROR says why; ROOT then holds what was read before it, so that
  * good values above a mistake still count. */
-bool yaml_read(struct arena *arena, struct arena *texts, const struct source *source, uint32_t index, size_t start, size_t length,
-               struct yaml_node **root, struct yaml_error *error);
+bool yaml_read(struct arena *arena, struct arena *texts, const struct source *source, uint32_t index, size_t start, size_t length, struct yaml_node **root,
+               struct yaml_error *error);
 
 /* Is NODE absent, or a plain scalar that means nothing ("", "~", "null")? */
 bool yaml_is_empty(const struct yaml_node *node);

@@ -11,11 +11,12 @@ python3 "$bench/gen_catalog.py" "$n" "$work/site"
 # The generated listings have no photos, and some keywords that the checker minds: this is about speed.
 build() { "$vitrine" build --quiet --allow-errors --source "$work/site" > /dev/null 2>&1; }
 timed() { /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > /dev/null 2>&1; cat "$work/time"; }
-cold() { rm -rf "$work/site/output" "$work/site/.vitrine"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
-hugo() { rm -rf "$work/hugo"; timed sh "$bench/hugo_build.sh" "$work/site" "$work/hugo"; }
+# Moved away, not deleted: a file system is slow for a while after it deleted ten thousands of files.
+cold() { trash=$(mktemp -d "$work/trash.XXXXXX"); mv "$work/site/output" "$work/site/.vitrine" "$trash/"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
+hugo() { mkdir -p "$work/hugo"; mv "$work/hugo" "$(mktemp -d "$work/trash.XXXXXX")/"; timed sh "$bench/hugo_build.sh" "$work/site" "$work/hugo"; }
 same() { timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
 edit() { sed -i "s/^description: \"[^ ]* /description: \"Edit$1 /" "$work/site/content/products/p000500.md"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
-copy() { rm -rf "$work/copy"; timed cp -r "$work/site/output" "$work/copy"; }
+copy() { mkdir -p "$work/copy"; mv "$work/copy" "$(mktemp -d "$work/trash.XXXXXX")/"; timed cp -r "$work/site/output" "$work/copy"; }
 build
 for i in $(seq 1 "$runs"); do
     cold >> "$work/cold"
