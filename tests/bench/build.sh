@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 python3 "$bench/gen_catalog.py" "$n" "$work/site"
 # The generated listings have no photos, and some keywords that the checker minds: this is about speed.
 build() { "$vitrine" build --quiet --allow-errors --source "$work/site" > /dev/null 2>&1; }
-timed() { /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > /dev/null 2>&1; cat "$work/time"; }
+timed() { /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > /dev/null 2>&1; tail -n 1 "$work/time"; }
 # Moved away, not deleted: a file system is slow for a while after it deleted ten thousands of files.
 cold() { trash=$(mktemp -d "$work/trash.XXXXXX"); mv "$work/site/output" "$work/site/.vitrine" "$trash/"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
 hugo() { mkdir -p "$work/hugo"; mv "$work/hugo" "$(mktemp -d "$work/trash.XXXXXX")/"; timed sh "$bench/hugo_build.sh" "$work/site" "$work/hugo"; }
