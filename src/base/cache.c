@@ -1,10 +1,18 @@
 /* cache.c */
 #include "base/cache.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/clock.h"
+
 enum { LARGEST = 256 * 1024 * 1024 };
+
+#define DAY INT64_C(86400000000000)
 
 void cache_open(struct arena *arena, const struct folder *root, struct cache *cache)
 {
@@ -20,15 +28,46 @@ void cache_close(struct cache *cache)
     folder_close(&cache->folder);
 }
 
+/* Is NAME there? Its time then tells, to the day, when it was last of use. */
+static bool use(const struct cache *cache, struct text name)
+{
+    struct entry entry;
+    char path[80];
+    if (cache->folder.fd < 0 || !folder_has(&cache->folder, name, &entry))
+        return false;
+    if (clock_wall() - entry.changed > DAY && name.size < sizeof path) {
+        memcpy(path, name.data, name.size);
+        path[name.size] = 0;
+        utimensat(cache->folder.fd, path, NULL, 0);
+    }
+    return true;
+}
+
 bool cache_has(const struct cache *cache, struct text name)
 {
-    return cache->folder.fd >= 0 && folder_has(&cache->folder, name, NULL);
+    return use(cache, name);
 }
 
 bool cache_read(struct arena *arena, const struct cache *cache, struct text name, struct text *bytes)
 {
     const char *reason;
-    return cache->folder.fd >= 0 && folder_read(arena, &cache->folder, name, LARGEST, bytes, &reason);
+    return use(cache, name) && folder_read(arena, &cache->folder, name, LARGEST, bytes, &reason);
+}
+
+void cache_prune(struct arena *arena, const struct cache *cache)
+{
+    struct entry_list list;
+    struct entry last;
+    const char *reason;
+    int64_t now = clock_wall();
+    if (cache->folder.fd < 0 || (folder_has(&cache->folder, TEXT("pruned"), &last) && now - last.changed < DAY))
+        return;
+    folder_write(arena, &cache->folder, TEXT("pruned"), TEXT(""), &reason);
+    if (!folder_walk(arena, &cache->folder, TEXT(""), &list, &reason))
+        return;
+    for (size_t i = 0; i < list.n_items; i++)
+        if (!list.items[i].refused && now - list.items[i].changed > CACHE_DAYS * DAY)
+            unlinkat(cache->folder.fd, text_cstr(arena, list.items[i].path), 0);
 }
 
 void cache_write(struct arena *arena, const struct cache *cache, struct text name, struct text bytes)
@@ -38,9 +77,8 @@ void cache_write(struct arena *arena, const struct cache *cache, struct text nam
         folder_write(arena, &cache->folder, name, bytes, &reason);
 }
 
-struct text cache_key(struct arena *arena, struct text bytes, struct text parameters)
+struct text cache_key(struct arena *arena, struct content_hash content, struct text parameters)
 {
-    XXH128_hash_t a = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
-    XXH128_hash_t b = XXH3_128bits_withSeed(parameters.data ? parameters.data : "", parameters.size, a.low64);
-    return text_format(arena, "%016llx%016llx", (unsigned long long)(a.high64 ^ b.high64), (unsigned long long)(a.low64 ^ b.low64));
+    XXH128_hash_t b = XXH3_128bits_withSeed(parameters.data ? parameters.data : "", parameters.size, content.low);
+    return text_format(arena, "%016llx%016llx", (unsigned long long)(content.high ^ b.high64), (unsigned long long)(content.low ^ b.low64));
 }

@@ -1,12 +1,13 @@
 /* cache.h - results that can be made again, kept in files: .vitrine/cache/ beside content/.
  *
  * A name is a key made of all that the result depends on, so an entry never goes stale; two builds
- * at once write the same bytes. The folder may be deleted at any time, and carried between machines.
+ * at once write the same bytes. The folder may be deleted at any time, and carried between machines (a CI service keeps it from run to
+ * run as one folder).
  */
 #ifndef VITRINE_BASE_CACHE_H
 #define VITRINE_BASE_CACHE_H
 
-#include "base/file.h"
+#include "base/stamps.h"
 
 struct cache {
     struct folder folder; /* fd -1: nothing is kept */
@@ -22,7 +23,11 @@ bool cache_read(struct arena *arena, const struct cache *cache, struct text name
 /* A failure is not told: the result is made again next time. */
 void cache_write(struct arena *arena, const struct cache *cache, struct text name, struct text bytes);
 
-/* 32 hexadecimal digits of XXH3's 128 bits over BYTES and the text PARAMETERS. */
-struct text cache_key(struct arena *arena, struct text bytes, struct text parameters);
+/* 32 hexadecimal digits for what is made of CONTENT with PARAMETERS. */
+struct text cache_key(struct arena *arena, struct content_hash content, struct text parameters);
+
+/* Removes what was not used for CACHE_DAYS; looks once a day at most. An entry that is used gets today's date. */
+enum { CACHE_DAYS = 60 };
+void cache_prune(struct arena *arena, const struct cache *cache);
 
 #endif

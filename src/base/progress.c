@@ -3,12 +3,7 @@
 
 #include <unistd.h>
 
-int64_t clock_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
+#include "base/clock.h"
 
 void progress_start(struct progress *progress, const char *what, size_t total, bool on)
 {

@@ -25,7 +25,4 @@ void progress_step(struct progress *progress, size_t pixels);
 /* Wipes the line. */
 void progress_end(struct progress *progress);
 
-/* Nanoseconds of a clock that only goes forward. */
-int64_t clock_now(void);
-
 #endif

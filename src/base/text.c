@@ -250,3 +250,16 @@ uint64_t text_hash(struct text text)
 {
     return XXH3_64bits(text.data ? text.data : "", text.size);
 }
+
+bool text_to_hex(struct text text, uint64_t *value)
+{
+    *value = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (digit < 0)
+            return false;
+        *value = *value << 4 | (uint64_t)digit;
+    }
+    return text.size > 0 && text.size <= 16;
+}

@@ -90,6 +90,9 @@ size_t text_length(struct text text);
 /* Levenshtein's distance in bytes, ASCII case folded; at most LIMIT + 1 is worked out. */
 size_t text_distance(struct text a, struct text b, size_t limit);
 
+/* Hexadecimal digits, 1 to 16 of them, lower case. */
+bool text_to_hex(struct text text, uint64_t *value);
+
 /* A fast hash of the bytes (XXH3, 64 bits); the same on every machine. */
 uint64_t text_hash(struct text text);
 

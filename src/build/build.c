@@ -1,7 +1,7 @@
 /* build.c */
 #include "build/build.h"
 
-#include "base/progress.h"
+#include "base/clock.h"
 
 struct rendering {
     struct build *build;

@@ -9,6 +9,8 @@ enum { LARGEST_PICTURE = 256 * 1024 * 1024 };
 struct looking {
     struct workspace *workspace;
     const struct variant_options *options;
+    struct stamps stamps;
+    struct stamp *seen; /* one a picture */
     struct progress progress;
 };
 
@@ -40,12 +42,22 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
     struct workspace *w = looking->workspace;
     const struct picture *picture = &w->catalog.pictures[item];
     struct picture_facts *facts = &w->facts[item];
+    struct stamp *seen = &looking->seen[item];
     struct text bytes;
     const char *reason;
-    if (folder_read(&worker->scratch, &w->catalog.root, picture->path, LARGEST_PICTURE, &bytes, &reason))
+    seen->entry = picture->entry;
+    if (stamps_find(&looking->stamps, &picture->entry, &seen->hash) &&
+        picture_known(&worker->scratch, &worker->keep, &w->cache, seen->hash, looking->options, facts, &w->variants[item])) {
+        progress_step(&looking->progress, 0);
+        return;
+    }
+    if (folder_read(&worker->scratch, &w->catalog.root, picture->path, LARGEST_PICTURE, &bytes, &reason)) {
+        seen->hash = content_hash(bytes);
         picture_make(&worker->scratch, &worker->keep, &w->cache, bytes, looking->options, facts, &w->variants[item]);
-    else
+    } else {
+        seen->entry.changed = 0; /* it is looked at again */
         snprintf(facts->reason, sizeof facts->reason, "%s", reason);
+    }
     progress_step(&looking->progress, (size_t)facts->width * facts->height);
 }
 
@@ -55,9 +67,13 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
     w->facts = arena_array(&w->arena, struct picture_facts, w->catalog.n_pictures);
     w->variants = arena_array(&w->arena, struct variants, w->catalog.n_pictures);
     cache_open(&w->arena, &w->catalog.root, &w->cache);
+    stamps_open(&w->arena, &w->catalog.root, "pictures", &looking.stamps);
+    looking.seen = arena_array(&w->arena, struct stamp, w->catalog.n_pictures);
     progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !w->quiet);
     pool_run(w->pool, w->catalog.n_pictures, look_at_one, &looking);
     progress_end(&looking.progress);
+    stamps_write(&w->arena, &w->catalog.root, "pictures", &looking.stamps, looking.seen, w->catalog.n_pictures);
+    cache_prune(&w->arena, &w->cache);
 }
 
 /* Libraries that set themselves up at the first call do it before there are threads. */

@@ -115,7 +115,11 @@ static void measure(struct arena *arena, const struct opened *opened, struct pic
 static const struct {
     const char *ending, *codec;
 } formats[] = {{"jpg", "jpeg"}, {"webp", "webp"}};
-enum { N_FORMATS = sizeof formats / sizeof *formats };
+
+static size_t n_formats(const struct variant_options *options)
+{
+    return options->webp ? 2 : 1;
+}
 
 /* One size of a picture, in either form. */
 struct sized {
@@ -158,7 +162,7 @@ static bool cascade(struct arena *arena, const struct cache *cache, const struct
         upright = *now;
         if (now->planes.n_planes && !planes_upright(arena, opened->orientation, &upright.planes))
             return false;
-        for (size_t k = 0; cache && k < N_FORMATS; k++) {
+        for (size_t k = 0; cache && k < n_formats(options); k++) {
             struct text bytes;
             const char *reason;
             if (encode(arena, &upright, options, k, &bytes, &reason))
@@ -171,12 +175,12 @@ static bool cascade(struct arena *arena, const struct cache *cache, const struct
     return true;
 }
 
-static bool all_cached(struct arena *arena, const struct cache *cache, const struct variants *variants)
+static bool all_cached(struct arena *arena, const struct cache *cache, const struct variant_options *options, const struct variants *variants)
 {
     for (size_t i = 0; i < variants->n_widths; i++)
-        if (!cache_has(cache, variant_name(arena, variants, variants->widths[i], "jpg")) ||
-            !cache_has(cache, variant_name(arena, variants, variants->widths[i], "webp")))
-            return false;
+        for (size_t k = 0; k < n_formats(options); k++)
+            if (!cache_has(cache, variant_name(arena, variants, variants->widths[i], formats[k].ending)))
+                return false;
     return true;
 }
 
@@ -195,28 +199,39 @@ static void take_size(const struct picture_facts *facts, const struct variant_op
         choose_widths(options, variants);
 }
 
+static struct text facts_name(struct arena *arena, struct content_hash content)
+{
+    return text_format(arena, "%.*s.facts", TEXT_ARGS(cache_key(arena, content, text_of(recipe))));
+}
+
+bool picture_known(struct arena *scratch, struct arena *keep, const struct cache *cache, struct content_hash content, const struct variant_options *options,
+                   struct picture_facts *facts, struct variants *variants)
+{
+    struct text line;
+    *facts = (struct picture_facts){0};
+    *variants = (struct variants){.key = cache_key(keep, content, parameters(scratch, options))};
+    if (!cache_read(scratch, cache, facts_name(scratch, content), &line) || !facts_read(line, facts))
+        return false;
+    take_size(facts, options, variants);
+    return !options || facts->reason[0] || all_cached(scratch, cache, options, variants);
+}
+
 void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file, const struct variant_options *options,
                   struct picture_facts *facts, struct variants *variants)
 {
     struct opened opened;
     struct sized made = {0};
-    struct text line;
-    *facts = (struct picture_facts){0};
-    *variants = (struct variants){.key = cache_key(keep, file, parameters(scratch, options))};
-    struct text facts_name = text_format(scratch, "%.*s.facts", TEXT_ARGS(cache_key(scratch, file, text_of(recipe))));
-    bool known = cache_read(scratch, cache, facts_name, &line) && facts_read(line, facts);
-    if (known) {
-        take_size(facts, options, variants);
-        if (!options || facts->reason[0] || all_cached(scratch, cache, variants))
-            return;
-    }
-    if (open_picture(scratch, file, facts, &opened) && !known)
+    struct content_hash content = content_hash(file);
+    if (picture_known(scratch, keep, cache, content, options, facts, variants))
+        return;
+    bool measured = facts->width > 0; /* facts are known, but variants are missing */
+    if (open_picture(scratch, file, facts, &opened) && !measured)
         measure(scratch, &opened, facts);
     take_size(facts, options, variants);
     if (options && !facts->reason[0])
         cascade(scratch, cache, &opened, options, variants, 0, &made);
-    if (!known)
-        cache_write(scratch, cache, facts_name, facts_write(scratch, facts));
+    if (!measured)
+        cache_write(scratch, cache, facts_name(scratch, content), facts_write(scratch, facts));
 }
 
 bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options, const struct variants *variants,

@@ -15,6 +15,7 @@ struct variant_options {
     uint32_t widths[MAX_WIDTHS]; /* rising */
     size_t n_widths;
     int jpeg_quality, webp_quality; /* 1..100 */
+    bool webp; /* as WebP too; JPEG always */
 };
 
 struct variants {
@@ -29,6 +30,10 @@ struct text variant_name(struct arena *arena, const struct variants *variants, u
 
 /* The height that belongs to WIDTH. */
 uint32_t variant_height(const struct variants *variants, uint32_t width);
+
+/* What CACHE knows of the picture with CONTENT: its facts, and that all variants are there. False: it must be made. Reads no pixels. */
+bool picture_known(struct arena *scratch, struct arena *keep, const struct cache *cache, struct content_hash content, const struct variant_options *options,
+                   struct picture_facts *facts, struct variants *variants);
 
 /* Facts of the picture FILE and, unless OPTIONS is NULL, its variants in CACHE. FACTS and the key are
  * always set; what cannot be decoded says why in facts->reason. Strings of VARIANTS live in KEEP.

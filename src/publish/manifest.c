@@ -12,17 +12,7 @@ enum { LARGEST = 1024 * 1024 * 1024 };
 static bool next_hex(struct text *line, uint64_t *value)
 {
     struct text word;
-    *value = 0;
-    if (!text_next(line, ' ', &word) || word.size == 0 || word.size > 16)
-        return false;
-    for (size_t i = 0; i < word.size; i++) {
-        char c = word.data[i];
-        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-        if (digit < 0)
-            return false;
-        *value = *value << 4 | (uint64_t)digit;
-    }
-    return true;
+    return text_next(line, ' ', &word) && text_to_hex(word, value);
 }
 
 static bool read_line(struct text line, struct published *item)

@@ -11,7 +11,7 @@ static void list(const struct view_context *context, struct plan *plan)
     const struct catalog *catalog = context->catalog;
     for (size_t i = 0; i < catalog->n_pictures; i++)
         for (size_t w = 0; w < context->variants[i].n_widths; w++)
-            for (size_t e = 0; e < 2; e++) {
+            for (size_t e = 0; e < (context->theme->pictures.webp ? 2 : 1); e++) {
                 uint32_t width = context->variants[i].widths[w];
                 struct text path = view_path_picture(context, plan->arena, i, width, endings[e]);
                 if (map_find(&plan->path_of, path) == MAP_NONE) /* the same photo beside two listings is one file */

@@ -9,8 +9,10 @@ static struct text picture_markup(const struct view_page *page, size_t picture, 
     struct buffer out = buffer_new(page->arena);
     if (data.kind == DATA_NOTHING)
         return TEXT("");
-    buffer_format(&out, "<picture><source type=\"image/webp\" sizes=\"(max-width: 48rem) 100vw, 44rem\" srcset=\"%.*s\">",
-                  TEXT_ARGS(data_field(&data, TEXT("webps"))->text));
+    buffer_put(&out, TEXT("<picture>"));
+    if (page->context->theme->pictures.webp)
+        buffer_format(&out, "<source type=\"image/webp\" sizes=\"(max-width: 48rem) 100vw, 44rem\" srcset=\"%.*s\">",
+                      TEXT_ARGS(data_field(&data, TEXT("webps"))->text));
     buffer_format(&out, "<img src=\"%.*s\" width=\"%.*s\" height=\"%.*s\" loading=\"lazy\" alt=\"", TEXT_ARGS(data_field(&data, TEXT("address"))->text),
                   TEXT_ARGS(data_field(&data, TEXT("width"))->text), TEXT_ARGS(data_field(&data, TEXT("height"))->text));
     buffer_escape(&out, ESCAPE_HTML, alt);

@@ -44,7 +44,8 @@ struct data view_picture(const struct view_page *page, size_t picture, struct te
     view_put_text(&o, VIEW_picture_address, view_relative(page, path));
     view_put_text(&o, VIEW_picture_full, view_relative(page, view_path_picture(context, page->arena, picture, widest, "jpg")));
     view_put(&o, VIEW_picture_jpegs, view_markup(source_set(page, picture, "jpg")));
-    view_put(&o, VIEW_picture_webps, view_markup(source_set(page, picture, "webp")));
+    if (context->theme->pictures.webp)
+        view_put(&o, VIEW_picture_webps, view_markup(source_set(page, picture, "webp")));
     view_put_text(&o, VIEW_picture_width, text_format(page->arena, "%u", width));
     view_put_text(&o, VIEW_picture_height, text_format(page->arena, "%u", variant_height(&context->variants[picture], width)));
     view_put_text(&o, VIEW_picture_full_width, text_format(page->arena, "%u", widest));

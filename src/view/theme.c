@@ -117,6 +117,10 @@ static bool read_settings(struct theme *theme, const char **reason)
     struct variant_options *pictures = &theme->pictures;
     pictures->jpeg_quality = (int)number(child(root, TEXT("jpeg_quality")), 82, 1, 100);
     pictures->webp_quality = (int)number(child(root, TEXT("webp_quality")), 80, 1, 100);
+    const struct yaml_node *forms = child(root, TEXT("formats"));
+    pictures->webp = !forms;
+    for (const struct yaml_node *node = forms ? forms->first : NULL; node; node = node->next)
+        pictures->webp |= text_is(node->text, "webp");
     const struct yaml_node *widths = child(root, TEXT("widths"));
     for (const struct yaml_node *node = widths ? widths->first : NULL; node && pictures->n_widths < MAX_WIDTHS; node = node->next) {
         uint32_t width = (uint32_t)number(node, 0, 16, 8000);

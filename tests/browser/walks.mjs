@@ -91,7 +91,7 @@ async function keyboard(browser, base) {
   check('arrows turn the gallery', (await tab.evaluate(() => document.querySelector('.gallery-item.is-shown').id)) === 'picture-2');
   await tab.focus('.gallery .is-shown');
   await tab.keyboard.press('Enter');
-  check('Enter enlarges', await tab.isVisible('dialog.zoom img'));
+  check('Enter enlarges', await tab.waitForSelector('dialog.zoom img', { timeout: 5000 }).then(() => true, () => false)); // once it is loaded
   await tab.keyboard.press('Escape');
   await tab.waitForSelector('dialog', { state: 'detached' });
   check('Escape closes', true);

@@ -1,0 +1,91 @@
+/* stamps.c - a line a file: hash size time path. The first one tells when it was written. */
+#include "base/stamps.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/buffer.h"
+#include "base/clock.h"
+
+enum { LARGEST = 1024 * 1024 * 1024 };
+#define RACY INT64_C(2000000000)
+
+struct content_hash content_hash(struct text bytes)
+{
+    XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
+    return (struct content_hash){hash.high64, hash.low64};
+}
+
+static bool next_number(struct text *line, uint64_t *value)
+{
+    struct text word;
+    return text_next(line, ' ', &word) && text_to_hex(word, value);
+}
+
+static bool read_line(struct text line, struct stamp *stamp)
+{
+    uint64_t changed;
+    if (!next_number(&line, &stamp->hash.high) || !next_number(&line, &stamp->hash.low) || !next_number(&line, &stamp->entry.size) ||
+        !next_number(&line, &changed))
+        return false;
+    stamp->entry.changed = (int64_t)changed;
+    stamp->entry.path = line;
+    return path_is_safe(line);
+}
+
+void stamps_open(struct arena *arena, const struct folder *root, const char *name, struct stamps *stamps)
+{
+    struct text rest, line;
+    const char *reason;
+    uint64_t written;
+    struct text path = text_format(arena, ".vitrine/%s", name);
+    *stamps = (struct stamps){.stamp_of = map_new(arena)};
+    if (!folder_has(root, path, NULL) || !folder_read(arena, root, path, LARGEST, &rest, &reason) || !text_next(&rest, '\n', &line) ||
+        !text_to_hex(line, &written))
+        return;
+    size_t lines = 0;
+    for (size_t i = 0; i < rest.size; i++)
+        lines += rest.data[i] == '\n';
+    stamps->items = arena_array(arena, struct stamp, lines + 1);
+    stamps->written = (int64_t)written;
+    while (text_next(&rest, '\n', &line)) {
+        if (!read_line(line, &stamps->items[stamps->n_items]))
+            continue;
+        map_add(&stamps->stamp_of, stamps->items[stamps->n_items].entry.path, stamps->n_items);
+        stamps->n_items++;
+    }
+}
+
+static const struct stamp *known(const struct stamps *stamps, const struct entry *entry)
+{
+    size_t at = map_find(&stamps->stamp_of, entry->path);
+    const struct stamp *stamp = at == MAP_NONE ? NULL : &stamps->items[at];
+    return stamp && stamp->entry.size == entry->size && stamp->entry.changed == entry->changed ? stamp : NULL;
+}
+
+bool stamps_find(const struct stamps *stamps, const struct entry *entry, struct content_hash *hash)
+{
+    const struct stamp *stamp = known(stamps, entry);
+    if (!stamp || entry->changed > stamps->written - RACY)
+        return false;
+    *hash = stamp->hash;
+    return true;
+}
+
+void stamps_write(struct arena *arena, const struct folder *root, const char *name, const struct stamps *stamps, const struct stamp *items, size_t n_items)
+{
+    const char *reason;
+    bool same = n_items == stamps->n_items;
+    for (size_t i = 0; same && i < n_items; i++) {
+        struct content_hash hash;
+        same = stamps_find(stamps, &items[i].entry, &hash) && content_hash_equal(hash, items[i].hash);
+    }
+    if (same)
+        return;
+    struct buffer out = buffer_new(arena);
+    buffer_format(&out, "%llx\n", (unsigned long long)clock_wall());
+    for (size_t i = 0; i < n_items; i++)
+        buffer_format(&out, "%llx %llx %llx %llx %.*s\n", (unsigned long long)items[i].hash.high, (unsigned long long)items[i].hash.low,
+                      (unsigned long long)items[i].entry.size, (unsigned long long)items[i].entry.changed, TEXT_ARGS(items[i].entry.path));
+    folder_write(arena, root, text_format(arena, ".vitrine/%s", name), buffer_text(&out), &reason);
+}
