@@ -6,6 +6,7 @@
 # make lint       clang-tidy, cppcheck, clang-format, layers, tables, headers
 # make format     lay the sources out by .clang-format
 # make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
+# make bench-pictures   photos beside sharp and vipsthumbnail; PHOTOS=folder with JPEGs, or BENCH and CORPORA
 # make reference  the generated parts of content/README.md and themes/README.md
 # make pictures   render the sample's photographs again (POV-Ray)
 # make clean
@@ -43,7 +44,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages -type f ! -name README.md 2>/dev/null))
 
-.PHONY: all check check-only showcase asan lint format bench reference pictures install uninstall clean packages FORCE
+.PHONY: all check check-only showcase asan lint format bench bench-pictures reference pictures install uninstall clean packages FORCE
 all: build/vitrine
 
 build/vitrine: $(BUILD)/vitrine
@@ -61,7 +62,7 @@ $(BUILD)/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags
 $(BUILD)/embedded.c: src/embed.sh $(EMBED)
 	@mkdir -p $(@D)
 	@sh src/embed.sh $(EMBED) > $@.new && mv $@.new $@
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libvitrine.a
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libvitrine.a
 	@$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
 # Rebuild everything when the flags change, and only then.
 $(BUILD)/flags: FORCE
@@ -99,6 +100,8 @@ format:
 	@clang-format -i $$(find src tests -name '*.[ch]')
 bench: all
 	@sh tests/bench/build.sh
+bench-pictures: all $(BUILD)/tests/bench/pictures
+	@sh tests/bench/pictures.sh
 reference: all
 	@sh tests/reference.sh --write
 pictures:

@@ -7,13 +7,14 @@ debian_test="nodejs npm chromium default-jre-headless imagemagick libxml2-utils 
 debian_lint="clang clang-tidy clang-format cppcheck"
 debian_pictures="povray povray-includes netpbm libjpeg-turbo-progs"
 debian_bench="hugo hyperfine python3"
+debian_bench_pictures="nodejs npm libvips-tools imagemagick"
 fedora_build="gcc make pkgconf-pkg-config cmark-devel libxml2-devel libpng-devel libjpeg-turbo-devel libyaml-devel jansson-devel libicu-devel xxhash-devel lcms2-devel libwebp-devel wordnet"
 arch_build="gcc make pkgconf cmark libxml2 libpng libjpeg-turbo libyaml jansson icu xxhash lcms2 libwebp wordnet-common"
 alpine_build="gcc musl-dev make pkgconf cmark-dev libxml2-dev libpng-dev libjpeg-turbo-dev yaml-dev jansson-dev icu-dev xxhash-dev lcms2-dev libwebp-dev"
 
 wanted=
 for kind in "$@"; do
-    eval "wanted=\"\$wanted \$debian_$kind\""
+    eval "wanted=\"\$wanted \$debian_$(echo "$kind" | tr - _)\""
 done
 
 as_root() {

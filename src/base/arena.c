@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,12 +11,13 @@
 
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGEST_WISH = 96 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *previous;
     size_t size;
     size_t used;
+    size_t dirty; /* bytes that were handed out before: what lies behind them is zero */
     size_t mapped; /* bytes that mmap gave; 0: it is malloc's */
     alignas(max_align_t) unsigned char bytes[];
 };
@@ -66,33 +68,49 @@ static void free_block(struct arena_block *block)
         free(block);
 }
 
-static void *take(struct arena *arena, size_t size)
+/* SIZE more bytes of BLOCK, which has them; zeroed unless RAW. */
+static void *take_from(struct arena_block *block, size_t size, bool raw)
+{
+    void *p = block->bytes + block->used;
+    size_t end = block->used + size;
+    if (!raw && block->used < block->dirty)
+        memset(p, 0, (block->dirty < end ? block->dirty : end) - block->used);
+    block->used = end;
+    if (block->dirty < end)
+        block->dirty = end;
+    return p;
+}
+
+static size_t next_block(const struct arena *arena, size_t size)
+{
+    size_t want = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
+    if (want > LARGEST_BLOCK)
+        want = LARGEST_BLOCK;
+    if (want < arena->wish && !arena->last)
+        want = arena->wish;
+    return want < size ? size : want;
+}
+
+static void *take(struct arena *arena, size_t size, bool raw)
 {
     if (size > SIZE_MAX / 4)
         return NULL;
     size = rounded(size);
     struct arena_block *block = arena->last;
     if (!block || block->size - block->used < size) {
-        size_t want = block ? block->size * 2 : FIRST_BLOCK;
-        if (want > LARGEST_BLOCK)
-            want = LARGEST_BLOCK;
-        if (want < size)
-            want = size;
-        block = new_block(want);
+        block = new_block(next_block(arena, size));
         if (!block)
             return NULL;
         block->previous = arena->last;
         arena->last = block;
     }
-    void *p = block->bytes + block->used;
-    block->used += size;
     arena->used += size;
-    return p;
+    return take_from(block, size, raw);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    void *p = take(arena, size);
+    void *p = take(arena, size, false);
     if (!p)
         out_of_memory(arena->what);
     return p;
@@ -112,7 +130,7 @@ void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
         unsigned char *end = (unsigned char *)block + rounded(size);
         size_t more = rounded(want) - rounded(size);
         if (end == last->bytes + last->used && last->size - last->used >= more) {
-            last->used += more;
+            take_from(last, more, false);
             arena->used += more;
             return block;
         }
@@ -127,7 +145,14 @@ void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit)
 {
     if (size && count > limit / size)
         return NULL;
-    return take(arena, count * size);
+    return take(arena, count * size, false);
+}
+
+void *arena_try_raw(struct arena *arena, size_t count, size_t size, size_t limit)
+{
+    if (size && count > limit / size)
+        return NULL;
+    return take(arena, count * size, true);
 }
 
 static void free_from(struct arena_block *block)
@@ -142,13 +167,17 @@ static void free_from(struct arena_block *block)
 void arena_reset(struct arena *arena)
 {
     struct arena_block *keep = arena->last;
+    size_t used = arena->used;
+    arena->used = 0;
     if (!keep)
         return;
-    free_from(keep->previous);
-    keep->previous = NULL;
-    memset(keep->bytes, 0, keep->used);
+    if (keep->previous || keep->size > LARGEST_WISH + HUGE_PAGE) { /* one block was not enough, or is too much to hold on to */
+        free_from(keep);
+        arena->last = NULL;
+        arena->wish = used < LARGEST_WISH ? used : LARGEST_WISH;
+        return;
+    }
     keep->used = 0;
-    arena->used = 0;
 }
 
 void arena_release(struct arena *arena)

@@ -21,6 +21,7 @@
 struct arena {
     struct arena_block *last; /* newest block first; NULL in an empty arena */
     size_t used; /* bytes handed out, padding included */
+    size_t wish; /* what the last use came to: how large the next block is to be */
     const char *what; /* whose memory this is, for the message; static */
 };
 
@@ -34,6 +35,9 @@ void *arena_alloc(struct arena *arena, size_t size);
  * the memory cannot be had. The caller reports it: it knows the file. */
 void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit);
 
+/* The same with whatever the memory held before, for large blocks (planes of pictures) that are written whole. */
+void *arena_try_raw(struct arena *arena, size_t count, size_t size, size_t limit);
+
 #define arena_array(arena, type, count) ((type *)arena_alloc_array(arena, count, sizeof(type)))
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
@@ -41,7 +45,8 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
  * place when nothing was taken since, else a copy (the old bytes stay until the arena goes). */
 void *arena_grow(struct arena *arena, void *block, size_t size, size_t want);
 
-/* Gives everything back but keeps one block for the next use. Pointers into it dangle. */
+/* Empties it, but keeps a block for the next use; when several were needed, the next one will be as large as all of them (up to 96 MB), so
+ * that jobs of one kind settle on one block each. Pointers into it dangle. */
 void arena_reset(struct arena *arena);
 
 /* Gives everything back. The arena is empty and usable again. */

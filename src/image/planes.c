@@ -8,7 +8,7 @@ bool plane_try(struct arena *arena, uint32_t width, uint32_t height, struct plan
     if (width == 0 || height == 0 || width > MAX_SIDE || height > MAX_SIDE || (uint64_t)width * height > MAX_PIXELS)
         return false;
     size_t stride = ((size_t)width + 63) / 32 * 32;
-    uint8_t *data = arena_try(arena, (size_t)height + PAD_ROWS, stride, (size_t)MAX_PIXELS * 2);
+    uint8_t *data = arena_try_raw(arena, (size_t)height + PAD_ROWS, stride, (size_t)MAX_PIXELS * 2);
     if (!data)
         return false;
     *plane = (struct plane){data, width, height, stride};
