@@ -11,7 +11,7 @@
 
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGEST_WISH = 96 * 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGEST_KEPT = 96 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *previous;
@@ -81,14 +81,25 @@ static void *take_from(struct arena_block *block, size_t size, bool raw)
     return p;
 }
 
-static size_t next_block(const struct arena *arena, size_t size)
+/* A block of earlier use with room for SIZE, taken out of the list, or NULL. */
+static struct arena_block *take_spare(struct arena *arena, size_t size)
 {
+    for (struct arena_block **at = &arena->spare; *at; at = &(*at)->previous)
+        if ((*at)->size >= size) {
+            struct arena_block *block = *at;
+            *at = block->previous;
+            return block;
+        }
+    return NULL;
+}
+
+static struct arena_block *next_block(struct arena *arena, size_t size)
+{
+    struct arena_block *block = arena->spare ? take_spare(arena, size) : NULL;
     size_t want = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
     if (want > LARGEST_BLOCK)
         want = LARGEST_BLOCK;
-    if (want < arena->wish && !arena->last)
-        want = arena->wish;
-    return want < size ? size : want;
+    return block ? block : new_block(want < size ? size : want);
 }
 
 static void *take(struct arena *arena, size_t size, bool raw)
@@ -98,7 +109,7 @@ static void *take(struct arena *arena, size_t size, bool raw)
     size = rounded(size);
     struct arena_block *block = arena->last;
     if (!block || block->size - block->used < size) {
-        block = new_block(next_block(arena, size));
+        block = next_block(arena, size);
         if (!block)
             return NULL;
         block->previous = arena->last;
@@ -166,22 +177,31 @@ static void free_from(struct arena_block *block)
 
 void arena_reset(struct arena *arena)
 {
-    struct arena_block *keep = arena->last;
-    size_t used = arena->used;
+    size_t kept = 0;
     arena->used = 0;
-    if (!keep)
-        return;
-    if (keep->previous || keep->size > LARGEST_WISH + HUGE_PAGE) { /* one block was not enough, or is too much to hold on to */
-        free_from(keep);
-        arena->last = NULL;
-        arena->wish = used < LARGEST_WISH ? used : LARGEST_WISH;
+    if (arena->last && !arena->last->previous && !arena->spare && arena->last->size <= LARGEST_KEPT) { /* the usual case */
+        arena->last->used = 0;
         return;
     }
-    keep->used = 0;
+    for (struct arena_block *block = arena->spare; block; block = block->previous)
+        kept += block->size;
+    for (struct arena_block *block = arena->last, *previous; block; block = previous) {
+        previous = block->previous;
+        if (block->size > LARGEST_KEPT - kept) {
+            free_block(block);
+            continue;
+        }
+        kept += block->size;
+        block->used = 0;
+        block->previous = arena->spare;
+        arena->spare = block;
+    }
+    arena->last = NULL;
 }
 
 void arena_release(struct arena *arena)
 {
     free_from(arena->last);
+    free_from(arena->spare);
     *arena = arena_new(arena->what);
 }

@@ -21,7 +21,7 @@
 struct arena {
     struct arena_block *last; /* newest block first; NULL in an empty arena */
     size_t used; /* bytes handed out, padding included */
-    size_t wish; /* what the last use came to: how large the next block is to be */
+    struct arena_block *spare; /* blocks of an earlier use */
     const char *what; /* whose memory this is, for the message; static */
 };
 
@@ -45,8 +45,8 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
  * place when nothing was taken since, else a copy (the old bytes stay until the arena goes). */
 void *arena_grow(struct arena *arena, void *block, size_t size, size_t want);
 
-/* Empties it, but keeps a block for the next use; when several were needed, the next one will be as large as all of them (up to 96 MB), so
- * that jobs of one kind settle on one block each. Pointers into it dangle. */
+/* Empties it, but keeps its blocks, 96 MB of them at most, for the next use: fresh pages from the system would cost more than the work on a
+ * small photo. Pointers into it dangle. */
 void arena_reset(struct arena *arena);
 
 /* Gives everything back. The arena is empty and usable again. */

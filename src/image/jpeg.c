@@ -167,11 +167,32 @@ static bool has_planes(const struct reading *r)
     return jpeg->comp_info[0].h_samp_factor == jpeg->max_h_samp_factor && jpeg->comp_info[0].v_samp_factor == jpeg->max_v_samp_factor;
 }
 
+/* Is colour kept for every pixel? What is made of it holds a quarter of that (4:2:0), so it is halved while it is read and still in the
+ * processor's cache. */
+static bool is_halved(const struct reading *r, uint32_t i)
+{
+    const jpeg_component_info *c = &r->jpeg.comp_info[i];
+    return i > 0 && c->h_samp_factor == r->jpeg.max_h_samp_factor && c->v_samp_factor == r->jpeg.max_v_samp_factor;
+}
+
+/* Room for a plane or, of one that is halved, for it and for a band of rows. */
+static void open_plane(struct reading *r, uint32_t i, struct plane *band)
+{
+    const jpeg_component_info *c = &r->jpeg.comp_info[i];
+    struct plane *plane = &r->into->planes.plane[i];
+    uint32_t width = c->downsampled_width, height = c->downsampled_height;
+    bool ok = is_halved(r, i) ? plane_try(r->guard.arena, (width + 1) / 2, (height + 1) / 2, plane) && plane_try(r->guard.arena, width, 2 * DCTSIZE, band)
+                              : plane_try(r->guard.arena, width, height, plane);
+    if (!ok || (is_halved(r, i) ? band->stride : plane->stride) < (size_t)c->width_in_blocks * DCTSIZE)
+        too_large(r);
+}
+
 /* Rows of one band of blocks in each plane, for jpeg_read_raw_data. What lies behind a plane's last row goes to its padding. */
 static void read_planes(struct reading *r)
 {
     enum { MOST_ROWS = 2 * DCTSIZE };
     struct planes *planes = &r->into->planes;
+    struct plane bands[3];
     JSAMPROW rows[3][MOST_ROWS];
     JSAMPARRAY arrays[3] = {rows[0], rows[1], rows[2]};
     planes->n_planes = (uint32_t)r->jpeg.num_components;
@@ -181,20 +202,21 @@ static void read_planes(struct reading *r)
     r->jpeg.out_color_space = r->jpeg.jpeg_color_space;
     r->jpeg.do_fancy_upsampling = FALSE;
     jpeg_start_decompress(&r->jpeg);
-    for (uint32_t i = 0; i < planes->n_planes; i++) {
-        const jpeg_component_info *c = &r->jpeg.comp_info[i];
-        if (!plane_try(r->guard.arena, c->downsampled_width, c->downsampled_height, &planes->plane[i]) ||
-            planes->plane[i].stride < c->width_in_blocks * DCTSIZE)
-            too_large(r);
-    }
+    for (uint32_t i = 0; i < planes->n_planes; i++)
+        open_plane(r, i, &bands[i]);
     uint32_t band = (uint32_t)r->jpeg.max_v_samp_factor * DCTSIZE;
     while (r->jpeg.output_scanline < r->jpeg.output_height) {
+        uint32_t first[3], n[3];
         for (uint32_t i = 0; i < planes->n_planes; i++) {
-            uint32_t n = (uint32_t)r->jpeg.comp_info[i].v_samp_factor * DCTSIZE, first = r->jpeg.output_scanline / band * n;
-            for (uint32_t y = 0; y < n; y++)
-                rows[i][y] = plane_row(&planes->plane[i], first + y);
+            n[i] = (uint32_t)r->jpeg.comp_info[i].v_samp_factor * DCTSIZE;
+            first[i] = r->jpeg.output_scanline / band * n[i];
+            for (uint32_t y = 0; y < n[i]; y++)
+                rows[i][y] = is_halved(r, i) ? plane_row(&bands[i], y) : plane_row(&planes->plane[i], first[i] + y);
         }
         jpeg_read_raw_data(&r->jpeg, arrays, band);
+        for (uint32_t i = 0; i < planes->n_planes; i++)
+            for (uint32_t y = 0; is_halved(r, i) && y < n[i]; y += 2)
+                row_halve(rows[i][y], rows[i][y + 1], plane_row(&planes->plane[i], (first[i] + y) / 2), planes->plane[i].width);
     }
 }
 

@@ -34,6 +34,9 @@ static inline uint8_t *plane_row(const struct plane *plane, uint32_t y)
 /* Repeats the last column and row into the padding, up to WIDTH x HEIGHT (at most the stride, and PAD_ROWS more rows). */
 void plane_pad(struct plane *plane, uint32_t width, uint32_t height);
 
+/* N samples, each the mean of four of the rows A and B. */
+void row_halve(const uint8_t *a, const uint8_t *b, uint8_t *to, uint32_t n);
+
 /* FROM at half its width and height, each sample the mean of four. False without memory. */
 bool plane_halve(struct arena *arena, const struct plane *from, struct plane *into);
 

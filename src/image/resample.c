@@ -189,20 +189,39 @@ HOT_LOOP static void interleave(const uint8_t *const rows[LANES], uint32_t width
             to[(size_t)x * LANES + i] = rows[i][x];
 }
 
+enum { VECTOR = 8 };
+typedef int16_t lanes_16 __attribute__((vector_size(2 * VECTOR)));
+typedef int32_t lanes_32 __attribute__((vector_size(4 * VECTOR)));
+typedef uint8_t lanes_8 __attribute__((vector_size(VECTOR)));
+
+#define WEIGH_LANES(sums, weight, from)                                                                                                                        \
+    do {                                                                                                                                                       \
+        lanes_16 samples;                                                                                                                                      \
+        memcpy(&samples, from, sizeof samples);                                                                                                                \
+        (sums) += __builtin_convertvector(samples, lanes_32) * (weight);                                                                                       \
+    } while (0)
+
+/* A comparison of vectors is all ones where it holds. */
+#define STORE_LANES(sums, to)                                                                                                                                  \
+    do {                                                                                                                                                       \
+        (sums) >>= 14;                                                                                                                                         \
+        (sums) &= (sums) >= 0;                                                                                                                                 \
+        (sums) = ((sums) | ((sums) > 255)) & 255;                                                                                                              \
+        lanes_8 bytes = __builtin_convertvector(sums, lanes_8);                                                                                                \
+        memcpy(to, &bytes, sizeof bytes);                                                                                                                      \
+    } while (0)
+
 HOT_LOOP static void weigh_columns(const struct kernel *kernel, const int16_t *from, uint32_t width, uint8_t *to)
 {
-    for (uint32_t x = 0; x < width; x++) {
+    for (uint32_t x = 0; x < width; x++, to += LANES) {
         const int16_t *weights = kernel->weights + (size_t)x * kernel->taps, *p = from + (size_t)kernel->first[x] * LANES;
-        int32_t sums[LANES];
-        for (uint32_t i = 0; i < LANES; i++)
-            sums[i] = ONE / 2;
-        for (uint32_t k = 0; k < kernel->taps; k++)
-            for (uint32_t i = 0; i < LANES; i++)
-                sums[i] += weights[k] * p[k * LANES + i];
-        for (uint32_t i = 0; i < LANES; i++) {
-            int32_t v = sums[i] >> 14;
-            to[(size_t)x * LANES + i] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
+        lanes_32 low = (lanes_32){0} + ONE / 2, high = low;
+        for (uint32_t k = 0; k < kernel->taps; k++, p += LANES) {
+            WEIGH_LANES(low, weights[k], p);
+            WEIGH_LANES(high, weights[k], p + VECTOR);
         }
+        STORE_LANES(low, to);
+        STORE_LANES(high, to + VECTOR);
     }
 }
 

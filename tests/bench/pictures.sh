@@ -1,9 +1,9 @@
 #!/bin/sh
 # pictures.sh - photos to 4 JPEG (and 4 WebP) widths beside sharp (npm) and vipsthumbnail (libvips-tools), in turns: seconds, CPU seconds,
 # memory, bytes, structural similarity with a reference (16 bits, linear light, Lanczos, by ImageMagick). PHOTOS: a folder with JPEGs, or
-# BENCH: the folder with make_photos.sh, and CORPORA. RUNS (default 3).
+# BENCH: the folder with make_photos.sh, and CORPORA. RUNS (default 5).
 cd "$(dirname "$0")/../.." || exit 2
-bench=${BENCH:-../shared/bench} corpora=${CORPORA:-../shared/corpora} runs=${RUNS:-3} tool=$PWD/build/release/tests/bench/pictures
+bench=${BENCH:-../shared/bench} corpora=${CORPORA:-../shared/corpora} runs=${RUNS:-5} tool=$PWD/build/release/tests/bench/pictures
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 sh src/packages.sh bench-pictures
@@ -35,16 +35,14 @@ JS
 fresh() { mkdir -p "$1"; mv "$1" "$(mktemp -d "$work/trash.XXXXXX")/"; mkdir -p "$1"; }
 timed() { name=$1; shift; /usr/bin/time -a -o "$work/$name.times" -f '%e %U %S %M' "$@" > "$work/$name.out" || echo "$name failed"; }
 vips() { for w in 320 640 960 1280; do find "$photos" -name '*.jpg' | xargs -P 2 -I{} vipsthumbnail {} -s "${w}x" -o "$1/%s.jpg-$w.jpg[Q=82,strip]"; done; }
-for i in $(seq 1 "$runs"); do
-    for form in jpeg webp; do
-        arg=; [ $form = webp ] && arg=webp
-        fresh "$work/ours-$form"; timed "ours-$form" "$tool" make "$photos" "$work/ours-$form" $arg
-        [ -d "$work/node_modules/sharp" ] && { fresh "$work/sharp-$form"; timed "sharp-$form" node "$work/peer.mjs" "$photos" "$work/sharp-$form" $arg; }
-    done
-    command -v vipsthumbnail > /dev/null && {
-        fresh "$work/vips-jpeg"
-        begun=$(date +%s%N); vips "$work/vips-jpeg"; echo "$((($(date +%s%N) - begun) / 1000000))" | awk '{ print $1 / 1000, 0, 0, 0 }' >> "$work/vips-jpeg.times"
-    }
+ours() { fresh "$work/ours-$1"; timed "ours-$1" "$tool" make "$photos" "$work/ours-$1" $2; }
+sharp() { [ -d "$work/node_modules/sharp" ] && { fresh "$work/sharp-$1"; timed "sharp-$1" node "$work/peer.mjs" "$photos" "$work/sharp-$1" $2; }; }
+vips_all() {
+    command -v vipsthumbnail > /dev/null || return
+    fresh "$work/vips-jpeg"; begun=$(date +%s%N); vips "$work/vips-jpeg"; echo "$((($(date +%s%N) - begun) / 1000000))" | awk '{ print $1 / 1000, 0, 0, 0 }' >> "$work/vips-jpeg.times"
+}
+for i in $(seq 1 "$runs"); do # who goes first changes: the second finds memory and files warm
+    if [ $((i % 2)) -eq 0 ]; then ours jpeg; sharp jpeg; ours webp webp; sharp webp webp; vips_all; else vips_all; sharp webp webp; ours webp webp; sharp jpeg; ours jpeg; fi
 done
 median() { [ -s "$work/$1.times" ] && sort -n -k"$2" "$work/$1.times" | awk -v k="$2" '{ v[NR] = $k } END { print v[int((NR + 1) / 2)] }'; }
 echo "$(find "$photos" -name '*.jpg' | wc -l) photos, medians of $runs runs in turns:"
