@@ -119,11 +119,43 @@ static bool make_small(struct arena *arena, const struct plane *luma, struct pla
     return true;
 }
 
-void facts_measure(struct arena *arena, const struct plane *luma, int orientation, struct picture_facts *facts)
+/* Colour that was driven to its limit: burnt-out lights that are not white. LUMA is small; the colour planes are brought to its size. */
+static void measure_clipped(struct arena *arena, const struct plane *luma, const struct planes *planes, struct picture_facts *facts)
 {
+    struct plane blue = planes->plane[1], red = planes->plane[2], next;
+    size_t clipped = 0, coloured = 0;
+    if (planes->n_planes < 3)
+        return;
+    while (blue.width > luma->width && plane_halve(arena, &blue, &next))
+        blue = next;
+    while (red.width > luma->width && plane_halve(arena, &red, &next))
+        red = next;
+    for (uint32_t y = 0; y < luma->height; y++) {
+        uint32_t row = (uint32_t)((uint64_t)y * blue.height / luma->height);
+        const uint8_t *b = plane_row(&blue, row), *r = plane_row(&red, row < red.height ? row : red.height - 1);
+        for (uint32_t x = 0; x < luma->width; x++) {
+            uint32_t column = (uint32_t)((uint64_t)x * blue.width / luma->width);
+            int v = plane_row(luma, y)[x], cb = b[column] - 128, cr = r[column < red.width ? column : red.width - 1] - 128;
+            int reds = v + (91881 * cr) / 65536, greens = v - (22554 * cb + 46802 * cr) / 65536, blues = v + (116130 * cb) / 65536;
+            int most = reds > greens ? reds : greens, least = reds < greens ? reds : greens;
+            most = blues > most ? blues : most;
+            least = blues < least ? blues : least;
+            coloured += least < 250;
+            clipped += least < 245 && most >= 253;
+        }
+    }
+    facts->clipped = (uint16_t)(coloured ? clipped * 1000 / coloured : 0);
+}
+
+void facts_measure(struct arena *arena, const struct planes *planes, int orientation, struct picture_facts *facts)
+{
+    const struct plane *luma = &planes->plane[0];
     struct plane small;
     int level = 0;
-    if (!make_small(arena, luma, &small) || !plane_upright(arena, orientation, &small))
+    if (!make_small(arena, luma, &small))
+        return;
+    measure_clipped(arena, &small, planes, facts);
+    if (!plane_upright(arena, orientation, &small))
         return;
     measure_background(&small, facts, &level);
     measure_product(&small, facts, level);
@@ -156,7 +188,8 @@ void facts_measure(struct arena *arena, const struct plane *luma, int orientatio
     DO(drop)                                                                                                                                                   \
     DO(brightest)                                                                                                                                              \
     DO(shade)                                                                                                                                                  \
-    DO(white)
+    DO(white)                                                                                                                                                  \
+    DO(clipped)
 
 struct text facts_write(struct arena *arena, const struct picture_facts *facts)
 {

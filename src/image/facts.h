@@ -23,6 +23,7 @@ struct picture_facts {
     uint16_t brightest; /* luma that 98 of 100 pixels do not pass */
     uint16_t shade; /* parts of a thousand that are darker than 192: what gives a thing its form */
     uint16_t white; /* parts of a thousand that are 250 or more */
+    uint16_t clipped; /* of a thousand pixels that are not white, so many have red, green or blue at its limit */
     uint8_t look[LOOK_SIDE * LOOK_SIDE]; /* the picture, tiny: near pictures look alike */
 };
 
@@ -42,9 +43,9 @@ bool facts_is_blurred(const struct picture_facts *facts);
 /* The width and height that would hold all its detail. */
 void facts_effective_size(const struct picture_facts *facts, uint32_t *width, uint32_t *height);
 
-/* Fills FACTS with what the LUMA of a picture tells, of ORIENTATION as stored; the header's facts are left alone. About a fifth of the time
+/* Fills FACTS with what the PLANES of a picture tell, of ORIENTATION as stored; the header's facts are left alone. About a fifth of the time
  * that decoding took. */
-void facts_measure(struct arena *arena, const struct plane *luma, int orientation, struct picture_facts *facts);
+void facts_measure(struct arena *arena, const struct planes *planes, int orientation, struct picture_facts *facts);
 
 /* Text of one line and back, for the cache. */
 struct text facts_write(struct arena *arena, const struct picture_facts *facts);

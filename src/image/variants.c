@@ -5,7 +5,7 @@
 #include "image/exif.h"
 
 /* Change it when facts or variants come out otherwise than before: old entries are then not found. */
-static const char *const recipe = "vitrine pictures 5";
+static const char *const recipe = "vitrine pictures 6";
 
 /* The sizes that are made of a picture WIDTH wide: those of OPTIONS that it has, and its own width when it
  * lies between two of them by enough to be worth a file. */
@@ -98,18 +98,18 @@ static bool open_picture(struct arena *arena, struct text file, struct picture_f
 
 static void measure(struct arena *arena, const struct opened *opened, struct picture_facts *facts)
 {
-    struct plane luma;
+    struct planes planes = {.n_planes = 1};
     struct pixels flat, grey;
     if (opened->planes.n_planes) {
-        facts_measure(arena, &opened->planes.plane[0], opened->orientation, facts);
+        facts_measure(arena, &opened->planes, opened->orientation, facts);
         return;
     }
     if (!pixels_flatten(arena, &opened->pixels, &flat) || !pixels_luma(arena, &flat, 0, 0, flat.width, flat.height, &grey) ||
-        !plane_try(arena, grey.width, grey.height, &luma))
+        !plane_try(arena, grey.width, grey.height, &planes.plane[0]))
         return;
     for (uint32_t y = 0; y < grey.height; y++)
-        memcpy(plane_row(&luma, y), grey.data + (size_t)y * grey.width, grey.width);
-    facts_measure(arena, &luma, 1, facts);
+        memcpy(plane_row(&planes.plane[0], y), grey.data + (size_t)y * grey.width, grey.width);
+    facts_measure(arena, &planes, 1, facts);
 }
 
 static const struct {

@@ -74,7 +74,7 @@ static int facts(struct arena *arena, const char *dir)
         if (!codec_find(bytes) || !codec_find(bytes)->decode(&scratch, bytes, &decoded, &reason) || decoded.planes.n_planes == 0)
             continue;
         int64_t b = clock_now();
-        facts_measure(&scratch, &decoded.planes.plane[0], decoded.orientation, &found);
+        facts_measure(&scratch, &decoded.planes, decoded.orientation, &found);
         decoding += b - a;
         measuring += clock_now() - b;
     }
