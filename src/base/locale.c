@@ -66,6 +66,13 @@ static const char *wanted_language(void)
     return "en";
 }
 
+static struct text tag_of_messages;
+
+struct text locale_tag(void)
+{
+    return tag_of_messages.size ? tag_of_messages : TEXT("en");
+}
+
 bool locale_open(struct arena *arena, const char *language)
 {
     struct text wanted = text_of(language ? language : wanted_language()), bytes;
@@ -74,11 +81,13 @@ bool locale_open(struct arena *arena, const char *language)
         end++;
     struct text tag = text_slice(wanted, 0, end);
     translations = NULL;
+    tag_of_messages = TEXT("");
     if (text_is(tag, "en") || (!language && (text_is(tag, "C") || text_is(tag, "POSIX"))))
         return true;
     if (!embedded_find(text_format(arena, "src/language/messages/%.*s.po", TEXT_ARGS(tag)), &bytes))
         return language == NULL;
     read_po(arena, bytes);
+    tag_of_messages = text_copy(arena, tag);
     return true;
 }
 

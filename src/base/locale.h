@@ -14,6 +14,9 @@
  * when LANGUAGE was named and there is none. Everything lives in ARENA, which must live as long as messages are made. */
 bool locale_open(struct arena *arena, const char *language);
 
+/* "en", or the language of the translation that was chosen. */
+struct text locale_tag(void);
+
 /* The translation of MESSAGE, or MESSAGE itself. Never fails. */
 const char *locale_text(const char *message) __attribute__((format_arg(1)));
 struct text locale_find(struct text message);

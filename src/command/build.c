@@ -1,7 +1,8 @@
 /* build.c - vitrine build */
 #include <unistd.h>
 
-#include "build/build.h"
+#include "base/locale.h"
+#include "build/record.h"
 #include "check/report.h"
 #include "command/command.h"
 
@@ -24,22 +25,20 @@ static const struct option_row options[] = {
 };
 
 /* Findings at error level in full; of the others how many there are. */
-static void tell_findings(struct build *build)
+static void tell_findings(struct build *build, struct buffer *out)
 {
     struct workspace *w = &build->workspace;
     struct diag_list errors = {.arena = &w->arena};
-    struct buffer out = buffer_new(&w->arena);
     for (size_t i = 0; i < w->findings.n_items; i++)
         if (w->findings.items[i].severity == SEVERITY_ERROR)
             diag_add(&errors, w->findings.items[i]);
     if (errors.n_items) {
         struct report_input input = {&w->check, &errors, command_wants_colour(STDERR_FILENO)};
-        report_form_find(TEXT("text"))->write(&out, &input);
-        fwrite(out.data, 1, out.size, stderr);
+        report_form_find(TEXT("text"))->write(out, &input);
     }
     size_t rest = w->findings.n_items - errors.n_items;
     if (rest && !quiet)
-        fprintf(stderr, "%zu warning%s and hints; `vitrine check` shows them\n", rest, rest == 1 ? "" : "s");
+        buffer_format(out, "%zu warning%s and hints; `vitrine check` shows them\n", rest, rest == 1 ? "" : "s");
 }
 
 static void tell_stats(const struct build *build)
@@ -55,26 +54,36 @@ static void tell_stats(const struct build *build)
     }
 }
 
-static void tell_summary(const struct build *build)
+static void tell_foreign(const struct publish_summary *s, struct buffer *out)
 {
-    const struct publish_summary *s = &build->summary;
-    if (quiet)
-        return;
-    fprintf(stderr, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files, (double)s->bytes / 1e6,
-            output ? output : "output", s->n_written, s->n_removed);
     if (s->n_foreign && !(s->n_foreign == 1 && text_starts(s->foreign, TEXT(".git"))))
-        fprintf(stderr, "%zu file%s in %s/ %s not ours and stay%s, like %.*s\n", s->n_foreign, s->n_foreign == 1 ? "" : "s", output ? output : "output",
-                s->n_foreign == 1 ? "is" : "are", s->n_foreign == 1 ? "s" : "", TEXT_ARGS(s->foreign));
+        buffer_format(out, "%zu file%s in %s/ %s not ours and stay%s, like %.*s\n", s->n_foreign, s->n_foreign == 1 ? "" : "s", output ? output : "output",
+                      s->n_foreign == 1 ? "is" : "are", s->n_foreign == 1 ? "s" : "", TEXT_ARGS(s->foreign));
     if (s->one_by_one)
-        fprintf(stderr, "note: this folder cannot be exchanged in one step (a mount point?); the files were renamed one by one\n");
+        buffer_format(out, "note: this folder cannot be exchanged in one step (a mount point?); the files were renamed one by one\n");
 }
 
-static int build_site(struct build *build, const struct build_options *wanted)
+static void tell_summary(const struct build *build, size_t written, size_t removed, struct buffer *out)
+{
+    const struct publish_summary *s = &build->summary;
+    buffer_format(out, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files,
+                  (double)s->bytes / 1e6, output ? output : "output", written, removed);
+    tell_foreign(s, out);
+}
+
+static void say(const struct buffer *said)
+{
+    fwrite(said->data, 1, said->size, stderr);
+}
+
+static int build_site(struct build *build, const struct build_options *wanted, struct record_state *record)
 {
     const char *reason;
     if (!build_run(build, wanted, &reason))
         return command_fail("%s", reason);
-    tell_findings(build);
+    struct buffer found = buffer_new(&build->workspace.arena), now = found, later = found;
+    tell_findings(build, &found);
+    say(&found);
     if (stats)
         tell_stats(build);
     bool errors = diag_count(&build->workspace.findings, SEVERITY_ERROR) > 0;
@@ -82,8 +91,35 @@ static int build_site(struct build *build, const struct build_options *wanted)
         fprintf(stderr, "nothing was published: mend the errors above, or build with --allow-errors\n");
         return EXIT_FINDINGS;
     }
-    tell_summary(build);
-    return errors ? EXIT_FINDINGS : EXIT_FINE;
+    int status = errors ? EXIT_FINDINGS : EXIT_FINE;
+    buffer_put(&later, buffer_text(&found));
+    if (!quiet) {
+        tell_summary(build, build->summary.n_written, build->summary.n_removed, &now);
+        tell_summary(build, 0, 0, &later);
+        say(&now);
+    }
+    record_write(record, buffer_text(&later), status);
+    return status;
+}
+
+/* When nothing has changed since the last build, what that one said; else a build. */
+static int build_or_repeat(const struct build_options *wanted)
+{
+    struct build build;
+    struct record_state record;
+    struct text said;
+    int status;
+    char extra[64];
+    snprintf(extra, sizeof extra, "%.*s %d%d", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO));
+    record_look(&record, wanted, text_of(extra));
+    if (!stats && record_same(&record, output ? output : "output", &said, &status)) {
+        fwrite(said.data, 1, said.size, stderr);
+    } else {
+        status = build_site(&build, wanted, &record);
+        build_close(&build);
+    }
+    record_close(&record);
+    return status;
 }
 
 static int run(int argc, char *argv[])
@@ -92,16 +128,11 @@ static int run(int argc, char *argv[])
                                    .output = output,
                                    .allow_errors = allow_errors,
                                    .force = force};
-    struct build build;
     if (argc > 0)
         return command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);
     if (output && (!path_is_safe(text_of(output)) || text_starts(text_of(output), TEXT("content")) || text_starts(text_of(output), TEXT("."))))
         return command_fail("build: --output wants a folder below the site's, not content/ and not hidden: \"%s\"", output);
-    if (!command_language(lang))
-        return EXIT_CANNOT;
-    int status = build_site(&build, &wanted);
-    build_close(&build);
-    return status;
+    return command_language(lang) ? build_or_repeat(&wanted) : EXIT_CANNOT;
 }
 
 const struct command command_build = {

@@ -140,6 +140,25 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     return true;
 }
 
+bool transaction_stands(struct arena *arena, const struct folder *root, const char *name)
+{
+    struct transaction t = {.arena = arena, .root = root, .name = name, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
+    t.state.fd = openat(root->fd, ".vitrine", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    t.live.fd = openat(root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool stands = t.state.fd >= 0 && t.live.fd >= 0 && !folder_has(&t.state, text_of(journal_name), NULL) &&
+                  manifest_read(arena, &t.state, manifest_name(&t, &t.live), &t.was);
+    struct arena scratch = arena_new("scratch");
+    for (size_t i = 0; stands && i < t.was.n_items; i++) {
+        struct tree_file file;
+        stands = tree_stat(&scratch, &t.live, t.was.items[i].path, &file) && file.size == t.was.items[i].size && file.changed == t.was.items[i].changed;
+        if (i % 1024 == 0)
+            arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+    transaction_close(&t);
+    return stands;
+}
+
 static bool make_folders(struct transaction *t, const char **reason)
 {
     struct map known = map_new(t->arena);

@@ -46,6 +46,9 @@ struct publish_summary {
     bool one_by_one; /* the system could not exchange the trees */
 };
 
+/* Is every file that was published in ROOT's folder NAME as we left it? Looks at sizes and times; changes nothing. */
+bool transaction_stands(struct arena *arena, const struct folder *root, const char *name);
+
 /* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason);
 

@@ -1,0 +1,98 @@
+/* record.c */
+#include "build/record.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "language/wordnet.h"
+
+#define RACY INT64_C(2000000000)
+
+static const char *const name = ".vitrine/record";
+
+static void put_file(struct buffer *all, const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) == 0)
+        buffer_format(all, "%s %lld %lld.%ld\n", path, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+static bool put_folder(struct record_state *state, struct buffer *all, const char *folder)
+{
+    struct entry_list list;
+    const char *reason;
+    if (!folder_walk(&state->arena, &state->root, text_of(folder), &list, &reason))
+        return false;
+    for (size_t i = 0; i < list.n_items; i++) {
+        const struct entry *entry = &list.items[i];
+        buffer_put(all, entry->path);
+        uint64_t numbers[] = {entry->size, (uint64_t)entry->changed};
+        buffer_put(all, (struct text){(const char *)numbers, sizeof numbers});
+        state->newest = entry->changed > state->newest ? entry->changed : state->newest;
+        state->is_known &= entry->refused == NULL;
+    }
+    return true;
+}
+
+void record_look(struct record_state *state, const struct build_options *options, struct text extra)
+{
+    const char *reason;
+    struct date today = date_today();
+    *state = (struct record_state){.arena = arena_new("record"), .root.fd = -1, .is_known = true, .looked = clock_wall()};
+    struct buffer all = buffer_new(&state->arena);
+    const char *root = workspace_find(&state->arena, options->workspace.source ? options->workspace.source : ".");
+    if (!root || !folder_open(&state->arena, root, &state->root, &reason)) {
+        state->is_known = false;
+        return;
+    }
+    buffer_format(&all, "%s %04d-%02d-%02d %s %d%d%d%d %.*s\n", VITRINE_VERSION, today.year, today.month, today.day,
+                  options->output ? options->output : "output", options->allow_errors, options->force, options->workspace.load.drafts,
+                  options->workspace.load.future, TEXT_ARGS(extra));
+    put_file(&all, "/proc/self/exe");
+    struct wordnet wordnet;
+    wordnet_open(&state->arena, NULL, &wordnet);
+    buffer_format(&all, "%zu %zu\n", wordnet.nouns.size, wordnet.noun_data.size);
+    wordnet_close(&wordnet);
+    put_file(&all, getenv("VITRINE_DATADIR") ? getenv("VITRINE_DATADIR") : VITRINE_DATADIR);
+    state->is_known &= put_folder(state, &all, "content") && put_folder(state, &all, "themes");
+    state->key = content_hash(buffer_text(&all));
+}
+
+bool record_same(struct record_state *state, const char *output, struct text *said, int *status)
+{
+    struct text bytes, line;
+    const char *reason;
+    uint64_t high, low, looked, ended;
+    if (!state->is_known || !folder_has(&state->root, text_of(name), NULL) ||
+        !folder_read(&state->arena, &state->root, text_of(name), 1 << 24, &bytes, &reason))
+        return false;
+    uint64_t *const fields[] = {&high, &low, &looked, &ended};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!text_next(&bytes, '\n', &line) || !text_to_hex(line, fields[i]))
+            return false;
+    if (!content_hash_equal(state->key, (struct content_hash){high, low}) || state->newest > (int64_t)looked - RACY)
+        return false;
+    *said = bytes;
+    *status = (int)ended;
+    return transaction_stands(&state->arena, &state->root, output);
+}
+
+void record_write(struct record_state *state, struct text said, int status)
+{
+    const char *reason;
+    struct buffer out = buffer_new(&state->arena);
+    if (!state->is_known)
+        return;
+    buffer_format(&out, "%llx\n%llx\n%llx\n%x\n", (unsigned long long)state->key.high, (unsigned long long)state->key.low, (unsigned long long)state->looked,
+                  (unsigned)status);
+    buffer_put(&out, said);
+    folder_write(&state->arena, &state->root, text_of(name), buffer_text(&out), &reason);
+}
+
+void record_close(struct record_state *state)
+{
+    folder_close(&state->root);
+    arena_release(&state->arena);
+}
