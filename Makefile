@@ -24,7 +24,7 @@ CFLAGS     ?= -O2 -g
 VARIANT    ?= release
 VERSION    := 0.1.0
 
-PACKAGES = libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n icu-uc libxxhash lcms2 libwebp
+PACKAGES = libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n icu-uc libxxhash lcms2 libwebp libmicrohttpd
 
 BUILD := build/$(VARIANT)
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -42,7 +42,7 @@ LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
 SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
-EMBED   := $(sort $(shell find themes src/language/words src/language/messages -type f ! -name README.md 2>/dev/null))
+EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench -type f ! -name README.md 2>/dev/null))
 
 .PHONY: all check check-only showcase asan lint format bench bench-pictures reference pictures install uninstall clean packages FORCE
 all: build/vitrine

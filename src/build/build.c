@@ -84,6 +84,15 @@ static void plan(struct build *build)
     diag_list_sort(&w->findings, w->catalog.sources);
 }
 
+/* Is a listing or page of the old tree missing only because its file cannot be understood just now? */
+static bool has_unreadable(const struct workspace *w)
+{
+    for (size_t i = 0; i < w->catalog.n_documents; i++)
+        if (!w->catalog.documents[i].is_readable)
+            return true;
+    return false;
+}
+
 bool build_run(struct build *build, const struct build_options *options, const char **reason)
 {
     struct workspace *w = &build->workspace;
@@ -102,6 +111,8 @@ bool build_run(struct build *build, const struct build_options *options, const c
     plan(build);
     stage(build, "plan", &since);
     if (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors)
+        return true;
+    if (options->keep_unreadable && has_unreadable(w))
         return true;
     return publish(build, options, &since, reason);
 }

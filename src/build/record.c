@@ -19,21 +19,20 @@ static void put_file(struct buffer *all, const char *path)
         buffer_format(all, "%s %lld %lld.%ld\n", path, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
-static bool put_folder(struct record_state *state, struct buffer *all, const char *folder)
+bool record_folder(struct arena *arena, const struct folder *root, const char *folder, struct buffer *all, int64_t *newest)
 {
     struct entry_list list;
     const char *reason;
-    if (!folder_walk(&state->arena, &state->root, text_of(folder), &list, &reason))
-        return false;
-    for (size_t i = 0; i < list.n_items; i++) {
+    bool is_known = folder_walk(arena, root, text_of(folder), &list, &reason);
+    for (size_t i = 0; is_known && i < list.n_items; i++) {
         const struct entry *entry = &list.items[i];
-        buffer_put(all, entry->path);
         uint64_t numbers[] = {entry->size, (uint64_t)entry->changed};
+        buffer_put(all, entry->path);
         buffer_put(all, (struct text){(const char *)numbers, sizeof numbers});
-        state->newest = entry->changed > state->newest ? entry->changed : state->newest;
-        state->is_known &= entry->refused == NULL;
+        *newest = entry->changed > *newest ? entry->changed : *newest;
+        is_known = entry->refused == NULL;
     }
-    return true;
+    return is_known;
 }
 
 void record_look(struct record_state *state, const struct build_options *options, struct text extra)
@@ -56,7 +55,8 @@ void record_look(struct record_state *state, const struct build_options *options
     buffer_format(&all, "%zu %zu\n", wordnet.nouns.size, wordnet.noun_data.size);
     wordnet_close(&wordnet);
     put_file(&all, getenv("VITRINE_DATADIR") ? getenv("VITRINE_DATADIR") : VITRINE_DATADIR);
-    state->is_known &= put_folder(state, &all, "content") && put_folder(state, &all, "themes");
+    state->is_known = record_folder(&state->arena, &state->root, "content", &all, &state->newest) &&
+                      record_folder(&state->arena, &state->root, "themes", &all, &state->newest);
     state->key = content_hash(buffer_text(&all));
 }
 

@@ -11,9 +11,10 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/buffer.h"
 #include "publish/tree.h"
 
-static const char *const spare_name = ".vitrine/spare", *const journal_name = "journal";
+static const char *const journal_name = "journal";
 
 static bool failed(struct transaction *t, const char *what, const char *path, const char **reason)
 {
@@ -127,11 +128,25 @@ static bool recognize(struct transaction *t, const char **reason)
     return true;
 }
 
+/* Each tree has a spare of its own: builds into two folders do not undo each other's work. */
+static const char *spare_of(struct arena *arena, const char *name)
+{
+    struct buffer out = buffer_new(arena);
+    buffer_put(&out, TEXT(".vitrine/spare"));
+    if (strcmp(name, "output") != 0)
+        buffer_put_byte(&out, '-');
+    for (const char *c = strcmp(name, "output") == 0 ? "" : name; *c; c++)
+        buffer_put_byte(&out, *c == '/' ? '-' : *c);
+    buffer_put_byte(&out, 0);
+    return buffer_text(&out).data;
+}
+
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason)
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
+    t->spare_name = spare_of(arena, name);
     if (!open_tree(t, ".vitrine", &t->state, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, reason) ||
-        !open_tree(t, spare_name, &t->spare, reason) || !finish_journal(t, reason))
+        !open_tree(t, t->spare_name, &t->spare, reason) || !finish_journal(t, reason))
         return false;
     if (!manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was) && !recognize(t, reason))
         return false;
@@ -302,8 +317,8 @@ static bool drop_lost(struct transaction *t, const struct map *wanted, const cha
 static bool exchange(struct transaction *t, const char **reason)
 {
     if (syncfs(t->spare.fd) < 0)
-        return failed(t, "flush", spare_name, reason);
-    t->is_swapped = renameat2(t->root->fd, spare_name, t->root->fd, t->name, RENAME_EXCHANGE) == 0;
+        return failed(t, "flush", t->spare_name, reason);
+    t->is_swapped = renameat2(t->root->fd, t->spare_name, t->root->fd, t->name, RENAME_EXCHANGE) == 0;
     if (!t->is_swapped && (errno == EINVAL || errno == ENOSYS || errno == EXDEV || errno == EBUSY))
         return true; /* not here: one by one */
     if (!t->is_swapped)

@@ -27,6 +27,7 @@ struct transaction {
     struct arena *arena;
     const struct folder *root;
     const char *name; /* of the live tree below the root: "output" */
+    const char *spare_name;
     struct folder state; /* .vitrine/ */
     struct folder live, spare;
     struct manifest was; /* what we made in the live tree */

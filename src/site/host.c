@@ -1,6 +1,8 @@
 /* host.c - robots.txt, and what the chosen hosts want beside the pages: redirects, headers, switches. One host is one row.
  * Sources: developers.cloudflare.com/pages/configuration (redirects, headers), docs.netlify.com/routing,
  * docs.gitlab.com/user/project/pages/redirects, vercel.com/docs/project-configuration, docs.github.com/pages, nginx.org and httpd.apache.org. */
+#include "site/host.h"
+
 #include "base/locale.h"
 #include "view/view.h"
 
@@ -9,14 +11,14 @@ extern const struct output_kind output_host;
 typedef void writer(const struct view_context *context, struct buffer *out);
 
 /* What the pages of the default theme need, and nothing more. */
-static const char *const headers[][2] = {
+const char *const host_headers[][2] = {
     {"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; "
                                 "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' https: mailto:"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "strict-origin-when-cross-origin"},
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 };
-enum { N_HEADERS = sizeof headers / sizeof *headers };
+const size_t n_host_headers = sizeof host_headers / sizeof *host_headers;
 
 static const char *const lasting = "public, max-age=31536000, immutable";
 
@@ -79,8 +81,8 @@ static void write_headers(const struct view_context *context, struct buffer *out
 {
     struct text base = base_path(context);
     buffer_format(out, "%.*s/*\n", TEXT_ARGS(base));
-    for (size_t i = 0; i < N_HEADERS; i++)
-        buffer_format(out, "  %s: %s\n", headers[i][0], headers[i][1]);
+    for (size_t i = 0; i < n_host_headers; i++)
+        buffer_format(out, "  %s: %s\n", host_headers[i][0], host_headers[i][1]);
     buffer_format(out, "%.*s/pictures/*\n  Cache-Control: %s\n", TEXT_ARGS(base), lasting);
     buffer_format(out, "/%.*s\n  Cache-Control: %s\n/%.*s\n  Cache-Control: %s\n", TEXT_ARGS(context->theme->stylesheet), lasting,
                   TEXT_ARGS(context->theme->script), lasting);
@@ -100,8 +102,8 @@ static void write_vercel(const struct view_context *context, struct buffer *out)
     buffer_put(out, TEXT("{\n  \"redirects\": ["));
     each_redirect(context, out, put_vercel);
     buffer_put(out, TEXT("],\n  \"headers\": [\n    {\"source\": \"/(.*)\", \"headers\": ["));
-    for (size_t i = 0; i < N_HEADERS; i++)
-        buffer_format(out, "%s\n      {\"key\": \"%s\", \"value\": \"%s\"}", i ? "," : "", headers[i][0], headers[i][1]);
+    for (size_t i = 0; i < n_host_headers; i++)
+        buffer_format(out, "%s\n      {\"key\": \"%s\", \"value\": \"%s\"}", i ? "," : "", host_headers[i][0], host_headers[i][1]);
     buffer_format(out, "]},\n    {\"source\": \"/pictures/(.*)\", \"headers\": [{\"key\": \"Cache-Control\", \"value\": \"%s\"}]}\n  ]\n}\n", lasting);
 }
 
@@ -117,8 +119,8 @@ static void write_nginx(const struct view_context *context, struct buffer *out)
     struct text base = base_path(context);
     buffer_put(out, TEXT("# Put this into the server block: include .../nginx-vitrine.conf;\n"));
     buffer_format(out, "error_page 404 %.*s/404.html;\n", TEXT_ARGS(base));
-    for (size_t i = 0; i < N_HEADERS; i++)
-        buffer_format(out, "add_header %s \"%s\" always;\n", headers[i][0], headers[i][1]);
+    for (size_t i = 0; i < n_host_headers; i++)
+        buffer_format(out, "add_header %s \"%s\" always;\n", host_headers[i][0], host_headers[i][1]);
     buffer_format(out, "location %.*s/pictures/ { expires 1y; }\n", TEXT_ARGS(base));
     each_redirect(context, out, put_nginx);
 }
@@ -133,8 +135,8 @@ static void put_apache(struct buffer *out, struct text base, struct text from, s
 static void write_apache(const struct view_context *context, struct buffer *out)
 {
     buffer_format(out, "ErrorDocument 404 %.*s/404.html\n<IfModule mod_headers.c>\n", TEXT_ARGS(base_path(context)));
-    for (size_t i = 0; i < N_HEADERS; i++)
-        buffer_format(out, "Header always set %s \"%s\"\n", headers[i][0], headers[i][1]);
+    for (size_t i = 0; i < n_host_headers; i++)
+        buffer_format(out, "Header always set %s \"%s\"\n", host_headers[i][0], host_headers[i][1]);
     buffer_put(out, TEXT("</IfModule>\nAddType application/manifest+json .webmanifest\nAddType image/webp .webp\n"));
     each_redirect(context, out, put_apache);
 }

@@ -1,0 +1,17 @@
+/* preview.h - one build for the preview, in a process of its own: a tree to serve, and what the workbench shows.
+ *
+ * The tree is just what `vitrine build` would publish, errors or not, in .vitrine/preview; output/ is not touched. The workbench's data
+ * is .vitrine/preview.json. While a file cannot be read the last good tree stays, and the data say what is wrong.
+ */
+#ifndef VITRINE_SERVE_PREVIEW_H
+#define VITRINE_SERVE_PREVIEW_H
+
+#include "build/build.h"
+
+#define PREVIEW_TREE ".vitrine/preview"
+#define PREVIEW_DATA ".vitrine/preview.json"
+
+/* False: REASON is a whole sentence, and nothing has changed. */
+bool preview_make(const struct workspace_options *options, const char **reason, struct arena *arena);
+
+#endif

@@ -1,0 +1,26 @@
+/* watch.h - tells when a file of the site was changed: by inotify(7), and by looking where that is not to be had.
+ *
+ * What wakes is only a hint: a change is one of paths, sizes or times (build/record.h). Editors that write beside and rename, whole folders
+ * that are moved, and bursts of changes are one change, told when it has been quiet for a moment.
+ */
+#ifndef VITRINE_SERVE_WATCH_H
+#define VITRINE_SERVE_WATCH_H
+
+#include "base/file.h"
+#include "base/stamps.h"
+
+struct watch {
+    const struct folder *root;
+    int inotify; /* -1: look every now and then */
+    struct content_hash seen;
+};
+
+/* What stands in ROOT now counts as seen. */
+void watch_open(const struct folder *root, struct watch *watch);
+
+/* Waits for a change, MILLISECONDS at most. True: there was one. STOP_FD becomes readable when it is time to end. */
+bool watch_wait(struct watch *watch, int milliseconds, int stop_fd);
+
+void watch_close(struct watch *watch);
+
+#endif

@@ -1,0 +1,96 @@
+/* workbench.c - the pages and data below /_vitrine/, which are never part of the published tree. */
+#include "base/buffer.h"
+#include "base/embedded.h"
+#include "serve/answer.h"
+#include "serve/preview.h"
+
+enum { LARGEST_DATA = 512 * 1024 * 1024 };
+
+static const struct {
+    const char *url, *file, *type;
+} assets[] = {
+    {"", "index.html", "text/html; charset=utf-8"},
+    {"workbench.js", "workbench.js", "text/javascript; charset=utf-8"},
+    {"workbench.css", "workbench.css", "text/css; charset=utf-8"},
+    {"live.js", "live.js", "text/javascript; charset=utf-8"},
+    {"live.css", "live.css", "text/css; charset=utf-8"},
+};
+
+static enum MHD_Result send_asset(const struct live *live, struct MHD_Connection *connection, size_t i)
+{
+    struct arena arena = arena_new("asset");
+    struct buffer out = buffer_new(&arena);
+    struct text bytes = TEXT(""), mark = TEXT("{{token}}");
+    embedded_find(text_format(&arena, "src/serve/workbench/%s", assets[i].file), &bytes);
+    for (size_t at; (at = text_find(bytes, mark, 0)) != TEXT_NOT_FOUND; bytes = text_slice(bytes, at + mark.size, bytes.size)) {
+        buffer_put(&out, text_slice(bytes, 0, at));
+        buffer_put(&out, text_of(live->token));
+    }
+    buffer_put(&out, bytes);
+    enum MHD_Result result = answer_text(connection, MHD_HTTP_OK, assets[i].type, buffer_text(&out));
+    arena_release(&arena);
+    return result;
+}
+
+/* {"generation": N, "failure": "...", "undo": N, "data": {what the build wrote}} */
+static enum MHD_Result send_state(struct live *live, struct MHD_Connection *connection)
+{
+    struct arena arena = arena_new("state");
+    struct buffer out = buffer_new(&arena);
+    struct text data = TEXT("null");
+    const char *reason;
+    folder_read(&arena, live->root, TEXT(PREVIEW_DATA), LARGEST_DATA, &data, &reason);
+    pthread_mutex_lock(&live->lock);
+    buffer_format(&out, "{\"generation\": %lu, \"undo\": %zu, \"failure\": ", (unsigned long)live->generation, live->n_undos);
+    buffer_json(&out, text_of(live->failure ? live->failure : ""));
+    pthread_mutex_unlock(&live->lock);
+    buffer_put(&out, TEXT(", \"data\": "));
+    buffer_put(&out, data.size ? data : TEXT("null"));
+    buffer_put_byte(&out, '}');
+    enum MHD_Result result = answer_text(connection, MHD_HTTP_OK, "application/json", buffer_text(&out));
+    arena_release(&arena);
+    return result;
+}
+
+/* Does this POST come from a page of ours? */
+static bool is_ours(const struct live *live, struct MHD_Connection *connection)
+{
+    const char *token = answer_header(connection, "X-Vitrine-Token"), *origin = answer_header(connection, "Origin"), *host = answer_header(connection, "Host");
+    const char *scheme = "http://";
+    bool same = origin && host && strncmp(origin, scheme, strlen(scheme)) == 0 && strcmp(origin + strlen(scheme), host) == 0;
+    return token && strcmp(token, live->token) == 0 && same;
+}
+
+static enum MHD_Result send_edit(struct live *live, struct MHD_Connection *connection, const char *name, struct text body)
+{
+    struct arena arena = arena_new("edit");
+    const char *reason = "there is nothing to take back";
+    int64_t index;
+    bool ok = false;
+    if (!is_ours(live, connection))
+        return answer_plain(connection, MHD_HTTP_FORBIDDEN, "only a page of this preview may change files");
+    if (strcmp(name, "undo") == 0)
+        ok = edit_undo(live, &arena, &reason);
+    else if (text_to_int(text_trim(body), &index))
+        ok = edit_fix(live, &arena, (size_t)index, &reason);
+    else
+        reason = "say the number of a finding";
+    enum MHD_Result result = answer_plain(connection, ok ? MHD_HTTP_OK : MHD_HTTP_CONFLICT, ok ? "done" : reason);
+    arena_release(&arena);
+    return result;
+}
+
+enum MHD_Result answer_workbench(struct live *live, struct MHD_Connection *connection, const char *url, const char *method, struct text body)
+{
+    bool is_post = strcmp(method, "POST") == 0;
+    if (is_post && (strcmp(url, "fix") == 0 || strcmp(url, "undo") == 0))
+        return send_edit(live, connection, url, body);
+    if (is_post)
+        return answer_plain(connection, MHD_HTTP_METHOD_NOT_ALLOWED, "nothing is taken here");
+    if (strcmp(url, "state.json") == 0)
+        return send_state(live, connection);
+    for (size_t i = 0; i < sizeof assets / sizeof *assets; i++)
+        if (strcmp(url, assets[i].url) == 0)
+            return send_asset(live, connection, i);
+    return answer_plain(connection, MHD_HTTP_NOT_FOUND, "there is no such page");
+}

@@ -1,0 +1,59 @@
+// The page that a seller looks at while writing: it loads itself again when it has changed, and shows what is wrong with its file.
+(function () {
+  'use strict';
+  var loaded = document.currentScript.dataset.generation, here = location.pathname.slice(1).replace(/\/$/, '/index.html') || 'index.html', shown = null, box = null;
+  function tag(name, text, kind) {
+    var e = document.createElement(name);
+    if (text) e.textContent = text;
+    if (kind) e.className = kind;
+    return e;
+  }
+  function serious(state) { // findings that keep a page from being what its file says
+    var data = state.data || { findings: [], listings: [] }, own = {};
+    data.listings.forEach(function (l) { if (l.address === here) own[l.file] = true; });
+    return data.findings.filter(function (f) {
+      return f.severity === 'error' && (own[f.file] || ['front-matter', 'file-unreadable', 'file-encoding', 'field-type', 'field-unknown'].indexOf(f.rule) >= 0);
+    });
+  }
+  function show(state) {
+    var list = serious(state);
+    if (box) box.remove();
+    box = null;
+    if (!state.failure && !list.length) return;
+    box = tag('aside', '', 'vitrine-live');
+    box.setAttribute('role', 'alert');
+    if (state.failure) box.appendChild(tag('pre', state.failure));
+    list.slice(0, 5).forEach(function (f) {
+      box.appendChild(tag('p', f.file + ':' + f.line + ':' + f.column, 'place'));
+      box.appendChild(tag('p', f.message));
+      if (f.source) box.appendChild(tag('pre', f.source));
+      if (f.help) box.appendChild(tag('p', f.help));
+    });
+    var more = tag('a', list.length > 5 ? list.length + ' …' : '→ /_vitrine/');
+    more.href = '/_vitrine/';
+    box.appendChild(more);
+    document.body.appendChild(box);
+  }
+  function sheet(html) { return (html.match(/<link rel="stylesheet" href="([^"]+)"/) || [])[1]; }
+  function compare() { // the page itself: new, or only its stylesheet
+    return fetch(location.pathname, { cache: 'no-store' }).then(function (r) { return r.ok ? r.text() : shown; }).then(function (now) {
+      if (shown === null || now === shown) { shown = now; return; }
+      var before = sheet(shown), after = sheet(now);
+      if (before && after && before !== after && shown.split(before).join(after) === now) {
+        var link = document.querySelector('link[rel=stylesheet][href="' + before + '"]');
+        if (link) link.href = after;
+        shown = now;
+      } else {
+        location.reload(); // browsers keep the place to which the page was scrolled
+      }
+    });
+  }
+  function look() {
+    return fetch('/_vitrine/state.json', { cache: 'no-store' }).then(function (r) { return r.json(); }).then(function (state) {
+      show(state);
+      if (shown === null && String(state.generation) !== loaded) { location.reload(); return null; }
+      return compare();
+    }).catch(function () { /* the server is away; it will be asked again */ });
+  }
+  new EventSource('/_vitrine/events').onmessage = look;
+})();
