@@ -7,6 +7,7 @@
 # make format     lay the sources out by .clang-format
 # make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
 # make bench-pictures   photos beside sharp and vipsthumbnail; PHOTOS=folder with JPEGs, or BENCH and CORPORA
+# make bench-serve     random edits under the preview server; SECONDS_LONG=60
 # make reference  the generated parts of content/README.md and themes/README.md
 # make pictures   render the sample's photographs again (POV-Ray)
 # make clean
@@ -44,7 +45,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench -type f ! -name README.md 2>/dev/null))
 
-.PHONY: all check check-only showcase asan lint format bench bench-pictures reference pictures install uninstall clean packages FORCE
+.PHONY: all check check-only showcase asan lint format bench bench-pictures bench-serve reference pictures install uninstall clean packages FORCE
 all: build/vitrine
 
 build/vitrine: $(BUILD)/vitrine
@@ -100,6 +101,8 @@ format:
 	@clang-format -i $$(find src tests -name '*.[ch]')
 bench: all
 	@sh tests/bench/build.sh
+bench-serve: all
+	@sh tests/bench/serve.sh
 bench-pictures: all $(BUILD)/tests/bench/pictures
 	@sh tests/bench/pictures.sh
 reference: all

@@ -63,6 +63,7 @@ static bool publish(struct build *build, const struct build_options *options, in
     struct transaction t;
     bool ok = transaction_open(&w->arena, &w->catalog.root, options->output ? options->output : "output", options->force, &t, reason) &&
               render_all(build, &t, reason);
+    t.is_fleeting = options->is_preview;
     stage(build, "render", since);
     ok = ok && transaction_commit(&t, &build->summary, reason);
     transaction_close(&t);

@@ -13,7 +13,8 @@ struct build_options {
     const char *output; /* a folder below the site's; NULL: "output" */
     bool allow_errors; /* publish in spite of findings at error level */
     bool force; /* replace files in output/ that are not ours */
-    bool keep_unreadable; /* while a file cannot be read the old tree stays: for a preview, where it is being written */
+    bool is_preview; /* quick, not flushed to the disk */
+    bool keep_unreadable; /* while a file cannot be read the old tree stays: it is just being written */
 };
 
 struct stage {

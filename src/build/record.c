@@ -64,7 +64,7 @@ bool record_same(struct record_state *state, const char *output, struct text *sa
 {
     struct text bytes, line;
     const char *reason;
-    uint64_t high, low, looked, ended;
+    uint64_t high = 0, low = 0, looked = 0, ended = 0;
     if (!state->is_known || !folder_has(&state->root, text_of(name), NULL) ||
         !folder_read(&state->arena, &state->root, text_of(name), 1 << 24, &bytes, &reason))
         return false;

@@ -7,7 +7,7 @@
 #include "check/report.h"
 #include "command/command.h"
 
-static const char *source, *format = "text", *baseline, *lang, *scored;
+static const char *source, *format = "text", *baseline, *lang, *scored, *ready;
 static struct option_list profiles_wanted;
 static size_t jobs;
 static bool fix, quiet, no_pictures;
@@ -17,6 +17,7 @@ static const struct option_row options[] = {
     {"profile", 'p', OPTION_LIST, &profiles_wanted, "NAME", "a marketplace whose limits count; may be given again"},
     {"fix", 0, OPTION_FLAG, &fix, NULL, "repair what has exactly one right repair, in the files"},
     {"baseline", 0, OPTION_TEXT, &baseline, "FILE", "a JSON report: only findings that it lacks are told"},
+    {"ready", 0, OPTION_TEXT, &ready, "NAME", "which listings may go up on that marketplace, and what the others lack"},
     {"explain-score", 0, OPTION_TEXT, &scored, "FILE", "how the score of one listing comes about"},
     {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {"no-pictures", 0, OPTION_FLAG, &no_pictures, NULL, "do not open the pictures"},
@@ -127,6 +128,48 @@ static int explain_score(struct workspace *w)
     return command_print(out.data, out.size) ? EXIT_FINE : EXIT_CANNOT;
 }
 
+/* Errors and warnings of document D, as a list of what is to be done; their number. */
+static size_t put_todo(struct buffer *out, const struct workspace *w, const struct document *d)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < w->findings.n_items; i++) {
+        const struct diag *diag = &w->findings.items[i];
+        if (diag->where.source != d->source || diag->severity == SEVERITY_HINT)
+            continue;
+        if (n++ == 0)
+            buffer_format(out, "[ ] %.*s  (%.*s)\n", TEXT_ARGS(d->fields.title.text), TEXT_ARGS(d->path));
+        buffer_format(out, "      - %u: %.*s; %.*s\n", source_position(&w->catalog.sources[d->source], diag->where.start).line, TEXT_ARGS(diag->message),
+                      TEXT_ARGS(diag->help));
+    }
+    return n;
+}
+
+/* A to-do list for colleagues: what may go up, and what each of the others lacks. */
+static int tell_ready(struct workspace *w)
+{
+    struct buffer good = buffer_new(&w->arena), todo = good, out = good;
+    size_t n_good = 0, n_todo = 0;
+    for (size_t i = 0; i < w->catalog.n_documents; i++) {
+        const struct document *d = &w->catalog.documents[i];
+        if (d->is_page || d->fields.draft.is_true)
+            continue;
+        if (put_todo(&todo, w, d)) {
+            n_todo++;
+            continue;
+        }
+        n_good++;
+        buffer_format(&good, "[x] %.*s  (%.*s)\n", TEXT_ARGS(d->fields.title.text), TEXT_ARGS(d->path));
+    }
+    buffer_format(&out, _("ready for %s: %zu of %zu\n\n"), ready, n_good, n_good + n_todo);
+    buffer_put(&out, buffer_text(&good));
+    if (n_todo)
+        buffer_format(&out, _("\nstill to do: %zu\n\n"), n_todo);
+    buffer_put(&out, buffer_text(&todo));
+    if (!command_print(out.data, out.size))
+        return EXIT_CANNOT;
+    return n_todo ? EXIT_FINDINGS : EXIT_FINE;
+}
+
 static int check(struct workspace *w, const struct workspace_options *wanted, const struct report_form *form, int argc, char *argv[])
 {
     const char *reason;
@@ -151,6 +194,8 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
     }
     if (scored)
         return explain_score(w);
+    if (ready)
+        return tell_ready(w);
     if (baseline && !subtract_baseline(w))
         return EXIT_CANNOT;
     return tell(w, form);
@@ -161,9 +206,13 @@ static int run(int argc, char *argv[])
     const struct report_form *form = report_form_find(text_of(format));
     struct workspace w;
     struct workspace_options wanted = {.source = source, .jobs = jobs, .quiet = quiet, .n_profiles = profiles_wanted.n_items};
+    if (ready) {
+        wanted.profiles[0] = text_of(ready);
+        wanted.n_profiles = 1;
+    }
     if (!form)
         return command_fail("check: there is no form \"%s\"; the forms are text, json, sarif and github", format);
-    for (size_t i = 0; i < wanted.n_profiles; i++)
+    for (size_t i = 0; i < profiles_wanted.n_items && !ready; i++)
         wanted.profiles[i] = text_of(profiles_wanted.items[i]);
     if (!command_language(lang))
         return EXIT_CANNOT;
@@ -179,6 +228,7 @@ const struct command command_check = {
     .examples = "  vitrine check                          all listings\n"
                 "  vitrine check content/products/bell    one of them\n"
                 "  vitrine check --profile alibaba        by the limits of a marketplace\n"
+                "  vitrine check --ready alibaba          which listings may go up there\n"
                 "  vitrine check --lang zh                in Chinese\n"
                 "  vitrine check --explain-score content/products/bell/index.md\n"
                 "  vitrine check --format github          annotations on a change\n",

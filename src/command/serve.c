@@ -14,7 +14,7 @@
 #include "serve/server.h"
 #include "serve/watch.h"
 
-static const char *source, *address, *lang;
+static const char *source, *address, *editor, *lang;
 static size_t port = 8080, jobs;
 static bool open_browser, once, drafts, future;
 
@@ -23,6 +23,7 @@ static const struct option_row options[] = {
     {"port", 'p', OPTION_NUMBER, &port, "N", "8080, or the next one that is free"},
     {"bind", 0, OPTION_TEXT, &address, "ADDRESS", "another address than loopback's: others in the network can then read the site"},
     {"open", 0, OPTION_FLAG, &open_browser, NULL, "open the workbench in the browser"},
+    {"editor", 0, OPTION_TEXT, &editor, "ADDRESS", "how to open a file: %f path, %l line, %c column (default vscode://file/%f:%l:%c)"},
     {"drafts", 0, OPTION_FLAG, &drafts, NULL, "drafts too"},
     {"future", 0, OPTION_FLAG, &future, NULL, "listings with a later date too"},
     {"once", 0, OPTION_FLAG, &once, NULL, "make the preview's files and end"},
@@ -45,16 +46,17 @@ static int make_once(void)
     return ok ? EXIT_FINE : EXIT_CANNOT;
 }
 
-/* All that FD has to say, and a NUL. */
+/* All that FD has to say, and a NUL; what does not fit is dropped. */
 static void read_all(int fd, char *into, size_t room)
 {
+    char piece[512] = "";
     size_t size = 0;
-    char more[512];
-    for (ssize_t n; (n = read(fd, size < room - 1 ? into + size : more, size < room - 1 ? room - 1 - size : sizeof more)) != 0;) {
+    for (ssize_t n; (n = read(fd, piece, sizeof piece)) != 0;) {
         if (n < 0 && errno != EINTR)
             break;
-        if (n > 0 && size < room - 1)
-            size += (size_t)n;
+        size_t left = room - 1 - size, take = n < 0 ? 0 : (size_t)n < left ? (size_t)n : left;
+        memcpy(into + size, piece, take);
+        size += take;
     }
     into[size] = 0;
 }
@@ -139,6 +141,7 @@ static int serve(const struct folder *root, const char *path)
     signal(SIGPIPE, SIG_IGN);
     int stop = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
     live_open(&live, root);
+    live.editor = editor ? editor : live.editor;
     watch_open(root, &watch);
     build_and_tell(&live, path);
     struct MHD_Daemon *daemon = server_open(&live, address, (unsigned)port, &reason);

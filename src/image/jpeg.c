@@ -183,7 +183,8 @@ static void open_plane(struct reading *r, uint32_t i, struct plane *band)
     uint32_t width = c->downsampled_width, height = c->downsampled_height;
     bool ok = is_halved(r, i) ? plane_try(r->guard.arena, (width + 1) / 2, (height + 1) / 2, plane) && plane_try(r->guard.arena, width, 2 * DCTSIZE, band)
                               : plane_try(r->guard.arena, width, height, plane);
-    if (!ok || (is_halved(r, i) ? band->stride : plane->stride) < (size_t)c->width_in_blocks * DCTSIZE)
+    size_t stride = ok ? (is_halved(r, i) ? band : plane)->stride : 0;
+    if (stride < (size_t)c->width_in_blocks * DCTSIZE)
         too_large(r);
 }
 
@@ -192,7 +193,7 @@ static void read_planes(struct reading *r)
 {
     enum { MOST_ROWS = 2 * DCTSIZE };
     struct planes *planes = &r->into->planes;
-    struct plane bands[3];
+    struct plane bands[3] = {0};
     JSAMPROW rows[3][MOST_ROWS];
     JSAMPARRAY arrays[3] = {rows[0], rows[1], rows[2]};
     planes->n_planes = (uint32_t)r->jpeg.num_components;
@@ -206,7 +207,7 @@ static void read_planes(struct reading *r)
         open_plane(r, i, &bands[i]);
     uint32_t band = (uint32_t)r->jpeg.max_v_samp_factor * DCTSIZE;
     while (r->jpeg.output_scanline < r->jpeg.output_height) {
-        uint32_t first[3], n[3];
+        uint32_t first[3] = {0}, n[3] = {0};
         for (uint32_t i = 0; i < planes->n_planes; i++) {
             n[i] = (uint32_t)r->jpeg.comp_info[i].v_samp_factor * DCTSIZE;
             first[i] = r->jpeg.output_scanline / band * n[i];

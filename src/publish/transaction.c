@@ -316,14 +316,14 @@ static bool drop_lost(struct transaction *t, const struct map *wanted, const cha
 
 static bool exchange(struct transaction *t, const char **reason)
 {
-    if (syncfs(t->spare.fd) < 0)
+    if (!t->is_fleeting && syncfs(t->spare.fd) < 0)
         return failed(t, "flush", t->spare_name, reason);
     t->is_swapped = renameat2(t->root->fd, t->spare_name, t->root->fd, t->name, RENAME_EXCHANGE) == 0;
     if (!t->is_swapped && (errno == EINVAL || errno == ENOSYS || errno == EXDEV || errno == EBUSY))
         return true; /* not here: one by one */
     if (!t->is_swapped)
         return failed(t, "exchange", t->name, reason);
-    if (fsync(t->root->fd) < 0)
+    if (!t->is_fleeting && fsync(t->root->fd) < 0)
         return failed(t, "flush", "the site's folder", reason);
     return true;
 }

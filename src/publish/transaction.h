@@ -37,6 +37,7 @@ struct transaction {
     struct published *items; /* one a path */
     unsigned char *changed; /* is it new or different? one a path */
     size_t n_items;
+    bool is_fleeting; /* set it before the commit: nothing is flushed, a power cut may cost the tree */
     bool is_swapped; /* false: files are renamed one by one */
 };
 

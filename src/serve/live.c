@@ -9,7 +9,7 @@
 void live_open(struct live *live, const struct folder *root)
 {
     unsigned char random[16] = {0};
-    *live = (struct live){.root = root, .generation = 1};
+    *live = (struct live){.root = root, .generation = 1, .editor = "vscode://file/%f:%l:%c"};
     if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random)
         abort();
     for (size_t i = 0; i < sizeof random; i++)

@@ -24,6 +24,7 @@ struct live {
     char token[33]; /* what a page of ours must show to change a file */
     const char *bound; /* the address that was asked for, beside loopback's names; NULL: none */
     unsigned port;
+    const char *editor; /* address of a place in a file: %f path, %l line, %c column */
     pthread_mutex_t lock; /* for all below */
     atomic_ulong generation; /* 0: the server ends */
     char *failure; /* why there is no new build, malloc's; NULL: the last one was made */

@@ -202,7 +202,8 @@ static void put_everything(struct buffer *out, const struct build *build)
 bool preview_make(const struct workspace_options *options, const char **reason, struct arena *arena)
 {
     struct build build;
-    struct build_options wanted = {.workspace = *options, .output = PREVIEW_TREE, .allow_errors = true, .force = true, .keep_unreadable = true};
+    struct build_options wanted = {
+        .workspace = *options, .output = PREVIEW_TREE, .allow_errors = true, .force = true, .is_preview = true, .keep_unreadable = true};
     const char *why = NULL, *root = workspace_find(arena, options->source ? options->source : ".");
     struct folder folder;
     if (root && folder_open(arena, root, &folder, &why)) { /* there is no good tree yet: then one with gaps is better */

@@ -34,7 +34,7 @@ enum MHD_Result answer_text(struct MHD_Connection *connection, unsigned status, 
     MHD_add_response_header(response, "Cache-Control", "no-store");
     MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(response, "Content-Security-Policy",
-                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
                             "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     enum MHD_Result result = MHD_queue_response(connection, status, response);
     MHD_destroy_response(response);
@@ -105,6 +105,16 @@ static void on_end(void *context, struct MHD_Connection *connection, void **stat
     *state = NULL;
 }
 
+/* A NUL in an address would hide what follows: such an address means nothing. */
+static size_t unescape(void *context, struct MHD_Connection *connection, char *address)
+{
+    (void)context;
+    (void)connection;
+    if (strstr(address, "%00"))
+        address[0] = '\\';
+    return MHD_http_unescape(address);
+}
+
 struct MHD_Daemon *server_open(struct live *live, const char *address, unsigned port, const char **reason)
 {
     struct sockaddr_in at = {.sin_family = AF_INET};
@@ -115,10 +125,11 @@ struct MHD_Daemon *server_open(struct live *live, const char *address, unsigned 
     live->bound = address;
     for (live->port = port; live->port < port + PORTS && live->port < 65536; live->port++) {
         at.sin_port = htons((uint16_t)live->port);
-        struct MHD_Daemon *daemon = MHD_start_daemon(
-            MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request, live, MHD_OPTION_SOCK_ADDR, &at,
-            MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT, (unsigned)MOST_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
-            (unsigned)SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_BYTES, MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_END);
+        struct MHD_Daemon *daemon =
+            MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request, live, MHD_OPTION_SOCK_ADDR,
+                             &at, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT, (unsigned)MOST_CONNECTIONS,
+                             MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_BYTES,
+                             MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL, MHD_OPTION_END);
         if (daemon)
             return daemon;
         if (errno != EADDRINUSE)

@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "build/record.h"
 
-enum { QUIET = 12, LONGEST = 250, LOOK_EVERY = 300, DEEPEST = 40 };
+enum { QUIET = 6, LONGEST = 250, LOOK_EVERY = 300, DEEPEST = 40 };
 
 static const char *const watched[] = {"content", "themes"};
 

@@ -43,6 +43,8 @@ static enum MHD_Result send_state(struct live *live, struct MHD_Connection *conn
     pthread_mutex_lock(&live->lock);
     buffer_format(&out, "{\"generation\": %lu, \"undo\": %zu, \"failure\": ", (unsigned long)live->generation, live->n_undos);
     buffer_json(&out, text_of(live->failure ? live->failure : ""));
+    buffer_put(&out, TEXT(", \"editor\": "));
+    buffer_json(&out, text_of(live->editor));
     pthread_mutex_unlock(&live->lock);
     buffer_put(&out, TEXT(", \"data\": "));
     buffer_put(&out, data.size ? data : TEXT("null"));

@@ -6,6 +6,7 @@ import { links } from './links.mjs';
 import { valid, sarif } from './valid.mjs';
 import { accessible } from './accessible.mjs';
 import { walks } from './walks.mjs';
+import { serve } from './serve.mjs';
 
 const work = process.argv[2], sample = join(work, 'sample/output'), luma = join(work, 'luma/output');
 const browser = await launch();
@@ -15,6 +16,7 @@ try {
   await sarif(join(work, 'report.sarif'));
   await accessible(browser, sample);
   await walks(browser, sample);
+  await serve(work);
   if (existsSync(luma)) { links(luma); await valid(luma); await accessible(browser, luma); } else skip('catalog-luma (CORPORA)');
 } finally {
   await browser.close();

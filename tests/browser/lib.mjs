@@ -8,6 +8,7 @@ export function check(what, isTrue, detail = '') {
   if (isTrue) counts.passed++;
   else { counts.failed++; console.error(`failed: ${what}${detail ? ': ' + detail : ''}`); }
 }
+export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 export function skip(what) { counts.skipped++; console.log('skipped: ' + what); }
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',

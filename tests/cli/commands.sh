@@ -47,6 +47,15 @@ status 2 "$VITRINE" check --source shop --profile amazn
 says "there is no profile"
 expect "JSON is JSON" jq -e '.schema == 1 and .tool == "vitrine"' "$work/json"
 expect "SARIF is JSON" jq -e '.version == "2.1.0"' "$work/sarif"
+# What may go up
+status 1 "$VITRINE" check --source shop --ready own-site
+says "ready for own-site: "
+status 2 "$VITRINE" check --source shop --ready nowhere
+says "there is no profile"
+status 2 "$VITRINE" serve --source shop --port 70000
+says "wants a number"
+status 2 "$VITRINE" serve --source "$work"
+says "there is no content/site.yaml"
 # A new user's typing mistakes
 printf -- '---\ntitle: Steel Cup 350 ml\ndiscription: x\n---\n' > shop/content/products/typo.md
 status 1 "$VITRINE" check --source shop

@@ -1,7 +1,7 @@
 // The page that a seller looks at while writing: it loads itself again when it has changed, and shows what is wrong with its file.
 (function () {
   'use strict';
-  var loaded = document.currentScript.dataset.generation, here = location.pathname.slice(1).replace(/\/$/, '/index.html') || 'index.html', shown = null, box = null;
+  var loaded = document.currentScript.dataset.generation, here = location.pathname.slice(1).replace(/\/$/, '/index.html') || 'index.html', shown = null, box = null, again = 0;
   function tag(name, text, kind) {
     var e = document.createElement(name);
     if (text) e.textContent = text;
@@ -44,16 +44,21 @@
         if (link) link.href = after;
         shown = now;
       } else {
-        location.reload(); // browsers keep the place to which the page was scrolled
+        var next = new DOMParser().parseFromString(now, 'text/html'), to = document.querySelector('main'), from = next.querySelector('main');
+        shown = now;
+        document.title = next.title;
+        if (to && from) to.replaceWith(document.importNode(from, true)); // at once to be seen ...
+        clearTimeout(again);
+        again = setTimeout(function () { location.reload(); }, 400); // ... then whole, with its scripts; browsers keep the place it was scrolled to
       }
     });
   }
   function look() {
-    return fetch('/_vitrine/state.json', { cache: 'no-store' }).then(function (r) { return r.json(); }).then(function (state) {
-      show(state);
-      if (shown === null && String(state.generation) !== loaded) { location.reload(); return null; }
-      return compare();
-    }).catch(function () { /* the server is away; it will be asked again */ });
+    var page = compare();
+    return fetch('/_vitrine/state.json', { cache: 'no-store' }).then(function (r) { return r.json(); }).then(show).then(function () { return page; }).catch(function () { /* the server is away; it will be asked again */ });
   }
-  new EventSource('/_vitrine/events').onmessage = look;
+  new EventSource('/_vitrine/events').onmessage = function (event) {
+    if (shown === null && event.data !== loaded) location.reload(); // it was built again while the page was on its way
+    else look();
+  };
 })();

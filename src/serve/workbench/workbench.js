@@ -13,7 +13,7 @@
     'shown in full': '完整显示', 'cut after': '截断于', 'characters': '个字符', 'Show the page': '查看页面', 'Neighbours in the same category': '同类目产品', 'why': '原因',
     'of': '/', 'Specifications': '规格', 'Search all of it': '全部筛选'
   };
-  var state = null, lang = 'en', undo = 0, main = document.getElementById('main'), sortBy = ['score', 1], filter = { text: '', rule: '', language: '' }, query = '', market = '';
+  var state = null, lang = 'en', undo = 0, pattern = '', main = document.getElementById('main'), sortBy = ['score', 1], filter = { text: '', rule: '', language: '' }, query = '', market = '';
   var token = document.querySelector('meta[name=vitrine-token]').content;
   function t(text) { return lang === 'zh' && chinese[text] || text; }
   function el(name, attributes) {
@@ -100,7 +100,7 @@
   function post(what, text) {
     return fetch(what, { method: 'POST', body: text, headers: { 'X-Vitrine-Token': token } }).then(function (r) { return r.text().then(function (m) { say(r.ok ? t('done') : m); }); });
   }
-  function editor(f) { return 'vscode://file/' + state.root.replace(/^\//, '') + '/' + f.file + ':' + f.line + ':' + f.column; }
+  function editor(f) { return pattern.replace('%f', (state.root + '/' + f.file).replace(/^\//, '')).replace('%l', f.line).replace('%c', f.column); }
   function sourceLine(f) {
     var box = el('div', { class: 'source', tabindex: '0' }), at = f.subject ? f.source.indexOf(f.subject) : -1;
     if (at < 0) box.append(f.line + '  ' + f.source);
@@ -261,6 +261,7 @@
       failure.hidden = !s.failure;
       failure.textContent = s.failure;
       undo = s.undo;
+      pattern = s.editor;
       if (s.data) { state = s.data; lang = state.language; draw(); }
     }).catch(function () { /* asked again with the next event */ });
   }
