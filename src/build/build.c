@@ -94,6 +94,17 @@ static bool has_unreadable(const struct workspace *w)
     return false;
 }
 
+bool build_load(struct build *build, const struct workspace_options *options, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    *build = (struct build){0};
+    if (!workspace_open(w, options, reason) || !open_theme(build, reason))
+        return false;
+    workspace_look(w, &build->theme.pictures);
+    build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
+    return view_open(&build->context, reason);
+}
+
 bool build_run(struct build *build, const struct build_options *options, const char **reason)
 {
     struct workspace *w = &build->workspace;

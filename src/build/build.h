@@ -33,6 +33,9 @@ struct build {
     bool is_published; /* false: findings at error level stopped it, or nothing had to be done */
 };
 
+/* Loads the site with its pictures and theme, ready to render from; publishes and checks nothing. False: REASON. Close it either way. */
+bool build_load(struct build *build, const struct workspace_options *options, const char **reason);
+
 /* Builds the site. False: REASON is a whole sentence, and the published tree is the old one. Close it either way. */
 bool build_run(struct build *build, const struct build_options *options, const char **reason);
 void build_close(struct build *build);

@@ -178,6 +178,14 @@ struct checks {
     struct values profiles;
 };
 
+/* A choice of the catalog for somebody: what it holds, in which language and currency, with prices or without. */
+struct edition_fields {
+    struct value name, language, currency, layout, paper, buyer;
+    struct values categories, skus;
+    struct flag prices;
+    struct day valid_until, since;
+};
+
 struct look {
     struct value logo, icon, accent, hero, hero_title, hero_text, font;
 };
@@ -198,6 +206,13 @@ struct site {
     struct flag raw_html;
     struct value inquiry_endpoint;
     struct pairs redirects;
+    struct pairs rates; /* currency: how much of it one unit of the site's currency is */
+    struct {
+        struct edition_fields *items;
+        size_t n_items;
+        struct span where;
+    } editions;
+    struct value bank, terms; /* for quotations */
 };
 
 struct redirect {

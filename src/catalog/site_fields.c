@@ -78,6 +78,21 @@ static const struct field checks_fields[] = {
 };
 static const struct record checks_record = RECORD("checks", "How strict the checker is.", struct checks, checks_fields, NULL);
 
+static const struct field edition_table[] = {
+    {"name", FIELD_TEXT, AT(edition_fields, name), "what --edition calls it", "distributors", NULL, NULL},
+    {"categories", FIELD_TEXTS, AT(edition_fields, categories), "only these, with those below them", "[Home & Bath]", NULL, NULL},
+    {"skus", FIELD_TEXTS, AT(edition_fields, skus), "only these", "[LB-B55]", NULL, NULL},
+    {"language", FIELD_TEXT, AT(edition_fields, language), "one of the site's", "zh", NULL, NULL},
+    {"currency", FIELD_TEXT, AT(edition_fields, currency), "by the rates of this file", "EUR", NULL, NULL},
+    {"prices", FIELD_FLAG, AT(edition_fields, prices), "false: no price anywhere", "false", NULL, NULL},
+    {"layout", FIELD_TEXT, AT(edition_fields, layout), "how entries stand on the page", "grid", "full|half|grid|list", NULL},
+    {"paper", FIELD_TEXT, AT(edition_fields, paper), "its size", "a4", "a4|letter", NULL},
+    {"buyer", FIELD_TEXT, AT(edition_fields, buyer), "for whom it is made, on the cover", "Nordlicht GmbH", NULL, NULL},
+    {"valid_until", FIELD_DATE, AT(edition_fields, valid_until), "the last day of its prices", "2027-03-31", NULL, NULL},
+    {"since", FIELD_DATE, AT(edition_fields, since), "only listings from that day on", "2026-09-01", NULL, NULL},
+};
+static const struct record edition_record = RECORD("edition", "A choice of the catalog for somebody.", struct edition_fields, edition_table, "name");
+
 static const struct field site_table[] = {
     {"name", FIELD_TEXT, AT(site, name), "the firm, as on its sign", "Lujiang Bay", NULL, NULL},
     {"tagline", FIELD_TEXT, AT(site, tagline), "beside the name", "Everyday goods from Xiamen", NULL, NULL},
@@ -97,6 +112,10 @@ static const struct field site_table[] = {
     {"raw_html", FIELD_FLAG, AT(site, raw_html), "let HTML in Markdown through", "false", NULL, NULL},
     {"inquiry_endpoint", FIELD_TEXT, AT(site, inquiry_endpoint), "an address that takes the inquiry form", "https://forms.example.com/inquiry", NULL, NULL},
     {"redirects", FIELD_PAIRS, AT(site, redirects), "old address: new address", "{old.html: pages/about.html}", NULL, NULL},
+    {"rates", FIELD_PAIRS, AT(site, rates), "currency: how much of it one unit of `currency` is", "{EUR: 0.92}", NULL, NULL},
+    {"editions", FIELD_RECORDS, AT(site, editions), "choices of the catalog for somebody", "", NULL, &edition_record},
+    {"bank", FIELD_TEXT, AT(site, bank), "bank details on quotations", "\"Bank of China, Xiamen, account 4012 0000\"", NULL, NULL},
+    {"terms", FIELD_TEXT, AT(site, terms), "terms on quotations", "\"30 % in advance, the rest against copy of B/L.\"", NULL, NULL},
     {"note", FIELD_TEXT, AT(site, note), "a line at the foot of every page", "Prices are not an offer.", NULL, NULL},
 };
 

@@ -253,3 +253,27 @@ bool variant_read(struct arena *arena, const struct cache *cache, struct text fi
     }
     return encode(arena, &small, options, format, bytes, reason);
 }
+
+bool picture_scaled(struct arena *arena, struct text file, uint32_t width, int quality, struct text *jpeg, uint32_t *made_width, uint32_t *made_height,
+                    const char **reason)
+{
+    struct picture_facts facts = {0};
+    struct opened opened;
+    struct sized sized;
+    struct variants variants = {0};
+    struct variant_options options = {.jpeg_quality = quality};
+    *reason = "out of memory";
+    if (!open_picture(arena, file, &facts, &opened)) {
+        *reason = text_cstr(arena, text_of(facts.reason));
+        return false;
+    }
+    variants.width = facts.width;
+    variants.height = facts.height;
+    width = width < facts.width ? width : facts.width;
+    *made_width = width;
+    *made_height = variant_height(&variants, width);
+    struct sized original = {opened.planes, opened.pixels};
+    if (!reduce(arena, &opened, &original, width, *made_height, &sized) || (sized.planes.n_planes && !planes_upright(arena, opened.orientation, &sized.planes)))
+        return false;
+    return encode(arena, &sized, &options, 0, jpeg, reason);
+}

@@ -41,6 +41,10 @@ bool picture_known(struct arena *scratch, struct arena *keep, const struct cache
 void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file, const struct variant_options *options,
                   struct picture_facts *facts, struct variants *variants);
 
+/* The picture FILE as a JPEG of WIDTH (at most its own), upright, sRGB; the size that was made in *MADE_WIDTH and *MADE_HEIGHT. False: REASON. */
+bool picture_scaled(struct arena *arena, struct text file, uint32_t width, int quality, struct text *jpeg, uint32_t *made_width, uint32_t *made_height,
+                    const char **reason);
+
 /* The bytes of a variant: from the cache, or made again from the picture's FILE. False: REASON. */
 bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options, const struct variants *variants,
                   uint32_t width, const char *ending, struct text *bytes, const char **reason);

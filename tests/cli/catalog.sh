@@ -1,0 +1,54 @@
+# The catalog to send: sound files, the right prices or none, within the size that was asked for.
+. "$(dirname "$0")/lib.sh.inc"
+mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+printf 'rates: {EUR: 0.92}\neditions:\n  - {name: bath, categories: [Home & Bath], currency: EUR, layout: grid, buyer: Nordlicht GmbH, valid_until: 2027-03-31}\n  - {name: plain, prices: false}\n' >> content/site.yaml
+for layout in full half grid list; do
+    status 0 "$VITRINE" catalog --layout $layout -o $layout.pdf
+    expect "$layout: a sound PDF" sh -c "qpdf --check $layout.pdf 2>&1 | grep -q 'No syntax or stream encoding errors'"
+    pdffonts $layout.pdf | tail -n +3 | awk '{ print $(NF - 4) }' | grep -qv yes && no "$layout: a font is not embedded" || ok
+    pdftotext $layout.pdf $layout.txt
+    for title in $(grep -h '^sku:' content/products/*/index.md | sed 's/sku: *//'); do grep -q -- "$title" $layout.txt || no "$layout lacks $title"; done; ok
+done
+expect "bookmarks" sh -c "qpdf --json half.pdf | jq -e '.outlines | length > 3'"
+expect "links to the shop" sh -c "qpdf --qdf --object-streams=disable half.pdf - | grep -aq 'lujiang-bay.example/products/bicycle-bell.html'"
+pdfinfo half.pdf | grep -q '^Title: *Lujiang Bay' && ok || no "title"
+pdftotext -layout half.pdf - | grep -q 'USD.1.85' && ok || no "a price"
+status 0 "$VITRINE" catalog -l zh -o zh.pdf; pdftotext zh.pdf - | grep -q 黄铜 && ok || no "Chinese text"
+cp half.pdf first.pdf; "$VITRINE" catalog -q -o half.pdf; expect "the same bytes" cmp first.pdf half.pdf
+# Editions
+status 0 "$VITRINE" catalog -e bath -o bath.pdf
+pdftotext -layout bath.pdf bath.txt
+grep -q 'Nordlicht' bath.txt && grep -q 'EUR' bath.txt && ! grep -q 'USD' bath.txt && ! grep -q 'LB-B55' bath.txt && grep -q 'LB-K23' bath.txt && ok || no "the edition"
+status 2 "$VITRINE" catalog -e nowhere; says 'no edition "nowhere"'
+status 2 "$VITRINE" catalog --currency GBP; says 'no rate for "GBP"'
+status 2 "$VITRINE" catalog --sku LB-NONE; says 'LB-NONE'
+status 2 "$VITRINE" catalog --layout poster; says 'poster'
+status 2 "$VITRINE" catalog --max-size lots; says 'wants a size'
+status 2 "$VITRINE" catalog -o nowhere/c.pdf; says 'cannot be written'
+# No price in any byte: every amount of the listings is looked for, in everything that is written
+grep -h -oE 'price: *[0-9.]+' content/products/*/index.md | grep -oE '[0-9.]+' | sort -u > amounts
+[ -s amounts ] && ok || no "no amounts to look for"
+status 0 "$VITRINE" catalog -e plain -o plain.pdf
+status 0 "$VITRINE" catalog -e plain -o plain.html
+qpdf --qdf --object-streams=disable plain.pdf plain.qdf 2> /dev/null; pdftotext plain.pdf plain.txt
+sed 's/base64,[^"]*//g' plain.html > plain.bare
+while read -r amount; do
+    for f in plain.txt plain.bare; do grep -qE "(USD|EUR|CNY).{0,6}$amount|$amount.{0,3}(USD|EUR|CNY)" "$f" && no "$f names the price $amount"; done
+done < amounts
+grep -qE 'USD|EUR' plain.txt plain.bare && no "a currency stands in a catalog without prices" || ok
+pdftotext half.pdf - | grep -q USD && ok || no "this test finds no price where there is one"
+# One HTML file
+status 0 "$VITRINE" catalog -o one.html
+grep -qE '(src|href)="(http|/|\.\.)' one.html && no "the one file asks for others" || ok
+# As large as asked for
+if [ -d "$CORPORA/catalog-luma" ]; then
+    cp -R "$CORPORA/catalog-luma" "$work/luma" && chmod -R u+w "$work/luma"
+    for mb in 2 5 10; do
+        expect "$mb MB" "$VITRINE" catalog --source "$work/luma" --max-size ${mb}MB -o "$work/l.pdf"
+        size=$(stat -c %s "$work/l.pdf"); [ "$size" -le $((mb * 1000000)) ] && [ "$size" -ge $((mb * 850000)) ] && ok || no "$mb MB: $size bytes"
+    done
+    status 2 "$VITRINE" catalog --source "$work/luma" --max-size 100KB; says 'too little'
+else
+    skip "catalog-luma (CORPORA)"
+fi
+finish
