@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf /* buffer_put, buffer_format */
+#pragma GCC poison strcpy strcat strncat sprintf vsprintf /* buffer_put, buffer_format; strncpy too, but libxlsxwriter's header names it */
 #pragma GCC poison gmtime localtime ctime asctime strerror strtok /* the _r forms: threads */
 #pragma GCC poison atoi atol atof sscanf /* text_to_int, text_to_decimal */
 #pragma GCC poison gets mktemp tmpnam system popen rand
