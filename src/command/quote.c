@@ -1,10 +1,7 @@
 /* quote.c - vitrine quote SKU[:QUANTITY]... */
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "build/build.h"
 #include "command/command.h"
+#include "command/file.h"
 #include "document/quote.h"
 
 static const char *source, *file, *language, *currency, *buyer, *valid_until;
@@ -23,22 +20,6 @@ static const struct option_row options[] = {
     {0},
 };
 
-static bool write_bytes(struct arena *arena, const char *name, struct text bytes, const char **reason)
-{
-    int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    bool ok = fd >= 0;
-    for (size_t done = 0; ok && done < bytes.size;) {
-        ssize_t n = write(fd, bytes.data + done, bytes.size - done);
-        ok = n > 0 || (n < 0 && errno == EINTR);
-        done += n > 0 ? (size_t)n : 0;
-    }
-    if (!ok)
-        *reason = error_text(arena, errno);
-    if (fd >= 0 && close(fd) < 0)
-        ok = false;
-    return ok;
-}
-
 static bool write_quote(const struct quote *quote, const struct shots *shots, struct arena *arena, const char *name, const char **reason)
 {
     struct buffer out = buffer_new(arena);
@@ -48,7 +29,7 @@ static bool write_quote(const struct quote *quote, const struct shots *shots, st
         quote_write_csv(quote, &out);
     else
         quote_write_html(quote, &out);
-    return write_bytes(arena, name, buffer_text(&out), reason);
+    return command_write_file(arena, name, buffer_text(&out), reason);
 }
 
 static void tell(const struct quote *quote, const char *name)

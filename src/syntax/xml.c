@@ -2,6 +2,7 @@
 #include "syntax/xml.h"
 
 #include <libxml/parser.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/xmlwriter.h>
 
 #include "base/buffer.h"
@@ -95,4 +96,40 @@ struct text xml_close(struct xml *xml, struct arena *arena)
         xmlBufferFree(xml->buffer);
     free(xml);
     return bytes;
+}
+
+static bool is_named(const xmlNode *node, const char *const *names)
+{
+    for (; *names; names++)
+        if (xmlStrcasecmp(node->name, (const xmlChar *)*names) == 0)
+            return true;
+    return false;
+}
+
+static void put_text_of(struct buffer *out, const xmlNode *node, int depth)
+{
+    static const char *const hidden[] = {"script", "style", "head", "template", NULL};
+    static const char *const blocks[] = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "table", "blockquote", NULL};
+    enum { DEEPEST = 200 };
+    for (; node && depth < DEEPEST; node = node->next) {
+        if (node->type == XML_TEXT_NODE && node->content)
+            buffer_put(out, text_of((const char *)node->content));
+        if (node->type != XML_ELEMENT_NODE || is_named(node, hidden))
+            continue;
+        put_text_of(out, node->children, depth + 1);
+        if (is_named(node, blocks))
+            buffer_put_byte(out, '\n');
+    }
+}
+
+struct text html_text(struct arena *arena, struct text html)
+{
+    struct buffer out = buffer_new(arena);
+    enum { QUIET = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_RECOVER };
+    htmlDocPtr doc = html.size < INT32_MAX ? htmlReadMemory(html.data, (int)html.size, NULL, "UTF-8", QUIET) : NULL;
+    if (doc) {
+        put_text_of(&out, xmlDocGetRootElement(doc), 0);
+        xmlFreeDoc(doc);
+    }
+    return buffer_text(&out);
 }

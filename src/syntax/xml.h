@@ -29,4 +29,7 @@ void xml_end(struct xml *xml);
 void xml_leaf(struct xml *xml, const char *element, struct text text);
 struct text xml_close(struct xml *xml, struct arena *arena);
 
+/* What a person reads of the HTML document or fragment HTML: its text, without scripts and styles, a line a block. In ARENA. */
+struct text html_text(struct arena *arena, struct text html);
+
 #endif
