@@ -143,7 +143,7 @@ bool reply_make(const struct view_context *context, struct arena *arena, const s
     put_data(&all, "product", product_data(&view, edition, product));
     struct data root = done(&all);
     template_render(&set, template, &root, &out);
-    struct text made = buffer_text(&out), first = made, rest;
+    struct text made = buffer_text(&out), first, rest;
     size_t end = text_find_byte(made, '\n', 0);
     first = text_slice(made, 0, end);
     rest = text_slice(made, end == TEXT_NOT_FOUND ? made.size : end + 1, made.size);
