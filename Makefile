@@ -38,7 +38,7 @@ ALL_CFLAGS  = -std=c17 -D_GNU_SOURCE -DVITRINE_VERSION='"$(VERSION)"' -DVITRINE_
               -include base/banned.h $(WARN) $(CFLAGS) $(flags.$(VARIANT)) \
               $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null) -pthread
 ALL_LDFLAGS = $(LDFLAGS) $(flags.$(VARIANT)) -pthread
-LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm
+LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
 
 SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o

@@ -1,0 +1,64 @@
+/* export.c - vitrine export --format FORM */
+#include "build/build.h"
+#include "command/command.h"
+#include "command/file.h"
+#include "exchange/exchange.h"
+
+static const char *source, *file, *format = "shopify", *language;
+
+static const struct option_row options[] = {
+    {"format", 'f', OPTION_TEXT, &format, "FORM", "shopify, meta, alibaba or jsonfeed (default shopify)"},
+    {"out", 'o', OPTION_TEXT, &file, "FILE", "where to write it (default: by the form, here)"},
+    {"language", 'l', OPTION_TEXT, &language, "LANGUAGE", "one of the site's"},
+    {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
+    {0},
+};
+
+static int export(struct build *build, const struct exchange_form *form)
+{
+    const char *reason = NULL, *name = file ? file : form->file;
+    if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true}, &reason))
+        return command_fail("%s", reason);
+    struct arena *arena = &build->workspace.arena;
+    const struct catalog *catalog = &build->workspace.catalog;
+    size_t l = 0;
+    while (language && l < catalog->n_languages && !text_is(catalog->languages[l], language))
+        l++;
+    if (l == catalog->n_languages)
+        return command_fail("export: site.yaml has no language \"%s\"", language);
+    struct exchanged_list list = exchange_listings(&build->context, arena, l);
+    struct buffer out = buffer_new(arena);
+    size_t without = 0;
+    form->write(&build->context, l, &list, &out);
+    for (size_t i = 0; i < list.n_items; i++)
+        without += list.items[i].price.size == 0 || list.items[i].n_images == 0;
+    if (!command_write_file(arena, name, buffer_text(&out), &reason))
+        return command_fail("export: %s cannot be written: %s", name, reason);
+    fprintf(stderr, "%s: %zu listings\n", name, list.n_items);
+    if (without && strcmp(form->name, "meta") == 0)
+        fprintf(stderr, "%zu of them left out: without a price or a photo\n", without);
+    return EXIT_FINE;
+}
+
+static int run(int argc, char *argv[])
+{
+    struct build build = {0};
+    const struct exchange_form *form = exchange_form_find(text_of(format));
+    if (argc > 0)
+        return command_fail("export: unexpected \"%s\"", argv[0]);
+    if (!form || !form->write)
+        return command_fail("export: there is no form \"%s\"; the forms are shopify, meta, alibaba and jsonfeed", format);
+    int status = export(&build, form);
+    build_close(&build);
+    return status;
+}
+
+const struct command command_export = {
+    .name = "export",
+    .usage = "export [options]",
+    .summary = "the listings for a marketplace or a colleague",
+    .examples = "  vitrine export --format shopify\n"
+                "  vitrine export --format alibaba       each field as the form wants it\n",
+    .options = options,
+    .run = run,
+};

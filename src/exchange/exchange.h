@@ -1,0 +1,65 @@
+/* exchange.h - listings to and from the tables and feeds of others. One form is one file and one row in forms.def. */
+#ifndef VITRINE_EXCHANGE_EXCHANGE_H
+#define VITRINE_EXCHANGE_EXCHANGE_H
+
+#include "view/view.h"
+
+enum { MOST_IMAGES = 20, MOST_OPTIONS = 3 };
+
+/* A listing as others know it. A text with data NULL: the form does not say. */
+struct exchanged {
+    struct text handle, title, html, description, sku, category, brand, keywords, price, currency, gtin;
+    struct text images[MOST_IMAGES], alts[MOST_IMAGES];
+    size_t n_images;
+    struct text option_names[MOST_OPTIONS];
+    struct values options[MOST_OPTIONS];
+};
+
+struct exchanged_list {
+    struct exchanged *items;
+    size_t n_items;
+};
+
+struct exchange_form {
+    const char *name; /* as in --format */
+    const char *file; /* what an export is called */
+    /* Is this file in this form? NULL: it is not read. */
+    bool (*matches)(struct text bytes);
+    /* Reads FILE into ARENA. False: REASON is a phrase. */
+    bool (*read)(struct arena *arena, struct text bytes, struct exchanged_list *list, const char **reason);
+    /* Writes LISTINGS. NULL: it is not written. */
+    void (*write)(const struct view_context *context, size_t language, const struct exchanged_list *list, struct buffer *out);
+};
+
+extern const struct exchange_form *const exchange_forms[];
+extern const size_t n_exchange_forms;
+
+const struct exchange_form *exchange_form_find(struct text name);
+
+/* The published listings in LANGUAGE, in ARENA, in the order of the catalog. */
+struct exchanged_list exchange_listings(const struct view_context *context, struct arena *arena, size_t language);
+
+/* One of them. */
+struct exchanged exchange_listing(const struct view_context *context, struct arena *arena, size_t product, size_t language);
+
+/* table.c: CSV (RFC 4180, by libcsv). The first row names the columns. */
+struct table {
+    struct text *cells; /* n_rows of n_columns */
+    size_t n_rows, n_columns; /* the header row not counted */
+    struct text *names;
+};
+bool table_read(struct arena *arena, struct text bytes, struct table *table, const char **reason);
+/* The cell of ROW in the column named A or B (either may be NULL); data NULL: there is no such column. */
+struct text table_cell(const struct table *table, size_t row, const char *a, const char *b);
+/* One cell, quoted, then AFTER (',' or '\n'). */
+void table_put(struct buffer *out, struct text cell, char after);
+
+/* update.c: brings LIST into the site: new listings become files, of known ones (by handle, else SKU) only what differs is changed, in place.
+ * DIFF gets what is or would be changed, as a unified list. False: REASON is a whole sentence. */
+struct update_summary {
+    size_t n_new, n_changed, n_same;
+};
+bool exchange_update(const struct view_context *context, struct arena *arena, const struct exchanged_list *list, bool dry_run, struct buffer *diff,
+                     struct update_summary *summary, const char **reason);
+
+#endif

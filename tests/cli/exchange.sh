@@ -1,0 +1,65 @@
+# To others and back: an unchanged export changes no byte; of a changed one only what was changed; foreign tables become listings that build.
+. "$(dirname "$0")/lib.sh.inc"
+mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+cp -R content "$work/before"
+status 0 "$VITRINE" export -f shopify -o s.csv
+status 0 "$VITRINE" import --dry-run s.csv; says '0 new, 0 changed, 9 as they are'
+status 0 "$VITRINE" import s.csv; expect "no byte has changed" diff -r content "$work/before"
+python3 - <<'P'
+import csv
+rows = list(csv.DictReader(open('s.csv', newline='')))
+for r in rows:
+    if r['URL handle'] == 'bicycle-bell' and r['Title']:
+        r['Title'] = 'Brass "Classic" Bicycle Bell: 60 mm'; r['Price'] = '1.99'; r['Vendor'] = 'Lujiang'
+w = csv.DictWriter(open('t.csv', 'w', newline=''), rows[0].keys()); w.writeheader(); w.writerows(rows)
+P
+status 0 "$VITRINE" import --dry-run t.csv; says '1 changed, 8 as they are'; says '+Brass "Classic" Bicycle Bell: 60 mm'; expect "a dry run writes nothing" diff -r content "$work/before"
+status 0 "$VITRINE" import t.csv
+[ "$(diff "$work/before/products/bicycle-bell/index.md" content/products/bicycle-bell/index.md | grep -c '^>')" -le 3 ] && ok || no "more than three lines changed: $(diff "$work/before/products/bicycle-bell/index.md" content/products/bicycle-bell/index.md)"
+"$VITRINE" export -q -f shopify -o u.csv 2> /dev/null || "$VITRINE" export -f shopify -o u.csv 2> /dev/null
+python3 - <<'P' && ok || no "what was imported comes out again"
+import csv
+r = [r for r in csv.DictReader(open('u.csv', newline='')) if r['URL handle'] == 'bicycle-bell' and r['Title']][0]
+assert r['Title'] == 'Brass "Classic" Bicycle Bell: 60 mm' and float(r['Price']) == 1.99 and r['Vendor'] == 'Lujiang', r
+P
+status 0 "$VITRINE" import t.csv; says '0 new, 0 changed'
+# Shopify's older headers: several rows a listing, lines within cells, quotes, variants, HTML
+cat > old.csv <<'C'
+Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Image Src,Image Alt Text
+oak-board,"Oak Cutting Board, 40 cm","<p>Cut from <strong>one</strong> piece.</p>
+<ul><li>Oiled</li><li>With a ""juice"" groove</li></ul><script>alert(1)</script><table><tr><th>Side</th><th>cm</th></tr><tr><td>long</td><td>40</td></tr></table>",Nord,Kitchen,"cutting board, oak board",true,Size,40 cm,OB-40,900,12.5,https://cdn.example/a.jpg,Board
+oak-board,,,,,,,,60 cm,OB-60,1300,18.0,https://cdn.example/b.jpg,
+tea-tin,"Tea Tin ""Garden""",,,,,true,Title,Default Title,TT-1,90,,,
+C
+status 0 "$VITRINE" import old.csv; says '2 new, 0 changed'
+f=content/products/oak-board.md
+grep -q '^title: "Oak Cutting Board, 40 cm"$' $f && grep -q '\*\*one\*\*' $f && grep -q '^- Oiled' $f && grep -q '| long | 40 |' $f && grep -q '"40 cm", "60 cm"' $f && grep -q 'price: 12.5' $f && grep -q 'cdn.example/b.jpg' $f && ok || { no "the listing"; cat $f; }
+grep -q 'alert' $f && no "a script was taken over" || ok
+grep -q 'Default Title' content/products/tea-tin.md && no "a default variant is no option" || ok
+status 0 "$VITRINE" import old.csv; says '0 new, 0 changed, 2 as they are'
+"$VITRINE" check -q > "$work/out" 2>&1; grep -q 'front-matter\|field-type' "$work/out" && no "imported files are not well-formed" || ok
+status 1 "$VITRINE" build -q --allow-errors; [ -e output/products/oak-board.html ] && ok || no "imported listings build"
+"$VITRINE" export -o v.csv 2> /dev/null; status 0 "$VITRINE" import v.csv; says '0 new, 0 changed'
+# WooCommerce, with its byte order mark
+printf '\357\273\277ID,Type,SKU,Name,Published,"Short description",Description,"Regular price",Categories,Tags,Images\n11,simple,CUP-1,"Steel Cup, 350 ml",1,"Double wall.","<p>Keeps tea <em>hot</em>.</p>",4.2,"Kitchen > Cups, Sale","steel cup","https://x.example/1.jpg, https://x.example/2.jpg"\n12,variation,CUP-1-R,Steel Cup - Red,1,,,4.2,,,\n' > woo.csv
+status 0 "$VITRINE" import woo.csv; says '1 new'; grep -q 'category: "Kitchen > Cups"' content/products/steel-cup-350-ml.md && grep -q '\*hot\*' content/products/steel-cup-350-ml.md && ok || no "WooCommerce"
+# A Merchant feed: our own comes back without a change; entities do not unfold
+"$VITRINE" build -q --allow-errors 2> /dev/null; cp output/merchant.xml m.xml
+printf '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>X-9</g:id><title>Felt Bag &a;</title><g:price>3.10 USD</g:price></item></channel></rss>' > x.xml
+status 0 "$VITRINE" import x.xml; says '1 new'; grep -rq 'root:' content/products && no "an entity was read from a file" || ok
+status 0 "$VITRINE" import --dry-run m.xml
+# Hostile
+printf 'Handle,Title\n../../evil,"=cmd|x"\n,\n"unclosed' > h.csv; status 0 "$VITRINE" import h.csv; [ ! -e ../evil.md ] && [ ! -e ../../evil.md ] && ok || no "a handle left the folder"
+head -c 20000 /dev/urandom > r.csv; status 2 "$VITRINE" import r.csv; says 'no form that is known'
+status 2 "$VITRINE" import nowhere.csv; says 'cannot be read'
+status 2 "$VITRINE" import -f shopify /dev/null; says 'no rows'
+printf 'Handle,Title\na,\377\n' > l.csv; status 2 "$VITRINE" import l.csv; says 'not UTF-8'
+# Other forms
+status 0 "$VITRINE" export -f meta -o meta.csv; python3 -c "
+import csv; rows = list(csv.DictReader(open('meta.csv', newline='')))
+assert rows and all(float(r['price'].split()[0]) > 0 and r['image_link'].startswith('https://') and len(r['title']) <= 200 for r in rows)" && ok || no "Meta's table"
+status 0 "$VITRINE" export -f jsonfeed -o feed.json; expect "JSON Feed" jq -e '.version == "https://jsonfeed.org/version/1.1" and (.items | length) > 8 and all(.items[]; .id and .url and .content_html)' feed.json
+status 0 "$VITRINE" export -f alibaba -o a.txt; grep -q '^Keywords  *[a-z].*, ' a.txt && grep -q '500+ piece: 1.99 USD' a.txt && ok || no "the field sheet: $(head -12 a.txt)"
+status 2 "$VITRINE" export -f ebay; says 'there is no form'
+status 2 "$VITRINE" export -l xx; says 'no language'
+finish
