@@ -5,6 +5,8 @@
 # make asan       the tests under address and undefined-behaviour sanitizers
 # make lint       clang-tidy, cppcheck, clang-format, layers, tables, headers
 # make format     lay the sources out by .clang-format
+# make fault      every call that can fail fails once, and the process dies once at each
+# make fuzz       libFuzzer targets of tests/fuzz, ten minutes each (SECONDS_EACH)
 # make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
 # make bench-pictures   photos beside sharp and vipsthumbnail; PHOTOS=folder with JPEGs, or BENCH and CORPORA
 # make bench-serve     random edits under the preview server; SECONDS_LONG=60
@@ -32,6 +34,7 @@ WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmi
          -Wvla -Wundef -Wcast-qual -Wwrite-strings -Wformat=2 -Werror
 flags.release  =
 flags.asan     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+flags.fuzz     = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -O1
 flags.tsan     = -fsanitize=thread
 flags.coverage = --coverage -O0
 ALL_CFLAGS  = -std=c17 -D_GNU_SOURCE -DVITRINE_VERSION='"$(VERSION)"' -DVITRINE_DATADIR='"$(DATADIR)"' -Isrc \
@@ -45,7 +48,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench -type f ! -name README.md 2>/dev/null))
 
-.PHONY: all check check-only showcase asan lint format bench bench-pictures bench-serve reference pictures install uninstall clean packages FORCE
+.PHONY: all check check-only showcase asan lint format bench bench-pictures bench-serve fault fuzz reference pictures install uninstall clean packages FORCE
 all: build/vitrine
 
 build/vitrine: $(BUILD)/vitrine
@@ -83,7 +86,7 @@ showcase: packages
 	@echo "The printable catalog: $(CURDIR)/output/catalog.html"
 
 check:
-	@sh src/packages.sh build test
+	@sh src/packages.sh build test fuzz
 	@$(MAKE) --no-print-directory check-only
 check-only: all
 	@$(MAKE) --no-print-directory VARIANT=asan units build/asan/vitrine
@@ -103,6 +106,11 @@ bench: all
 	@sh tests/bench/build.sh
 bench-serve: all
 	@sh tests/bench/serve.sh
+fault: all
+	@sh tests/fault/run.sh
+fuzz:
+	@sh src/packages.sh build fuzz
+	@sh tests/fuzz/run.sh
 bench-pictures: all $(BUILD)/tests/bench/pictures
 	@sh tests/bench/pictures.sh
 reference: all

@@ -5,6 +5,7 @@ set -e
 debian_build="gcc make pkg-config libcmark-dev libxml2-dev libpng-dev libjpeg62-turbo-dev libyaml-dev libjansson-dev libicu-dev libxxhash-dev liblcms2-dev libwebp-dev libmicrohttpd-dev libpango1.0-dev libqrencode-dev libxlsxwriter-dev libgmime-3.0-dev libarchive-dev libcsv-dev fonts-noto-core wordnet-base"
 debian_test="nodejs npm chromium default-jre-headless imagemagick libxml2-utils jq libasan8 libubsan1 fonts-noto-cjk fonts-dejavu-core poppler-utils qpdf python3 rsync rclone git"
 debian_lint="clang clang-tidy clang-format cppcheck"
+debian_fuzz="clang libclang-rt-14-dev"
 debian_pictures="povray povray-includes netpbm libjpeg-turbo-progs"
 debian_bench="hugo hyperfine python3"
 debian_bench_pictures="nodejs npm libvips-tools imagemagick"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh [GROUP...] - every test, or those of the groups named: unit asan cli lint browser. Each test prints a line
+# run.sh [GROUP...] - every test, or those of the groups named: unit asan cli fault fuzz lint browser. Each test prints a line
 # "NAME: N passed, N failed, N skipped"; the last line here adds them up. Foreign test data is looked for in $CORPORA
 # (default ../shared/corpora); without it the tests that need it say "skipped".
 cd "$(dirname "$0")/.." || exit 2
@@ -10,7 +10,7 @@ export VITRINE="$root/build/vitrine" VITRINE_ASAN="$root/build/asan/vitrine" VIT
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
 export MUSTACHE_SPEC="$CORPORA/mustache" LC_ALL=C.UTF-8
 [ -d "$MUSTACHE_SPEC" ] || unset MUSTACHE_SPEC
-groups=${*:-unit cli lint browser}
+groups=${*:-unit cli fault fuzz lint browser}
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
 
@@ -34,6 +34,8 @@ for group in $groups; do
     case $group in
     unit|asan) for test in build/asan/tests/unit/*_test; do one "$(basename "$test")" "$test"; done ;;
     cli) for test in tests/cli/*.sh; do one "$(basename "$test")" sh "$test"; done ;;
+    fault) one fault env EVERY="${EVERY:-7}" sh tests/fault/run.sh ;;
+    fuzz) one fuzz env SECONDS_EACH="${SECONDS_EACH:-4}" sh tests/fuzz/run.sh ;;
     lint) one lint sh tests/lint/run.sh ;;
     browser) one browser sh tests/browser/run.sh ;;
     *) echo "run.sh: there is no group $group" >&2; exit 2 ;;

@@ -113,6 +113,7 @@ static void read_texts(struct field_context *c, const struct yaml_node *node, co
     }
     bool single = node->kind == YAML_SCALAR;
     into->items = arena_array(c->arena, struct value, single ? 1 : count(node));
+    into->n_items = 0; /* it may hold what an empty value left there */
     into->where = node->where;
     for (const struct yaml_node *child = single ? node : node->first; child; child = single ? NULL : child->next) {
         if (child->kind != YAML_SCALAR)
@@ -202,6 +203,7 @@ static void read_pairs(struct field_context *c, const struct yaml_node *node, co
         return;
     }
     into->items = arena_array(c->arena, struct pair, count(node));
+    into->n_items = 0;
     into->where = node->where;
     for (const struct yaml_node *child = node->first; child; child = child->next) {
         struct pair *pair = &into->items[into->n_items];

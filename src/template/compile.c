@@ -439,6 +439,9 @@ struct node *template_compile(struct template_set *set, struct text name, struct
 
 static struct template *get_indented(struct template_set *set, struct text name, struct text indent, struct template_error *error, bool *failed)
 {
+    enum { MOST_INDENTED = 16 };
+    if (set->nested > MOST_INDENTED) /* one that includes itself, further in each time: from here on it stands where it is */
+        indent = TEXT("");
     struct text key = text_format(set->arena, "%.*s\n%.*s", TEXT_ARGS(indent), TEXT_ARGS(name)), source;
     set->compiled.arena = set->arena;
     size_t index = map_find(&set->compiled, key);
@@ -451,7 +454,9 @@ static struct template *get_indented(struct template_set *set, struct text name,
     set->templates[set->n_templates] = made;
     map_add(&set->compiled, key, set->n_templates++); /* before it is compiled: it may include itself */
     made->name = name;
+    set->nested++;
     made->first = template_compile(set, name, template_indent(set->arena, source, indent, true), error);
+    set->nested--;
     *failed = !made->first;
     return made;
 }

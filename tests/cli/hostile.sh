@@ -61,4 +61,10 @@ if [ -f "$CORPORA/naughty/blns.json" ]; then
 else
     skip "naughty strings (CORPORA)"
 fi
+# Found by fuzzing: a field of choices given twice, a reply that is a template within itself
+mkdir -p "$work/twice/content/products" && printf 'name: T\nlanguages: [en]\n' > "$work/twice/content/site.yaml"
+printf -- '---\ntitle: Steel Cup\noptions: {a: [x]}\noptions: {b: [y], c: [z, z, z]}\nspecs: {a: 1}\nspecs: {b: 2}\n---\n' > "$work/twice/content/products/cup.md"
+$v check --source "$work/twice" > "$work/out" 2> "$work/err"; grep -q 'is given twice' "$work/out" && ! grep -q 'AddressSanitizer' "$work/err" && ok || no "a field given twice: $(head -3 "$work/err")"
+mkdir -p "$work/twice/content/theme/templates" && printf 'x\n  {{>card}}\n' > "$work/twice/content/theme/templates/card.mustache"
+timeout 60 $v build --allow-errors --source "$work/twice" > "$work/out" 2> "$work/err"; [ $? -lt 3 ] && ! grep -q 'AddressSanitizer' "$work/err" && ok || no "a template within itself: $(head -3 "$work/err")"
 finish

@@ -1,0 +1,149 @@
+/* fault.c - put before a program by LD_PRELOAD: makes the FAULT_AT-th of the watched calls fail, or kills the process there.
+ *
+ *     FAULT_COUNT=file    only count: the number is written to FILE when the process ends
+ *     FAULT_AT=n          the n-th call fails as the system would make it fail (ENOSPC, EIO, EACCES, ENOMEM)
+ *     FAULT_KILL=1        ... and the process is killed instead
+ * Counting begins when the first file of the site is opened. Only calls of the thread that is running it then count in order; with --jobs 1 the order is the same each time.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static atomic_ulong calls;
+static unsigned long at;
+static int kills, ready;
+static atomic_int begun; /* libraries set themselves up before main: their calls do not count */
+
+static void set_up(void)
+{
+    const char *n = getenv("FAULT_AT");
+    ready = 1;
+    at = n ? strtoul(n, NULL, 10) : 0;
+    kills = getenv("FAULT_KILL") != NULL;
+}
+
+/* Is it this one's turn? */
+static int turn(int error)
+{
+    if (!ready)
+        set_up();
+    if (!atomic_load(&begun) || atomic_fetch_add(&calls, 1) + 1 != at)
+        return 0;
+    if (kills)
+        kill(getpid(), SIGKILL);
+    errno = error;
+    return 1;
+}
+
+__attribute__((destructor)) static void tell(void)
+{
+    const char *name = getenv("FAULT_COUNT");
+    FILE *out = name ? fopen(name, "w") : NULL;
+    if (out) {
+        fprintf(out, "%lu\n", atomic_load(&calls));
+        fclose(out);
+    }
+}
+
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+int openat(int dir, const char *path, int flags, ...)
+{
+    static __typeof__(&openat) real;
+    va_list list;
+    va_start(list, flags);
+    mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(list, mode_t) : 0;
+    va_end(list);
+    if (!real)
+        real = REAL(openat);
+    if (strncmp(path, "content", 7) == 0)
+        atomic_store(&begun, 1);
+    return turn(flags & O_CREAT ? ENOSPC : EACCES) ? -1 : real(dir, path, flags, mode);
+}
+
+ssize_t read(int fd, void *into, size_t size)
+{
+    static __typeof__(&read) real;
+    if (!real)
+        real = REAL(read);
+    return turn(EIO) ? -1 : real(fd, into, size);
+}
+
+ssize_t write(int fd, const void *from, size_t size)
+{
+    static __typeof__(&write) real;
+    if (!real)
+        real = REAL(write);
+    return turn(ENOSPC) ? -1 : real(fd, from, size);
+}
+
+int fsync(int fd)
+{
+    static __typeof__(&fsync) real;
+    if (!real)
+        real = REAL(fsync);
+    return turn(EIO) ? -1 : real(fd);
+}
+
+int syncfs(int fd)
+{
+    static __typeof__(&syncfs) real;
+    if (!real)
+        real = REAL(syncfs);
+    return turn(EIO) ? -1 : real(fd);
+}
+
+int renameat(int a, const char *from, int b, const char *to)
+{
+    static __typeof__(&renameat) real;
+    if (!real)
+        real = REAL(renameat);
+    return turn(ENOSPC) ? -1 : real(a, from, b, to);
+}
+
+int renameat2(int a, const char *from, int b, const char *to, unsigned flags)
+{
+    static __typeof__(&renameat2) real;
+    if (!real)
+        real = REAL(renameat2);
+    return turn(EIO) ? -1 : real(a, from, b, to, flags);
+}
+
+int linkat(int a, const char *from, int b, const char *to, int flags)
+{
+    static __typeof__(&linkat) real;
+    if (!real)
+        real = REAL(linkat);
+    return turn(ENOSPC) ? -1 : real(a, from, b, to, flags);
+}
+
+int mkdirat(int dir, const char *path, mode_t mode)
+{
+    static __typeof__(&mkdirat) real;
+    if (!real)
+        real = REAL(mkdirat);
+    return turn(ENOSPC) ? -1 : real(dir, path, mode);
+}
+
+int unlinkat(int dir, const char *path, int flags)
+{
+    static __typeof__(&unlinkat) real;
+    if (!real)
+        real = REAL(unlinkat);
+    return turn(EACCES) ? -1 : real(dir, path, flags);
+}
+
+void *calloc(size_t n, size_t size)
+{
+    extern void *__libc_calloc(size_t, size_t);
+    return turn(ENOMEM) ? NULL : __libc_calloc(n, size);
+}
