@@ -7,6 +7,7 @@ import { valid, sarif } from './valid.mjs';
 import { accessible } from './accessible.mjs';
 import { walks } from './walks.mjs';
 import { serve } from './serve.mjs';
+import { hosts } from './hosts.mjs';
 
 const work = process.argv[2], sample = join(work, 'sample/output'), luma = join(work, 'luma/output');
 const browser = await launch();
@@ -17,6 +18,7 @@ try {
   await accessible(browser, sample);
   await walks(browser, sample);
   await serve(work);
+  await hosts(work);
   if (existsSync(luma)) { links(luma); await valid(luma); await accessible(browser, luma); } else skip('catalog-luma (CORPORA)');
 } finally {
   await browser.close();
