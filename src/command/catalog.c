@@ -8,7 +8,7 @@
 #include "document/html.h"
 #include "document/pdf.h"
 
-static const char *source, *file, *edition_name, *language, *currency, *layout, *paper, *buyer, *valid_until, *since, *max_size, *format;
+static const char *source, *file, *edition_name, *language, *currency, *layout, *paper, *buyer, *valid_until, *since, *max_size, *format, *against;
 static struct option_list skus, categories;
 static size_t jobs;
 static bool no_prices, crop_marks, quiet;
@@ -29,6 +29,7 @@ static const struct option_row options[] = {
     {"buyer", 0, OPTION_TEXT, &buyer, "NAME", "for whom it is made, on the cover"},
     {"valid-until", 0, OPTION_TEXT, &valid_until, "DATE", "the last day of its prices"},
     {"max-size", 0, OPTION_TEXT, &max_size, "SIZE", "like 8MB: photos as good as fit"},
+    {"against", 0, OPTION_TEXT, &against, "NAME", "writes no file: says what differs from this edition of site.yaml"},
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
     {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
     {"quiet", 'q', OPTION_FLAG, &quiet, NULL, "nothing but errors"},
@@ -114,6 +115,43 @@ static void texts_of(const struct option_list *list, struct text *texts)
         texts[i] = text_of(list->items[i]);
 }
 
+/* Is PRODUCT in EDITION? */
+static bool holds(const struct edition *edition, size_t product)
+{
+    for (size_t i = 0; i < edition->n_products; i++)
+        if (edition->products[i] == product)
+            return true;
+    return false;
+}
+
+static struct text first_price(const struct view_page *page, const struct edition *edition, const struct listing_fields *f)
+{
+    return f->price.tiers.n_items ? edition_money(page, edition, f, f->price.tiers.items[0].price.millionths) : TEXT("");
+}
+
+/* What the edition has that OTHER has not, the other way round, and whose price reads otherwise. */
+static int tell_difference(const struct job *job, const struct edition *other)
+{
+    const struct view_context *context = &job->build.context;
+    struct arena *arena = context->catalog->arena;
+    struct buffer out = buffer_new(arena);
+    struct view_page page = view_page_open(context, arena, &(struct output){.path = TEXT("catalog.pdf")});
+    for (size_t i = 0; i < context->order.n_products; i++) {
+        size_t product = context->order.products[i];
+        const struct listing_fields *f = &view_document(context, &context->catalog->products[product], 0)->fields;
+        bool here = holds(&job->edition, product), there = holds(other, product);
+        struct text now = here ? first_price(&page, &job->edition, f) : TEXT(""), was = there ? first_price(&page, other, f) : TEXT("");
+        if (here != there)
+            buffer_format(&out, "%s %.*s  %.*s\n", here ? "new      " : "withdrawn", TEXT_ARGS(f->sku.text), TEXT_ARGS(f->title.text));
+        else if (here && !text_equal(now, was))
+            buffer_format(&out, "changed   %.*s  %.*s: %.*s, was %.*s\n", TEXT_ARGS(f->sku.text), TEXT_ARGS(f->title.text),
+                          TEXT_ARGS(now.size ? now : TEXT("no price")), TEXT_ARGS(was.size ? was : TEXT("no price")));
+    }
+    if (out.size == 0)
+        buffer_put(&out, TEXT("both hold the same\n"));
+    return command_print(out.data, out.size) ? EXIT_FINE : EXIT_CANNOT;
+}
+
 static int make(struct job *job)
 {
     struct text sku_texts[MAX_LIST], category_texts[MAX_LIST];
@@ -142,6 +180,12 @@ static int make(struct job *job)
     if (!build_load(&job->build, &(struct workspace_options){.source = source, .jobs = jobs, .quiet = quiet}, &reason) ||
         !edition_open(&job->build.context, &job->build.workspace.arena, &wish, &job->edition, &reason))
         return command_fail("%s", reason);
+    if (against) {
+        struct edition other;
+        if (!edition_open(&job->build.context, &job->build.workspace.arena, &(struct edition_wish){.name = text_of(against)}, &other, &reason))
+            return command_fail("%s", reason);
+        return tell_difference(job, &other);
+    }
     job->shots = (struct shots){&job->build.context, job->build.workspace.pool, job->edition.layout == LAYOUT_FULL ? 960 : 640, 0};
     if ((most && !fit(job, most, &reason)) || !write_file(job, name, &summary, &reason))
         return command_fail("%s", reason);

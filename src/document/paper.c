@@ -102,7 +102,10 @@ static PangoLayout *layout_of(struct paper *paper, const struct style *style, st
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     pango_layout_set_text(layout, text.data ? text.data : "", (int)(text.size < 100000 ? text.size : 100000));
-    pango_layout_set_alignment(layout, style->align == ALIGN_CENTRE ? PANGO_ALIGN_CENTER : style->align == ALIGN_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    /* Pango turns the alignment of a line around that runs against the page: a Latin line on an Arabic page begins at the right too. */
+    bool against = paper->is_rtl && text.size && pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_LTR;
+    bool at_right = ((style->align == ALIGN_END) != paper->is_rtl) != against;
+    pango_layout_set_alignment(layout, style->align == ALIGN_CENTRE ? PANGO_ALIGN_CENTER : at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango_layout_set_line_spacing(layout, 1.15F);
     if (width > 0) {
         pango_layout_set_width(layout, (int)(width * PANGO_SCALE));

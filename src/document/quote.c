@@ -151,76 +151,54 @@ void quote_write_csv(const struct quote *quote, struct buffer *out)
     }
 }
 
-static void put_td(struct buffer *out, const char *class, struct text text)
+static struct data line_data(const struct quote *quote, struct arena *arena, const struct quote_line *line)
 {
-    buffer_format(out, "<td%s%s%s>", *class ? " class=\"" : "", class, *class ? "\"" : "");
-    buffer_escape(out, ESCAPE_HTML, text);
-    buffer_put(out, TEXT("</td>"));
+    const struct listing_fields *f = fields_of(quote, line);
+    struct view_object o = {.arena = arena};
+    view_put_text(&o, VIEW_line_sku, f->sku.text);
+    view_put_text(&o, VIEW_line_title, f->title.text);
+    view_put_text(&o, VIEW_line_quantity, view_whole(&quote->view, line->quantity));
+    view_put_text(&o, VIEW_line_unit, f->price.unit.text);
+    view_put_text(&o, VIEW_line_price, line->unit_price ? view_money(&quote->view, quote->currency, line->unit_price) : view_word(&quote->view, "on_request"));
+    view_put_text(&o, VIEW_line_amount, view_money(&quote->view, quote->currency, line->unit_price * line->quantity));
+    view_put_text(&o, VIEW_line_cartons, line->cartons ? view_whole(&quote->view, line->cartons) : TEXT(""));
+    return view_done(&o);
 }
 
-static void put_th(struct buffer *out, const struct view_page *view, const char *word)
+bool quote_write_html(const struct quote *quote, struct buffer *out, const char **reason)
 {
-    buffer_put(out, TEXT("<th scope=\"col\">"));
-    buffer_escape(out, ESCAPE_HTML, view_word(view, word));
-    buffer_put(out, TEXT("</th>"));
-}
-
-static void put_paragraph(struct buffer *out, struct text text)
-{
-    if (text.size == 0)
-        return;
-    buffer_put(out, TEXT("<p>"));
-    buffer_escape(out, ESCAPE_HTML, text);
-    buffer_put(out, TEXT("</p>\n"));
-}
-
-void quote_write_html(const struct quote *quote, struct buffer *out)
-{
-    static const char *const words[] = {"sku", "js_title", "quantity", "js_unit", "js_price", "amount", "carton"};
-    const struct site *site = &quote->context->catalog->sites[quote->edition.language];
-    const struct text language = quote->context->catalog->languages[quote->edition.language];
+    const struct catalog *catalog = quote->context->catalog;
+    struct theme *theme = quote->context->theme;
+    struct text language = catalog->languages[quote->edition.language];
+    struct data *lines = arena_array(out->arena, struct data, quote->n_lines);
     int64_t total = 0, cartons = 0;
     double kilograms = 0, volume = 0;
-    buffer_format(out, "<!doctype html>\n<html lang=\"%.*s\"><head><meta charset=\"utf-8\"><title>",
-                  TEXT_ARGS(text_is(language, "zh") ? TEXT("zh-Hans") : language));
-    buffer_escape(out, ESCAPE_HTML, site->name.text);
-    buffer_put(out,
-               TEXT("</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b2126}"
-                    "table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid #d9dfe4}.n{text-align:end}"
-                    "tfoot td{font-weight:700}</style></head><body>\n<h1>"));
-    buffer_escape(out, ESCAPE_HTML, site->name.text);
-    buffer_put(out, TEXT("</h1>\n"));
-    put_paragraph(out, quote->edition.buyer);
-    put_paragraph(out, date_text(out->arena, quote->context->catalog->today));
-    buffer_put(out, TEXT("<table><thead><tr>"));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        put_th(out, &quote->view, words[i]);
-    buffer_put(out, TEXT("</tr></thead><tbody>\n"));
+    const struct template *template = theme_template(theme, "quote", reason);
+    if (!template)
+        return false;
     for (size_t i = 0; i < quote->n_lines; i++) {
         const struct quote_line *line = &quote->lines[i];
-        const struct listing_fields *f = fields_of(quote, line);
-        buffer_put(out, TEXT("<tr>"));
-        put_td(out, "", f->sku.text);
-        put_td(out, "", f->title.text);
-        put_td(out, "n", view_whole(&quote->view, line->quantity));
-        put_td(out, "", f->price.unit.text);
-        put_td(out, "n", line->unit_price ? view_money(&quote->view, quote->currency, line->unit_price) : view_word(&quote->view, "on_request"));
-        put_td(out, "n", view_money(&quote->view, quote->currency, line->unit_price * line->quantity));
-        put_td(out, "n", line->cartons ? view_whole(&quote->view, line->cartons) : TEXT(""));
-        buffer_put(out, TEXT("</tr>\n"));
+        lines[i] = line_data(quote, out->arena, line);
         total += line->unit_price * line->quantity;
         cartons += line->cartons;
         kilograms += line->kilograms;
         volume += line->cubic_metres;
     }
-    buffer_put(out, TEXT("</tbody><tfoot><tr><td colspan=\"5\"></td>"));
-    put_td(out, "n", view_money(&quote->view, quote->currency, total));
-    put_td(out, "n", cartons ? view_whole(&quote->view, cartons) : TEXT(""));
-    buffer_format(out, "</tr></tfoot></table>\n<p>%.2f m³ · %.1f kg</p>\n", volume, kilograms);
-    if (quote->edition.valid_until.year)
-        put_paragraph(out, text_format(out->arena, "%.*s %.*s", TEXT_ARGS(view_word(&quote->view, "valid_until")),
-                                       TEXT_ARGS(date_text(out->arena, quote->edition.valid_until))));
-    put_paragraph(out, quote->context->catalog->sites[0].terms.text);
-    put_paragraph(out, quote->context->catalog->sites[0].bank.text);
-    buffer_put(out, TEXT("</body></html>\n"));
+    struct view_object o = {.arena = out->arena};
+    view_put_text(&o, VIEW_quote_language, text_is(language, "zh") ? TEXT("zh-Hans") : language);
+    view_put(&o, VIEW_quote_text, theme->texts[quote->edition.language]);
+    view_put_text(&o, VIEW_quote_site_name, catalog->sites[quote->edition.language].name.text);
+    view_put_text(&o, VIEW_quote_buyer, quote->edition.buyer);
+    view_put_text(&o, VIEW_quote_date, date_text(out->arena, catalog->today));
+    view_put(&o, VIEW_quote_lines, view_list(out->arena, lines, quote->n_lines));
+    view_put_text(&o, VIEW_quote_total, view_money(&quote->view, quote->currency, total));
+    view_put_text(&o, VIEW_quote_cartons, cartons ? view_whole(&quote->view, cartons) : TEXT(""));
+    view_put_text(&o, VIEW_quote_volume, text_format(out->arena, "%.2f", volume));
+    view_put_text(&o, VIEW_quote_weight, text_format(out->arena, "%.1f", kilograms));
+    view_put_text(&o, VIEW_quote_valid_until, quote->edition.valid_until.year ? date_text(out->arena, quote->edition.valid_until) : TEXT(""));
+    view_put_text(&o, VIEW_quote_terms, catalog->sites[0].terms.text);
+    view_put_text(&o, VIEW_quote_bank, catalog->sites[0].bank.text);
+    struct data root = view_done(&o);
+    template_render(&theme->set, template, &root, out);
+    return true;
 }

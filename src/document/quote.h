@@ -33,9 +33,10 @@ int64_t quote_unit_price(const struct quote *quote, const struct listing_fields 
 double quote_cubic_metres(struct text carton);
 double quote_kilograms(struct text weight);
 
-/* As .xlsx: quantities and options are for the buyer to change, prices and totals follow by formula. As .html and .csv: as it stands. */
+/* As .xlsx: quantities and options are for the buyer to change, prices and totals follow by formula. As .html, by the theme's template
+ * "quote", and .csv: as it stands. */
 bool quote_write_xlsx(const struct quote *quote, const struct shots *shots, struct arena *arena, const char *path, const char **reason);
-void quote_write_html(const struct quote *quote, struct buffer *out);
+bool quote_write_html(const struct quote *quote, struct buffer *out, const char **reason);
 void quote_write_csv(const struct quote *quote, struct buffer *out);
 
 #endif

@@ -25,6 +25,15 @@ status 2 "$VITRINE" catalog --sku LB-NONE; says 'LB-NONE'
 status 2 "$VITRINE" catalog --layout poster; says 'poster'
 status 2 "$VITRINE" catalog --max-size lots; says 'wants a size'
 status 2 "$VITRINE" catalog -o nowhere/c.pdf; says 'cannot be written'
+status 0 "$VITRINE" catalog -e plain --against bath; says 'new       LB-B55'; says 'changed   LB-K23'; says 'was EUR'
+status 0 "$VITRINE" catalog -e bath --against plain; says 'withdrawn LB-B55'
+status 0 "$VITRINE" catalog -e bath --against bath; says 'both hold the same'
+# Right to left: every letter shaped and in reading order
+mkdir -p "$work/ar/content/products"; printf 'name: شركة النيل\nlanguages: [ar]\n' > "$work/ar/content/site.yaml"
+printf -- '---\ntitle: جرس دراجة نحاسي\ndescription: صوت واضح 92 dB\nkeywords: x\nsku: AR-1\n---\nنص\n' > "$work/ar/content/products/bell.md"
+status 0 "$VITRINE" catalog --source "$work/ar" -o ar.pdf
+pdftotext ar.pdf - | grep -q 'جرس دراجة' && ok || no "Arabic text in reading order: $(pdftotext ar.pdf - | head -20 | tr '\n' ' ')"
+
 # No price in any byte: every amount of the listings is looked for, in everything that is written
 grep -h -oE 'price: *[0-9.]+' content/products/*/index.md | grep -oE '[0-9.]+' | sort -u > amounts
 [ -s amounts ] && ok || no "no amounts to look for"

@@ -29,4 +29,7 @@ ls x/xl/media/* > /dev/null 2>&1 && ok || no "photos"
 cp b.xlsx c.xlsx; "$VITRINE" quote -q LB-K23:100 LB-B55:2000 LB-P30:700 --buyer '<b>"Nord" & Co' --valid-until 2027-03-31 -o b.xlsx; expect "the same bytes" cmp b.xlsx c.xlsx
 status 0 "$VITRINE" quote LB-K23:100 --buyer '<script>' -o b.html; grep -q '<script>' b.html && no "the buyer's name is markup" || ok
 grep -q '30 % in advance' b.html && ok || no "terms"
+mkdir -p content/theme/templates && printf 'Offer for {{buyer}}: {{#lines}}{{sku}} {{amount}};{{/lines}} {{total}}' > content/theme/templates/quote.mustache
+status 0 "$VITRINE" quote LB-B55:2000 --buyer 'A & B' -o own.html; grep -q 'Offer for A &amp; B: LB-B55 USD.3,240.00; USD.3,240.00' own.html && ok || no "the firm's own template: $(cat own.html)"
+printf '{{#lines}}' > content/theme/templates/quote.mustache; status 2 "$VITRINE" quote LB-B55 -o own.html; says 'quote.mustache:1:'
 finish
