@@ -8,25 +8,17 @@
 #include "base/clock.h"
 
 enum { LARGEST = 1024 * 1024 * 1024 };
-#define RACY INT64_C(2000000000)
-
 struct content_hash content_hash(struct text bytes)
 {
     XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
     return (struct content_hash){hash.high64, hash.low64};
 }
 
-static bool next_number(struct text *line, uint64_t *value)
-{
-    struct text word;
-    return text_next(line, ' ', &word) && text_to_hex(word, value);
-}
-
 static bool read_line(struct text line, struct stamp *stamp)
 {
     uint64_t changed;
-    if (!next_number(&line, &stamp->hash.high) || !next_number(&line, &stamp->hash.low) || !next_number(&line, &stamp->entry.size) ||
-        !next_number(&line, &changed))
+    if (!text_next_hex(&line, &stamp->hash.high) || !text_next_hex(&line, &stamp->hash.low) || !text_next_hex(&line, &stamp->entry.size) ||
+        !text_next_hex(&line, &changed))
         return false;
     stamp->entry.changed = (int64_t)changed;
     stamp->entry.path = line;
@@ -66,7 +58,7 @@ static const struct stamp *known(const struct stamps *stamps, const struct entry
 bool stamps_find(const struct stamps *stamps, const struct entry *entry, struct content_hash *hash)
 {
     const struct stamp *stamp = known(stamps, entry);
-    if (!stamp || entry->changed > stamps->written - RACY)
+    if (!stamp || entry->changed > stamps->written - STAMP_RACY)
         return false;
     *hash = stamp->hash;
     return true;

@@ -11,6 +11,9 @@
 #include "base/file.h"
 #include "base/map.h"
 
+/* How much older than a look a file must be for its time to be trusted, in nanoseconds. */
+#define STAMP_RACY INT64_C(2000000000)
+
 /* XXH3's 128 bits of a file's bytes. */
 struct content_hash {
     uint64_t high, low;

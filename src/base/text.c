@@ -263,3 +263,17 @@ bool text_to_hex(struct text text, uint64_t *value)
     }
     return text.size > 0 && text.size <= 16;
 }
+
+bool text_next_hex(struct text *rest, uint64_t *value)
+{
+    struct text word;
+    return text_next(rest, ' ', &word) && text_to_hex(word, value);
+}
+
+struct text text_cut(struct text text, size_t most)
+{
+    size_t at = 0;
+    for (size_t n = 0; at < text.size && n < most; n++)
+        text_decode(text, &at);
+    return text_slice(text, 0, at);
+}

@@ -90,8 +90,14 @@ size_t text_length(struct text text);
 /* Levenshtein's distance in bytes, ASCII case folded; at most LIMIT + 1 is worked out. */
 size_t text_distance(struct text a, struct text b, size_t limit);
 
+/* At most the first MOST code points. */
+struct text text_cut(struct text text, size_t most);
+
 /* Hexadecimal digits, 1 to 16 of them, lower case. */
 bool text_to_hex(struct text text, uint64_t *value);
+
+/* Takes such a number and the space behind it from the beginning of REST. */
+bool text_next_hex(struct text *rest, uint64_t *value);
 
 /* A fast hash of the bytes (XXH3, 64 bits); the same on every machine. */
 uint64_t text_hash(struct text text);

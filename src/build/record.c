@@ -8,8 +8,6 @@
 #include "base/clock.h"
 #include "language/wordnet.h"
 
-#define RACY INT64_C(2000000000)
-
 static const char *const name = ".vitrine/record";
 
 static void put_file(struct buffer *all, const char *path)
@@ -72,7 +70,7 @@ bool record_same(struct record_state *state, const char *output, struct text *sa
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!text_next(&bytes, '\n', &line) || !text_to_hex(line, fields[i]))
             return false;
-    if (!content_hash_equal(state->key, (struct content_hash){high, low}) || state->newest > (int64_t)looked - RACY)
+    if (!content_hash_equal(state->key, (struct content_hash){high, low}) || state->newest > (int64_t)looked - STAMP_RACY)
         return false;
     *said = bytes;
     *status = (int)ended;

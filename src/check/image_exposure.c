@@ -9,7 +9,7 @@ static void check(struct subject *s)
         if (!facts || facts->reason[0] || !(facts_is_dark(facts) || facts_is_burnt(facts)))
             continue;
         struct text message = facts_is_dark(facts) ? SAY(s, _("98 %% of the picture is darker than %u of 255"), facts->brightest)
-                              : facts->clipped > 160
+                              : facts->clipped > MOST_CLIPPED
                                   ? SAY(s, _("%u.%u %% of the coloured area is burnt out"), facts->clipped / 10, facts->clipped % 10)
                                   : SAY(s, _("only %u.%u %% of the picture has any shade; the rest is burnt out"), facts->shade / 10, facts->shade % 10);
         report(s, file.where, file.text, message, TEXT("expose for the product, not for the background"));

@@ -50,9 +50,6 @@ void book_put_picture(struct book *b, size_t picture, double x, double y, double
 /* A line of a table of facts; its height, 0 without a value. */
 double book_put_fact(struct book *b, double x, double y, double width, double size, struct text name, struct text value);
 
-/* VALUES with commas. */
-struct text book_joined(struct arena *arena, const struct values *values);
-
 /* The category of the edition's listing number I; the name of its place; its title with those above it. */
 size_t book_category_of(const struct book *b, size_t i);
 struct text book_category_place(struct book *b, size_t category);

@@ -100,14 +100,6 @@ static void put_row(struct buffer *out, struct text name, struct text value)
     buffer_put(out, TEXT("</td></tr>"));
 }
 
-static struct text joined(struct arena *arena, const struct values *values)
-{
-    struct buffer out = buffer_new(arena);
-    for (size_t i = 0; i < values->n_items; i++)
-        buffer_format(&out, "%s%.*s", i ? ", " : "", TEXT_ARGS(values->items[i].text));
-    return buffer_text(&out);
-}
-
 static struct text whole(struct page *p, struct number number)
 {
     return value_is_set(number.as) ? view_whole(&p->view, number.millionths / 1000000) : TEXT("");
@@ -123,12 +115,12 @@ static void put_facts(struct page *p, struct buffer *out, const struct listing_f
     put_row(out, view_word(&p->view, "lead_time"), f->lead_time.text);
     put_row(out, view_word(&p->view, "incoterm"),
             text_trim(text_format(out->arena, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))));
-    put_row(out, view_word(&p->view, "payment"), joined(out->arena, &f->payment));
+    put_row(out, view_word(&p->view, "payment"), view_joined(out->arena, &f->payment));
     put_row(out, view_word(&p->view, "carton"), f->packing.carton.text);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        put_row(out, f->specs.items[i].name.text, joined(out->arena, &f->specs.items[i].values));
+        put_row(out, f->specs.items[i].name.text, view_joined(out->arena, &f->specs.items[i].values));
     for (size_t i = 0; i < f->options.n_items; i++)
-        put_row(out, f->options.items[i].name.text, joined(out->arena, &f->options.items[i].values));
+        put_row(out, f->options.items[i].name.text, view_joined(out->arena, &f->options.items[i].values));
     buffer_put(out, TEXT("</table>"));
 }
 

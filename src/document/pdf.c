@@ -103,14 +103,6 @@ double book_put_fact(struct book *b, double x, double y, double width, double si
     return (h1 > h2 ? h1 : h2) + size * 0.35;
 }
 
-struct text book_joined(struct arena *arena, const struct values *values)
-{
-    struct buffer out = buffer_new(arena);
-    for (size_t i = 0; i < values->n_items; i++)
-        buffer_format(&out, "%s%.*s", i ? ", " : "", TEXT_ARGS(values->items[i].text));
-    return buffer_text(&out);
-}
-
 size_t book_category_of(const struct book *b, size_t i)
 {
     return b->context->catalog->products[b->edition->products[i]].category;

@@ -84,7 +84,7 @@ static void put_company(struct book *b)
         {"fact_staff", c->staff.text},
         {"fact_area", c->area.text},
         {"fact_lines", c->lines.text},
-        {"fact_markets", book_joined(b->arena, &c->markets)},
+        {"fact_markets", view_joined(b->arena, &c->markets)},
         {"fact_export_share", c->export_share.text},
         {"fact_response_time", c->response_time.text},
     };

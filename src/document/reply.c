@@ -47,14 +47,6 @@ static struct data tiers(const struct view_page *view, const struct edition *edi
     return (struct data){.kind = DATA_LIST, .items = items, .n = n};
 }
 
-static struct text joined(struct arena *arena, const struct values *values)
-{
-    struct buffer out = buffer_new(arena);
-    for (size_t i = 0; i < values->n_items; i++)
-        buffer_format(&out, "%s%.*s", i ? ", " : "", TEXT_ARGS(values->items[i].text));
-    return buffer_text(&out);
-}
-
 static struct data product_data(const struct view_page *view, const struct edition *edition, size_t product)
 {
     const struct listing_fields *f = &view_document(view->context, &view->context->catalog->products[product], edition->language)->fields;
@@ -66,7 +58,7 @@ static struct data product_data(const struct view_page *view, const struct editi
     put(o, "moq", value_is_set(f->moq.as) ? view_whole(view, f->moq.millionths / 1000000) : TEXT(""));
     put(o, "lead_time", f->lead_time.text);
     put(o, "terms", text_trim(text_format(view->arena, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))));
-    put(o, "payment", joined(view->arena, &f->payment));
+    put(o, "payment", view_joined(view->arena, &f->payment));
     put(o, "address", view_absolute(view->context, view->arena, view_path_product(view->context, view->arena, product, edition->language)));
     put_data(o, "selling_points", texts(view->arena, &f->selling_points));
     put_data(o, "tiers", tiers(view, edition, f));

@@ -20,14 +20,6 @@ const struct exchange_form *exchange_form_find(struct text name)
     return NULL;
 }
 
-static struct text joined(struct arena *arena, const struct values *values, const char *with)
-{
-    struct buffer out = buffer_new(arena);
-    for (size_t i = 0; i < values->n_items; i++)
-        buffer_format(&out, "%s%.*s", i ? with : "", TEXT_ARGS(values->items[i].text));
-    return buffer_text(&out);
-}
-
 static struct text or_empty(struct text text)
 {
     return text.data ? text : TEXT("");
@@ -47,7 +39,7 @@ struct exchanged exchange_listing(const struct view_context *context, struct are
                           .category = or_empty(f->category.text),
                           .brand = or_empty(f->brand.text),
                           .gtin = or_empty(f->gtin.text),
-                          .keywords = joined(arena, &f->keywords.terms, ", "),
+                          .keywords = view_joined(arena, &f->keywords.terms),
                           .currency = view_currency(context, f),
                           .price = f->price.tiers.n_items ? or_empty(f->price.tiers.items[0].price.as.text) : TEXT("")};
     for (size_t i = 0; i < product->n_pictures && e.n_images < MOST_IMAGES; i++) {

@@ -2,14 +2,6 @@
  * with a price and a photo. */
 #include "exchange/exchange.h"
 
-static struct text cut(struct text text, size_t most)
-{
-    size_t at = 0;
-    for (size_t n = 0; at < text.size && n < most; n++)
-        text_decode(text, &at);
-    return text_slice(text, 0, at);
-}
-
 static void write_file(const struct view_context *context, size_t language, const struct exchanged_list *list, struct buffer *out)
 {
     buffer_put(out, TEXT("id,title,description,availability,condition,price,link,image_link,additional_image_link,brand,product_type\n"));
@@ -20,9 +12,9 @@ static void write_file(const struct view_context *context, size_t language, cons
             continue;
         for (size_t k = 1; k < e->n_images; k++)
             buffer_format(&more, "%s%.*s", k > 1 ? "," : "", TEXT_ARGS(e->images[k]));
-        table_put(out, cut(e->sku.size ? e->sku : e->handle, 100), ',');
-        table_put(out, cut(e->title, 200), ',');
-        table_put(out, cut(e->description, 9999), ',');
+        table_put(out, text_cut(e->sku.size ? e->sku : e->handle, 100), ',');
+        table_put(out, text_cut(e->title, 200), ',');
+        table_put(out, text_cut(e->description, 9999), ',');
         buffer_put(out, TEXT("in stock,new,"));
         table_put(out, text_format(out->arena, "%.*s %.*s", TEXT_ARGS(e->price), TEXT_ARGS(e->currency)), ',');
         table_put(out, view_absolute(context, out->arena, view_path_product(context, out->arena, context->order.products[i], language)), ',');

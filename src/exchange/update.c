@@ -117,11 +117,6 @@ static struct text apply(struct arena *arena, const struct source *source, const
     return buffer_text(&out);
 }
 
-static struct text text_of_price(struct text price)
-{
-    return text_trim(price);
-}
-
 static bool same_number(struct text a, struct text b)
 {
     int64_t x, y;
@@ -170,7 +165,7 @@ static void compare(const struct exchanged *now, const struct exchanged *was, co
         if (fields[i].now.size && !text_equal(text_trim(fields[i].now), text_trim(fields[i].was)) && !(i == 6 && f->keywords.is_list))
             changes[(*n)++] = (struct change){fields[i].field, fields[i].place, text_trim(fields[i].now)};
     if (now->price.size && f->price.tiers.n_items && !same_number(now->price, was->price))
-        changes[(*n)++] = (struct change){"price", f->price.tiers.items[0].price.as, text_of_price(now->price)};
+        changes[(*n)++] = (struct change){"price", f->price.tiers.items[0].price.as, text_trim(now->price)};
 }
 
 static bool change_listing(struct updating *u, const struct exchanged *now, size_t product)

@@ -4,7 +4,7 @@
 
 #include "image/codec.h"
 
-enum { LOOK_SIDE = 20 };
+enum { LOOK_SIDE = 20, MOST_CLIPPED = 160 /* of struct picture_facts, before a photo counts as burnt out */ };
 
 enum background { BACKGROUND_BUSY, BACKGROUND_PLAIN, BACKGROUND_WHITE };
 

@@ -61,7 +61,7 @@ bool facts_is_dark(const struct picture_facts *facts)
  * form even when it was brightened fourfold: those are not found. */
 bool facts_is_burnt(const struct picture_facts *facts)
 {
-    return (facts->shade < 55 && facts->white > 600) || facts->clipped > 160;
+    return (facts->shade < 55 && facts->white > 600) || facts->clipped > MOST_CLIPPED;
 }
 
 bool facts_is_blurred(const struct picture_facts *facts)

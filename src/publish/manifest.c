@@ -9,16 +9,10 @@
 
 enum { LARGEST = 1024 * 1024 * 1024 };
 
-static bool next_hex(struct text *line, uint64_t *value)
-{
-    struct text word;
-    return text_next(line, ' ', &word) && text_to_hex(word, value);
-}
-
 static bool read_line(struct text line, struct published *item)
 {
     uint64_t changed;
-    if (!next_hex(&line, &item->hash[0]) || !next_hex(&line, &item->hash[1]) || !next_hex(&line, &item->size) || !next_hex(&line, &changed))
+    if (!text_next_hex(&line, &item->hash[0]) || !text_next_hex(&line, &item->hash[1]) || !text_next_hex(&line, &item->size) || !text_next_hex(&line, &changed))
         return false;
     item->changed = (int64_t)changed;
     item->path = line;

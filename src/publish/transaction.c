@@ -8,10 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "base/buffer.h"
+#include "base/stamps.h"
 #include "publish/tree.h"
 
 static const char *const journal_name = "journal";
@@ -97,8 +95,8 @@ static void adopt(struct transaction *t, struct arena *scratch, const struct pub
     if (map_find(&t->was.path_of, item->path) != MAP_NONE || !tree_stat(scratch, &t->live, item->path, &file) || file.size != item->size ||
         !folder_read(scratch, &t->live, item->path, file.size + 1, &bytes, &why))
         return;
-    XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
-    if (hash.high64 != item->hash[0] || hash.low64 != item->hash[1])
+    struct content_hash hash = content_hash(bytes);
+    if (hash.high != item->hash[0] || hash.low != item->hash[1])
         return;
     map_add(&t->was.path_of, item->path, *n_items);
     items[*n_items] = *item;
@@ -132,10 +130,10 @@ static bool recognize(struct transaction *t, const char **reason)
 static const char *spare_of(struct arena *arena, const char *name)
 {
     struct buffer out = buffer_new(arena);
-    buffer_put(&out, TEXT(".vitrine/spare"));
-    if (strcmp(name, "output") != 0)
-        buffer_put_byte(&out, '-');
-    for (const char *c = strcmp(name, "output") == 0 ? "" : name; *c; c++)
+    if (strcmp(name, "output") == 0)
+        return ".vitrine/spare";
+    buffer_put(&out, TEXT(".vitrine/spare-"));
+    for (const char *c = name; *c; c++)
         buffer_put_byte(&out, *c == '/' ? '-' : *c);
     buffer_put_byte(&out, 0);
     return buffer_text(&out).data;
@@ -252,9 +250,9 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, str
 {
     struct published *item = &t->items[i];
     struct tree_file file;
-    XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);
-    item->hash[0] = hash.high64;
-    item->hash[1] = hash.low64;
+    struct content_hash hash = content_hash(bytes);
+    item->hash[0] = hash.high;
+    item->hash[1] = hash.low;
     if (is_intact(scratch, &t->live, &t->was, item))
         return carry_over(t, scratch, item, reason);
     t->changed[i] = 1;

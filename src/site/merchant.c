@@ -14,19 +14,10 @@ static void list(const struct view_context *context, struct plan *plan)
         plan_add(plan, (struct output){.kind = &output_merchant, .path = view_path(context, plan->arena, l, "merchant.xml"), .language = l});
 }
 
-/* At most MOST characters. */
-static struct text cut(struct text text, size_t most)
-{
-    size_t at = 0;
-    for (size_t n = 0; at < text.size && n < most; n++)
-        text_decode(text, &at);
-    return text_slice(text, 0, at);
-}
-
 static void put(struct xml *xml, const char *name, struct text value, size_t most)
 {
     if (value.size)
-        xml_leaf(xml, name, cut(value, most));
+        xml_leaf(xml, name, text_cut(value, most));
 }
 
 static void put_pictures(struct xml *xml, const struct view_context *context, struct arena *arena, const struct product *product)

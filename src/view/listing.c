@@ -31,7 +31,7 @@ static struct text incoterm(const struct view_page *page, const struct price *pr
     return text_trim(text_format(page->arena, "%.*s %.*s", TEXT_ARGS(price->incoterm.text), TEXT_ARGS(price->port.text)));
 }
 
-static struct text joined(struct arena *arena, const struct values *values)
+struct text view_joined(struct arena *arena, const struct values *values)
 {
     struct buffer out = buffer_new(arena);
     for (size_t i = 0; i < values->n_items; i++)
@@ -214,7 +214,7 @@ static void put_trade(const struct view_page *page, struct view_object *o, const
                   value_is_set(fields->moq.as) ? text_format(page->arena, "%lld", (long long)(fields->moq.millionths / 1000000)) : TEXT(""));
     view_put_text(o, VIEW_product_lead_time, fields->lead_time.text);
     view_put_text(o, VIEW_product_supply, fields->supply.text);
-    view_put_text(o, VIEW_product_payment, joined(page->arena, &fields->payment));
+    view_put_text(o, VIEW_product_payment, view_joined(page->arena, &fields->payment));
     view_put_text(o, VIEW_product_origin, fields->origin.text);
     view_put_text(o, VIEW_product_hs_code, fields->hs_code.text);
     view_put_text(o, VIEW_product_gtin, fields->gtin.text);

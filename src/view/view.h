@@ -138,6 +138,9 @@ size_t view_main_picture(const struct view_context *context, const struct produc
 /* The width of the variant of PICTURE that is WANTED pixels wide or the next narrower; 0: there is none. */
 uint32_t view_width(const struct view_context *context, size_t picture, uint32_t wanted);
 
+/* VALUES with ", " between them. */
+struct text view_joined(struct arena *arena, const struct values *values);
+
 /* --- price.c --- */
 /* "USD 1,234.50" as the language writes numbers; "" for an amount of 0. */
 struct text view_money(const struct view_page *page, struct text currency, int64_t millionths);
