@@ -2,6 +2,7 @@
 #include "build/build.h"
 
 #include "base/clock.h"
+#include "catalog/choice.h"
 
 struct rendering {
     struct build *build;
@@ -27,13 +28,23 @@ static bool open_theme(struct build *build, const char **reason)
     return true;
 }
 
+/* What a site without prices must not hold. The prices themselves are gone from the catalog; this is about what texts say. */
+static bool names_price(const struct build *build, const struct output *output, struct text bytes, struct arena *arena, const char **reason)
+{
+    size_t end, at = build->has_prices || output->kind->is_copied ? TEXT_NOT_FOUND : amount_find(bytes, 0, &end);
+    if (at == TEXT_NOT_FOUND)
+        return false;
+    *reason = text_format(arena, "it would name a price, \"%.*s\", and this edition is without", TEXT_ARGS(text_slice(bytes, at, end))).data;
+    return true;
+}
+
 static void render_one(void *shared, size_t item, struct worker *worker)
 {
     struct rendering *r = shared;
     const struct output *output = &r->build->plan.items[item];
     struct buffer out = buffer_new(&worker->scratch);
     const char *reason = NULL;
-    if (!output->kind->render(&r->build->context, output, &out, &reason))
+    if (!output->kind->render(&r->build->context, output, &out, &reason) || names_price(r->build, output, buffer_text(&out), &worker->keep, &reason))
         r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data;
     else if (!transaction_put(r->transaction, &worker->scratch, item, buffer_text(&out), &reason))
         r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
@@ -105,6 +116,23 @@ bool build_load(struct build *build, const struct workspace_options *options, co
     return view_open(&build->context, reason);
 }
 
+/* From here on there is only what the edition holds; the theme is opened again, for its languages. */
+static bool narrow(struct build *build, const struct build_options *options, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    struct diag_list found = {.arena = &w->arena};
+    build->has_prices = true;
+    if (!options->edition)
+        return true;
+    const struct edition_fields *edition = choice_find(&w->catalog, text_of(options->edition));
+    if (!catalog_narrow(&w->catalog, text_of(options->edition), &found, reason) || !open_theme(build, reason))
+        return false;
+    build->has_prices = !edition->prices.is_set || edition->prices.is_true;
+    check_settle(&w->check, &found);
+    diag_list_join(&w->findings, &found);
+    return true;
+}
+
 bool build_run(struct build *build, const struct build_options *options, const char **reason)
 {
     struct workspace *w = &build->workspace;
@@ -117,6 +145,8 @@ bool build_run(struct build *build, const struct build_options *options, const c
     stage(build, "pictures", &since);
     workspace_check(w);
     stage(build, "check", &since);
+    if (!narrow(build, options, reason))
+        return false;
     build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
     if (!view_open(&build->context, reason))
         return false;

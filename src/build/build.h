@@ -10,6 +10,7 @@ enum { N_STAGES = 7 };
 
 struct build_options {
     struct workspace_options workspace;
+    const char *edition; /* of site.yaml: its part of the catalog; NULL: everything */
     const char *output; /* a folder below the site's; NULL: "output" */
     bool allow_errors; /* publish in spite of findings at error level */
     bool force; /* replace files in output/ that are not ours */
@@ -30,6 +31,7 @@ struct build {
     struct publish_summary summary;
     struct stage stages[N_STAGES];
     size_t n_stages;
+    bool has_prices; /* false: an edition without */
     bool is_published; /* false: findings at error level stopped it, or nothing had to be done */
 };
 

@@ -8,7 +8,11 @@
 #include "base/clock.h"
 #include "language/wordnet.h"
 
-static const char *const name = ".vitrine/record";
+/* Each output has its own. */
+static struct text name_of(struct record_state *state, const char *output)
+{
+    return text_format(&state->arena, ".vitrine/record-%016llx", (unsigned long long)text_hash(text_of(output ? output : "output")));
+}
 
 static void put_file(struct buffer *all, const char *path)
 {
@@ -44,9 +48,9 @@ void record_look(struct record_state *state, const struct build_options *options
         state->is_known = false;
         return;
     }
-    buffer_format(&all, "%s %04d-%02d-%02d %s %d%d%d%d %.*s\n", VITRINE_VERSION, today.year, today.month, today.day,
-                  options->output ? options->output : "output", options->allow_errors, options->force, options->workspace.load.drafts,
-                  options->workspace.load.future, TEXT_ARGS(extra));
+    buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %.*s\n", VITRINE_VERSION, today.year, today.month, today.day,
+                  options->output ? options->output : "output", options->edition ? options->edition : "", options->allow_errors, options->force,
+                  options->workspace.load.drafts, options->workspace.load.future, TEXT_ARGS(extra));
     put_file(&all, "/proc/self/exe");
     struct wordnet wordnet;
     wordnet_open(&state->arena, NULL, &wordnet);
@@ -63,8 +67,8 @@ bool record_same(struct record_state *state, const char *output, struct text *sa
     struct text bytes, line;
     const char *reason;
     uint64_t high = 0, low = 0, looked = 0, ended = 0;
-    if (!state->is_known || !folder_has(&state->root, text_of(name), NULL) ||
-        !folder_read(&state->arena, &state->root, text_of(name), 1 << 24, &bytes, &reason))
+    if (!state->is_known || !folder_has(&state->root, name_of(state, output), NULL) ||
+        !folder_read(&state->arena, &state->root, name_of(state, output), 1 << 24, &bytes, &reason))
         return false;
     uint64_t *const fields[] = {&high, &low, &looked, &ended};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -77,7 +81,7 @@ bool record_same(struct record_state *state, const char *output, struct text *sa
     return transaction_stands(&state->arena, &state->root, output);
 }
 
-void record_write(struct record_state *state, struct text said, int status)
+void record_write(struct record_state *state, const char *output, struct text said, int status)
 {
     const char *reason;
     struct buffer out = buffer_new(&state->arena);
@@ -86,7 +90,7 @@ void record_write(struct record_state *state, struct text said, int status)
     buffer_format(&out, "%llx\n%llx\n%llx\n%x\n", (unsigned long long)state->key.high, (unsigned long long)state->key.low, (unsigned long long)state->looked,
                   (unsigned)status);
     buffer_put(&out, said);
-    folder_write(&state->arena, &state->root, text_of(name), buffer_text(&out), &reason);
+    folder_write(&state->arena, &state->root, name_of(state, output), buffer_text(&out), &reason);
 }
 
 void record_close(struct record_state *state)

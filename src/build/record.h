@@ -30,7 +30,7 @@ void record_look(struct record_state *state, const struct build_options *options
 bool record_same(struct record_state *state, const char *output, struct text *said, int *status);
 
 /* Remembers a build that was made from STATE. A failure is not told: the next build does all the work. */
-void record_write(struct record_state *state, struct text said, int status);
+void record_write(struct record_state *state, const char *output, struct text said, int status);
 
 void record_close(struct record_state *state);
 

@@ -1,4 +1,4 @@
-/* catalog.h - the goods, as loaded; never changed afterwards.
+/* catalog.h - the goods, as loaded; never changed afterwards, but for an edition of the site (choice.h).
  *
  * All strings are views into the sources or live in the catalog's arena. Languages are numbered as
  * in site.yaml: 0 is the first, the one that files without a suffix are written in.
@@ -105,6 +105,7 @@ struct document {
     struct text path; /* from the site's root: content/products/bell/index.zh.md */
     struct text slug; /* "bell": its folder's or file's name, made safe */
     size_t language;
+    bool is_shown; /* its listing or page is published */
     bool is_page, is_readable; /* false: its front matter could not be read at all */
     struct listing_fields fields; /* what it lacks comes from the default language's file: a value's
                                      span tells whose it is */
@@ -154,6 +155,7 @@ struct picture {
     struct text path; /* from the site's root */
     struct span where; /* who asked for it first */
     struct entry entry; /* size and time */
+    bool is_shown; /* something that is published asks for it: a draft's photo is nobody's business */
 };
 
 struct person {
@@ -180,7 +182,7 @@ struct checks {
 
 /* A choice of the catalog for somebody: what it holds, in which language and currency, with prices or without. */
 struct edition_fields {
-    struct value name, language, currency, layout, paper, buyer;
+    struct value name, language, currency, layout, paper, buyer, base_url;
     struct values categories, skus;
     struct flag prices;
     struct day valid_until, since;

@@ -87,7 +87,7 @@ void categories_make(struct catalog *catalog, struct diag_list *findings)
 
 static struct text translated(const struct catalog *catalog, const struct pairs *pairs, struct text own, size_t language)
 {
-    for (size_t i = 0; language > 0 && i < pairs->n_items; i++)
+    for (size_t i = 0; i < pairs->n_items; i++)
         if (text_equal_fold(pairs->items[i].name.text, catalog->languages[language]) && pairs->items[i].values.n_items)
             return pairs->items[i].values.items[0].text;
     return own;

@@ -218,17 +218,73 @@ static void add_redirects(struct collating *c)
         }
 }
 
+static void show(struct catalog *catalog, size_t picture)
+{
+    if (picture != NO_PICTURE)
+        catalog->pictures[picture].is_shown = true;
+}
+
 static void add_site_pictures(struct catalog *catalog)
 {
     struct text from = TEXT("content/site.yaml");
     const struct site *site = &catalog->sites[0];
-    picture_beside(catalog, from, site->look.logo);
-    picture_beside(catalog, from, site->look.icon);
-    picture_beside(catalog, from, site->look.hero);
+    show(catalog, picture_beside(catalog, from, site->look.logo));
+    show(catalog, picture_beside(catalog, from, site->look.icon));
+    show(catalog, picture_beside(catalog, from, site->look.hero));
     for (size_t i = 0; i < site->company.certifications.n_items; i++)
-        picture_beside(catalog, from, site->company.certifications.items[i].file);
-    for (size_t i = 0; i < catalog->n_categories; i++)
+        show(catalog, picture_beside(catalog, from, site->company.certifications.items[i].file));
+    for (size_t i = 0; i < catalog->n_categories; i++) {
         catalog->categories[i].picture = picture_beside(catalog, from, catalog->categories[i].fields->image);
+        show(catalog, catalog->categories[i].picture);
+    }
+}
+
+static void show_documents(struct catalog *catalog, const struct product *products, size_t n_products)
+{
+    for (size_t i = 0; i < n_products; i++) {
+        for (size_t k = 0; products[i].is_published && k < products[i].n_pictures; k++)
+            show(catalog, products[i].pictures[k]);
+        for (size_t l = 0; products[i].is_published && l < catalog->n_languages; l++) {
+            struct document *document = &catalog->documents[products[i].in[l]];
+            document->is_shown = true;
+            for (size_t k = 0; k < document->n_links; k++)
+                show(catalog, document->links[k].picture);
+        }
+    }
+}
+
+/* Which documents and pictures are to be seen. */
+static void find_shown(struct catalog *catalog)
+{
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        catalog->documents[i].is_shown = false;
+    for (size_t i = 0; i < catalog->n_pictures; i++)
+        catalog->pictures[i].is_shown = false;
+    add_site_pictures(catalog);
+    show_documents(catalog, catalog->products, catalog->n_products);
+    show_documents(catalog, catalog->pages, catalog->n_pages);
+}
+
+static void drop_redirects(struct catalog *catalog)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < catalog->n_redirects; i++)
+        if (catalog->products[catalog->redirects[i].product].is_published && catalog->redirects[i].language < catalog->n_languages)
+            catalog->redirects[n++] = catalog->redirects[i];
+    catalog->n_redirects = n;
+}
+
+void catalog_join(struct catalog *catalog)
+{
+    for (size_t i = 0; i < catalog->n_categories; i++)
+        catalog->categories[i].n_products = 0;
+    fill_categories(catalog);
+    for (size_t i = 0; i < catalog->n_products; i++) {
+        catalog->products[i].n_related = 0;
+        find_related(catalog, i);
+    }
+    drop_redirects(catalog);
+    find_shown(catalog);
 }
 
 static int by_slug(const void *a, const void *b)
@@ -257,10 +313,7 @@ void catalog_collate(struct catalog *catalog, const struct load_options *options
     sort_products(catalog, catalog->pages, catalog->n_pages, &catalog->page_of);
     finish(&c, catalog->products, catalog->n_products);
     finish(&c, catalog->pages, catalog->n_pages);
-    fill_categories(catalog);
-    for (size_t i = 0; i < catalog->n_products; i++)
-        find_related(catalog, i);
-    add_site_pictures(catalog);
     add_body_pictures(catalog);
     add_redirects(&c);
+    catalog_join(catalog);
 }

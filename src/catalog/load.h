@@ -15,6 +15,9 @@ size_t language_find(const struct catalog *catalog, struct text name);
 /* Makes products, pages, categories, pictures and redirects of the documents, and says what does not fit. */
 void catalog_collate(struct catalog *catalog, const struct load_options *options, struct diag_list *findings);
 
+/* What hangs on which listings are published: the categories' lists, neighbours, redirects. Again after that has changed. */
+void catalog_join(struct catalog *catalog);
+
 /* Makes the category tree of the first language's site. */
 void categories_make(struct catalog *catalog, struct diag_list *findings);
 

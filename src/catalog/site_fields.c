@@ -90,6 +90,7 @@ static const struct field edition_table[] = {
     {"buyer", FIELD_TEXT, AT(edition_fields, buyer), "for whom it is made, on the cover", "Nordlicht GmbH", NULL, NULL},
     {"valid_until", FIELD_DATE, AT(edition_fields, valid_until), "the last day of its prices", "2027-03-31", NULL, NULL},
     {"since", FIELD_DATE, AT(edition_fields, since), "only listings from that day on", "2026-09-01", NULL, NULL},
+    {"base_url", FIELD_TEXT, AT(edition_fields, base_url), "where a site of this edition will stand", "https://partners.example.com/", NULL, NULL},
 };
 static const struct record edition_record = RECORD("edition", "A choice of the catalog for somebody.", struct edition_fields, edition_table, "name");
 

@@ -6,13 +6,14 @@
 #include "check/report.h"
 #include "command/command.h"
 
-static const char *source, *output, *lang;
+static const char *source, *output, *edition, *lang;
 static size_t jobs;
 static bool allow_errors, force, drafts, future, quiet, stats;
 
 static const struct option_row options[] = {
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
     {"output", 'o', OPTION_TEXT, &output, "NAME", "another folder below the site's than output"},
+    {"edition", 'e', OPTION_TEXT, &edition, "NAME", "only what this edition of site.yaml holds, into output-NAME"},
     {"allow-errors", 0, OPTION_FLAG, &allow_errors, NULL, "publish in spite of findings at error level"},
     {"force", 0, OPTION_FLAG, &force, NULL, "replace files in output/ that vitrine did not make"},
     {"drafts", 0, OPTION_FLAG, &drafts, NULL, "drafts too"},
@@ -57,7 +58,7 @@ static void tell_stats(const struct build *build)
 static void tell_foreign(const struct publish_summary *s, struct buffer *out)
 {
     if (s->n_foreign && !(s->n_foreign == 1 && text_starts(s->foreign, TEXT(".git"))))
-        buffer_format(out, "%zu file%s in %s/ %s not ours and stay%s, like %.*s\n", s->n_foreign, s->n_foreign == 1 ? "" : "s", output ? output : "output",
+        buffer_format(out, "%zu file%s in %s/ %s not ours and stay%s, like %.*s\n", s->n_foreign, s->n_foreign == 1 ? "" : "s", output,
                       s->n_foreign == 1 ? "is" : "are", s->n_foreign == 1 ? "s" : "", TEXT_ARGS(s->foreign));
     if (s->one_by_one)
         buffer_format(out, "note: this folder cannot be exchanged in one step (a mount point?); the files were renamed one by one\n");
@@ -67,7 +68,7 @@ static void tell_summary(const struct build *build, size_t written, size_t remov
 {
     const struct publish_summary *s = &build->summary;
     buffer_format(out, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files,
-                  (double)s->bytes / 1e6, output ? output : "output", written, removed);
+                  (double)s->bytes / 1e6, output, written, removed);
     tell_foreign(s, out);
 }
 
@@ -98,7 +99,7 @@ static int build_site(struct build *build, const struct build_options *wanted, s
         tell_summary(build, 0, 0, &later);
         say(&now);
     }
-    record_write(record, buffer_text(&later), status);
+    record_write(record, output, buffer_text(&later), status);
     return status;
 }
 
@@ -112,7 +113,7 @@ static int build_or_repeat(const struct build_options *wanted)
     char extra[64];
     snprintf(extra, sizeof extra, "%.*s %d%d", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO));
     record_look(&record, wanted, text_of(extra));
-    if (!stats && record_same(&record, output ? output : "output", &said, &status)) {
+    if (!stats && record_same(&record, output, &said, &status)) {
         fwrite(said.data, 1, said.size, stderr);
     } else {
         status = build_site(&build, wanted, &record);
@@ -122,17 +123,30 @@ static int build_or_repeat(const struct build_options *wanted)
     return status;
 }
 
+/* output-NAME, as far as NAME can be a folder's name. */
+static const char *default_output(struct arena *arena)
+{
+    return edition ? text_format(arena, "output-%.*s", TEXT_ARGS(slug_make(arena, text_of(edition)))).data : "output";
+}
+
 static int run(int argc, char *argv[])
 {
+    struct arena arena = arena_new("options");
+    struct text name = text_of(output = output ? output : default_output(&arena));
     struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}},
+                                   .edition = edition,
                                    .output = output,
                                    .allow_errors = allow_errors,
                                    .force = force};
+    int status = EXIT_CANNOT;
     if (argc > 0)
-        return command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);
-    if (output && (!path_is_safe(text_of(output)) || text_starts(text_of(output), TEXT("content")) || text_starts(text_of(output), TEXT("."))))
-        return command_fail("build: --output wants a folder below the site's, not content/ and not hidden: \"%s\"", output);
-    return command_language(lang) ? build_or_repeat(&wanted) : EXIT_CANNOT;
+        command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);
+    else if (!path_is_safe(name) || text_starts(name, TEXT("content")) || text_starts(name, TEXT(".")))
+        command_fail("build: --output wants a folder below the site's, not content/ and not hidden: \"%s\"", output);
+    else if (command_language(lang))
+        status = build_or_repeat(&wanted);
+    arena_release(&arena);
+    return status;
 }
 
 const struct command command_build = {
@@ -141,6 +155,7 @@ const struct command command_build = {
     .summary = "checks, then makes the storefront and the catalog in output/",
     .examples = "  vitrine build                   the whole site; errors stop it and leave the old one\n"
                 "  vitrine build --allow-errors    publish all the same\n"
+                "  vitrine build --edition bath    a site of one edition, into output-bath\n"
                 "  vitrine build --stats           where the time went\n",
     .options = options,
     .run = run,

@@ -2,6 +2,7 @@
 #ifndef VITRINE_DOCUMENT_EDITION_H
 #define VITRINE_DOCUMENT_EDITION_H
 
+#include "catalog/choice.h"
 #include "view/view.h"
 
 enum layout { LAYOUT_FULL, LAYOUT_HALF, LAYOUT_GRID, LAYOUT_LIST };
@@ -18,7 +19,6 @@ struct edition {
     size_t language;
     bool has_prices, crop_marks;
     struct text currency; /* "": each listing's own */
-    int64_t rate; /* millionths: units of CURRENCY for one of the site's currency */
     enum layout layout;
     bool is_letter;
     struct text buyer;

@@ -35,6 +35,7 @@ struct plan {
 
 struct output_kind {
     const char *name;
+    bool is_copied; /* its bytes are those of a file, not made of listings */
     /* NULL, or makes what all renders of the kind share, in the plan's arena or the workers' keep. */
     const void *(*prepare)(const struct view_context *context, struct plan *plan, struct pool *pool);
     void (*list)(const struct view_context *context, struct plan *plan);

@@ -60,4 +60,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_asset = {.name = "asset", .list = list, .render = render};
+const struct output_kind output_asset = {.name = "asset", .is_copied = true, .list = list, .render = render};

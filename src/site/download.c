@@ -30,6 +30,8 @@ static void list(const struct view_context *context, struct plan *plan)
     const struct company *company = &catalog->sites[0].company;
     for (size_t i = 0; i < catalog->n_documents; i++) {
         const struct document *document = &catalog->documents[i];
+        if (!document->is_shown)
+            continue;
         for (size_t k = 0; k < document->fields.downloads.n_items; k++)
             add_field(context, plan, document->path, document->fields.downloads.items[k]);
         for (size_t k = 0; k < document->fields.certifications.n_items; k++)
@@ -51,4 +53,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_download = {.name = "download", .list = list, .render = render};
+const struct output_kind output_download = {.name = "download", .is_copied = true, .list = list, .render = render};

@@ -10,7 +10,7 @@ static void list(const struct view_context *context, struct plan *plan)
     static const char *const endings[] = {"jpg", "webp"};
     const struct catalog *catalog = context->catalog;
     for (size_t i = 0; i < catalog->n_pictures; i++)
-        for (size_t w = 0; w < context->variants[i].n_widths; w++)
+        for (size_t w = 0; catalog->pictures[i].is_shown && w < context->variants[i].n_widths; w++)
             for (size_t e = 0; e < (context->theme->pictures.webp ? 2 : 1); e++) {
                 uint32_t width = context->variants[i].widths[w];
                 struct text path = view_path_picture(context, plan->arena, i, width, endings[e]);
@@ -33,4 +33,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_picture = {.name = "picture", .list = list, .render = render};
+const struct output_kind output_picture = {.name = "picture", .is_copied = true, .list = list, .render = render};
