@@ -19,6 +19,7 @@ struct profile {
     uint32_t fill; /* of the frame, in thousandths, at least */
     uint32_t later_side; /* the same as picture_side, from a day on; 0: no change is announced */
     struct date later_from;
+    bool needs_price; /* takes no listing without one */
 };
 
 extern const struct profile profiles[];

@@ -69,6 +69,9 @@ static void tell_summary(const struct build *build, size_t written, size_t remov
     const struct publish_summary *s = &build->summary;
     buffer_format(out, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files,
                   (double)s->bytes / 1e6, output, written, removed);
+    for (size_t l = 0; value_is_set(build->workspace.catalog.sites[0].base_url) && l < build->workspace.catalog.n_languages; l++)
+        view_feed_report(&build->context, view_path(&build->context, out->arena, l, "merchant.xml").data, l, view_merchant_side(&build->workspace.catalog),
+                         out);
     tell_foreign(s, out);
 }
 

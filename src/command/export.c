@@ -28,15 +28,16 @@ static int export(struct build *build, const struct exchange_form *form)
         return command_fail("export: site.yaml has no language \"%s\"", language);
     struct exchanged_list list = exchange_listings(&build->context, arena, l);
     struct buffer out = buffer_new(arena);
-    size_t without = 0;
+    struct buffer left = buffer_new(arena);
     form->write(&build->context, l, &list, &out);
-    for (size_t i = 0; i < list.n_items; i++)
-        without += list.items[i].price.size == 0 || list.items[i].n_images == 0;
+    if (form->report)
+        form->report(&build->context, l, &left);
     if (!command_write_file(arena, name, buffer_text(&out), &reason))
         return command_fail("export: %s cannot be written: %s", name, reason);
-    fprintf(stderr, "%s: %zu listings\n", name, list.n_items);
-    if (without && strcmp(form->name, "meta") == 0)
-        fprintf(stderr, "%zu of them left out: without a price or a photo\n", without);
+    if (left.size)
+        fwrite(left.data, 1, left.size, stderr);
+    else
+        fprintf(stderr, "%s: %zu listings\n", name, list.n_items);
     return EXIT_FINE;
 }
 

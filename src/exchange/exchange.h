@@ -29,6 +29,8 @@ struct exchange_form {
     bool (*read)(struct arena *arena, struct text bytes, struct exchanged_list *list, const char **reason);
     /* Writes LISTINGS. NULL: it is not written. */
     void (*write)(const struct view_context *context, size_t language, const struct exchanged_list *list, struct buffer *out);
+    /* Says which listings an export leaves out, and why. NULL: none. */
+    void (*report)(const struct view_context *context, size_t language, struct buffer *out);
 };
 
 extern const struct exchange_form *const exchange_forms[];

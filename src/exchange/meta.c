@@ -1,6 +1,13 @@
-/* meta.c - Meta's catalog CSV (facebook.com/business/help/120325381656392): id at most 100 characters, title 200, description 9999. Only listings
- * with a price and a photo. */
+/* meta.c - Meta's catalog CSV (facebook.com/business/help/120325381656392): id at most 100 characters, title 200, description 9999. Which
+ * listings it holds: view/feed.c. */
 #include "exchange/exchange.h"
+
+enum { META_SIDE = 500 };
+
+static void report(const struct view_context *context, size_t language, struct buffer *out)
+{
+    view_feed_report(context, "meta.csv", language, META_SIDE, out);
+}
 
 static void write_file(const struct view_context *context, size_t language, const struct exchanged_list *list, struct buffer *out)
 {
@@ -8,7 +15,7 @@ static void write_file(const struct view_context *context, size_t language, cons
     for (size_t i = 0; i < list->n_items; i++) {
         const struct exchanged *e = &list->items[i];
         struct buffer more = buffer_new(out->arena);
-        if (e->price.size == 0 || e->n_images == 0)
+        if (view_feed_refusal(context, context->order.products[i], language, META_SIDE) != FEED_TAKES)
             continue;
         for (size_t k = 1; k < e->n_images; k++)
             buffer_format(&more, "%s%.*s", k > 1 ? "," : "", TEXT_ARGS(e->images[k]));
@@ -25,4 +32,4 @@ static void write_file(const struct view_context *context, size_t language, cons
     }
 }
 
-const struct exchange_form exchange_meta = {.name = "meta", .file = "meta.csv", .write = write_file};
+const struct exchange_form exchange_meta = {.name = "meta", .file = "meta.csv", .write = write_file, .report = report};

@@ -1,5 +1,5 @@
-/* merchant.c - Google Merchant feed, RSS 2.0 with g: (support.google.com/merchants/answer/7052112), one a language. Only listings with a
- * price and a photo are in it: an entry with price 0 would be refused, and untrue. */
+/* merchant.c - Google Merchant feed, RSS 2.0 with g: (support.google.com/merchants/answer/7052112), one a language. Which
+ * listings it holds: view/feed.c. */
 #include "syntax/markdown.h"
 #include "syntax/xml.h"
 #include "view/view.h"
@@ -36,8 +36,6 @@ static void put_pictures(struct xml *xml, const struct view_context *context, st
 static struct text price_of(const struct view_context *context, struct arena *arena, const struct listing_fields *fields)
 {
     int64_t price = fields->price.tiers.n_items ? fields->price.tiers.items[0].price.millionths : 0;
-    if (price < 10000)
-        return TEXT("");
     return text_format(arena, "%lld.%02lld %.*s", (long long)(price / 1000000), (long long)(price % 1000000 / 10000),
                        TEXT_ARGS(view_currency(context, fields)));
 }
@@ -48,7 +46,7 @@ static void put_item(struct xml *xml, const struct view_context *context, struct
     const struct document *document = view_document(context, product, language);
     const struct listing_fields *fields = &document->fields;
     struct text price = price_of(context, arena, fields);
-    if (price.size == 0 || view_main_picture(context, product) == NO_PICTURE || !product->is_translated[language])
+    if (view_feed_refusal(context, index, language, view_merchant_side(context->catalog)) != FEED_TAKES)
         return;
     struct markdown body = markdown_read(arena, document->body, MARKDOWN_TABLES);
     struct text about = text_trim(text_format(arena, "%.*s %.*s", TEXT_ARGS(fields->description.text), TEXT_ARGS(markdown_plain(arena, &body, 4000))));

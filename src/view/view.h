@@ -151,6 +151,15 @@ struct text view_currency(const struct view_context *context, const struct listi
 /* The lowest and highest price in millionths; false when it has none above 0. */
 bool view_price_range(const struct listing_fields *fields, int64_t *lowest, int64_t *highest);
 
+/* --- feed.c: who may be in a shopping feed --- */
+enum feed_refusal { FEED_TAKES, FEED_UNTRANSLATED, FEED_NO_PRICE, FEED_NO_PHOTO, FEED_SMALL_PHOTO, N_FEED_REFUSALS };
+/* The shorter side that Google Merchant asks of a photo on the catalog's day (support.google.com/merchants/answer/6324350). */
+uint32_t view_merchant_side(const struct catalog *catalog);
+/* Why a feed that asks for photos of LEAST_SIDE cannot hold the listing PRODUCT in LANGUAGE. */
+enum feed_refusal view_feed_refusal(const struct view_context *context, size_t product, size_t language, uint32_t least_side);
+/* A line about the feed NAME for OUT: how many listings are left out of it, and why. Nothing when it holds all. */
+void view_feed_report(const struct view_context *context, const char *name, size_t language, uint32_t least_side, struct buffer *out);
+
 /* --- body.c --- */
 /* BODY of DOCUMENT as HTML: links to content files lead to their pages, pictures to their variants. */
 struct text view_body(const struct view_page *page, const struct document *document);
