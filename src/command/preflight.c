@@ -1,14 +1,21 @@
 /* preflight.c - vitrine preflight */
 #include "build/build.h"
 #include "command/command.h"
+#include "publish/links.h"
 #include "publish/preflight.h"
 
 static const char *source, *output;
 static struct option_list hosts;
+static bool links, strict, fresh;
+static size_t timeout;
 
 static const struct option_row options[] = {
     {"host", 0, OPTION_LIST, &hosts, "NAME", "a host (default: those of site.yaml); may be given again"},
     {"output", 'o', OPTION_TEXT, &output, "NAME", "the tree, below the site's folder (default output)"},
+    {"links", 0, OPTION_FLAG, &links, NULL, "ask the addresses outside the site that texts lead to whether they answer"},
+    {"strict", 0, OPTION_FLAG, &strict, NULL, "with --links: one that does not answer is an error"},
+    {"fresh", 0, OPTION_FLAG, &fresh, NULL, "with --links: those too that answered within the last week"},
+    {"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "with --links: how long to wait for one (default 20)"},
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
     {0},
 };
@@ -20,6 +27,82 @@ static const char *host_names(struct arena *arena)
         buffer_format(&out, "%s%s", i ? ", " : "", host_limits[i].name);
     buffer_put_byte(&out, 0);
     return out.data;
+}
+
+/* An address outside, and who leads to it first. */
+struct outside {
+    struct text *urls;
+    struct span *where;
+    size_t n, room;
+    struct map known;
+};
+
+static void add_link(struct outside *o, struct arena *arena, struct text url, struct span where)
+{
+    if (!text_starts(url, TEXT("http://")) && !text_starts(url, TEXT("https://")))
+        return;
+    struct text page = text_slice(url, 0, text_find_byte(url, '#', 0)); /* a server never sees the fragment */
+    if (map_add(&o->known, page, o->n) != o->n)
+        return;
+    if (o->n == o->room) {
+        size_t room = o->room ? o->room * 2 : 64;
+        o->urls = arena_grow(arena, o->urls, o->room * sizeof *o->urls, room * sizeof *o->urls);
+        o->where = arena_grow(arena, o->where, o->room * sizeof *o->where, room * sizeof *o->where);
+        o->room = room;
+    }
+    o->urls[o->n] = page;
+    o->where[o->n++] = where;
+}
+
+static struct outside find_outside(const struct workspace *w, struct arena *arena)
+{
+    struct outside o = {.known = map_new(arena)};
+    const struct value map = w->catalog.sites[0].company.map;
+    for (size_t i = 0; i < w->catalog.n_documents; i++)
+        for (size_t k = 0; k < w->catalog.documents[i].n_links; k++)
+            add_link(&o, arena, w->catalog.documents[i].links[k].url, w->catalog.documents[i].links[k].where);
+    add_link(&o, arena, map.text, map.where);
+    return o;
+}
+
+/* A line for each that does not answer as it should. Returns how many are dead. */
+static size_t tell_link(struct workspace *w, const struct link_answer *a, struct span where, struct buffer *out)
+{
+    const struct source *file = &w->catalog.sources[where.source];
+    struct position at = source_position(file, where.start);
+    if (a->state == LINK_ALIVE)
+        return 0;
+    buffer_format(out, "%.*s:%u:%u: %s: %.*s ", TEXT_ARGS(file->path), at.line, at.column, a->state == LINK_DEAD ? strict ? "error" : "warning" : "hint",
+                  TEXT_ARGS(a->url));
+    if (a->state == LINK_DEAD && a->status)
+        buffer_format(out, "answers %ld; mend the link or take it out\n", a->status);
+    else if (a->state == LINK_DEAD)
+        buffer_format(out, "does not answer: %.*s\n", TEXT_ARGS(a->detail));
+    else if (a->state == LINK_MOVED)
+        buffer_format(out, "has moved: %.*s\n", TEXT_ARGS(a->detail));
+    else if (a->state == LINK_GUARDED)
+        buffer_format(out, "turns programs away (%ld); look at it in a browser\n", a->status);
+    else
+        buffer_format(out, "is busy (%ld); ask again later\n", a->status);
+    return a->state == LINK_DEAD;
+}
+
+static bool ask_outside(struct workspace *w, struct buffer *out, size_t *dead, const char **reason)
+{
+    struct arena *arena = &w->arena;
+    struct outside o = find_outside(w, arena);
+    struct link_answer *answers = arena_array(arena, struct link_answer, o.n);
+    size_t n_kept = 0;
+    for (size_t i = 0; i < o.n; i++)
+        answers[i].url = o.urls[i];
+    if (!links_ask(arena, &w->catalog.root, &(struct links_options){(long)timeout, fresh}, answers, o.n, reason))
+        return false;
+    for (size_t i = 0; i < o.n; i++) {
+        *dead += tell_link(w, &answers[i], o.where[i], out);
+        n_kept += answers[i].state == LINK_ALIVE && answers[i].status == 0;
+    }
+    buffer_format(out, "links: %zu addresses outside the site, %zu of them dead; %zu were alive within the last week and not asked\n", o.n, *dead, n_kept);
+    return true;
 }
 
 static int fly(struct workspace *w)
@@ -50,6 +133,10 @@ static int fly(struct workspace *w)
         errors += result.n_errors;
     }
     folder_close(&tree);
+    size_t dead = 0;
+    if (links && !ask_outside(w, &out, &dead, &reason))
+        return command_fail("preflight: %s", reason);
+    errors += strict ? dead : 0;
     if (!command_print(out.data, out.size))
         return EXIT_CANNOT;
     return errors ? EXIT_FINDINGS : EXIT_FINE;
@@ -70,7 +157,8 @@ const struct command command_preflight = {
     .name = "preflight",
     .usage = "preflight [options]",
     .summary = "holds the finished tree against a host's limits",
-    .examples = "  vitrine preflight --host cloudflare-pages\n",
+    .examples = "  vitrine preflight --host cloudflare-pages\n"
+                "  vitrine preflight --links               do the addresses that texts lead to answer?\n",
     .options = options,
     .run = run,
 };
