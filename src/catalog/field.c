@@ -378,6 +378,79 @@ void record_inherit(const struct record *record, void *into, const void *base)
     }
 }
 
+struct walk {
+    struct arena *arena;
+    record_visitor *visit;
+    void *shared;
+};
+
+static void walk_record(const struct walk *w, const struct record *record, const void *from, struct text prefix);
+
+static void walk_values(const struct walk *w, const struct field *field, const struct values *values, struct text path)
+{
+    for (size_t i = 0; i < values->n_items; i++)
+        w->visit(w->shared, text_format(w->arena, "%.*s.%zu", TEXT_ARGS(path), i + 1), field, values->items[i]);
+}
+
+static void walk_pairs(const struct walk *w, const struct field *field, const struct pairs *pairs, struct text path)
+{
+    for (size_t i = 0; i < pairs->n_items; i++) {
+        const struct pair *pair = &pairs->items[i];
+        struct text below = text_format(w->arena, "%.*s.%.*s", TEXT_ARGS(path), TEXT_ARGS(pair->name.text));
+        if (field->type == FIELD_CHOICES)
+            walk_values(w, field, &pair->values, below);
+        else
+            w->visit(w->shared, below, field, pair->values.items[0]);
+    }
+}
+
+static void walk_records(const struct walk *w, const struct field *field, const struct objects *objects, struct text path)
+{
+    for (size_t i = 0; i < objects->n_items; i++)
+        walk_record(w, field->record, (const char *)objects->items + i * field->record->size, text_format(w->arena, "%.*s.%zu.", TEXT_ARGS(path), i + 1));
+}
+
+/* A field of one scalar; what is not set has no text. */
+static struct value scalar_of(struct arena *arena, const struct field *field, const void *at)
+{
+    const struct flag *flag = at;
+    const struct day *day = at;
+    switch (field->type) {
+    case FIELD_WHOLE:
+    case FIELD_DECIMAL: return ((const struct number *)at)->as;
+    case FIELD_FLAG: return (struct value){flag->is_set ? flag->is_true ? TEXT("true") : TEXT("false") : (struct text){0}, flag->where};
+    case FIELD_DATE: return (struct value){day->date.year ? date_text(arena, day->date) : (struct text){0}, day->where};
+    case FIELD_KEYWORDS: return ((const struct keywords *)at)->line;
+    default: return *(const struct value *)at;
+    }
+}
+
+static void walk_record(const struct walk *w, const struct record *record, const void *from, struct text prefix)
+{
+    for (size_t i = 0; i < record->n_fields; i++) {
+        const struct field *field = &record->fields[i];
+        const void *at = (const char *)from + field->offset;
+        struct text path = text_format(w->arena, "%.*s%s", TEXT_ARGS(prefix), field->name);
+        switch (field->type) {
+        case FIELD_TEXTS: walk_values(w, field, at, path); break;
+        case FIELD_PAIRS:
+        case FIELD_CHOICES: walk_pairs(w, field, at, path); break;
+        case FIELD_RECORDS: walk_records(w, field, at, path); break;
+        case FIELD_RECORD: walk_record(w, field->record, at, text_format(w->arena, "%.*s.", TEXT_ARGS(path))); break;
+        default: {
+            struct value value = scalar_of(w->arena, field, at);
+            if (value.text.size)
+                w->visit(w->shared, path, field, value);
+        }
+        }
+    }
+}
+
+void record_walk(struct arena *arena, const struct record *record, const void *from, record_visitor *visit, void *shared)
+{
+    walk_record(&(struct walk){arena, visit, shared}, record, from, TEXT(""));
+}
+
 struct span value_span(const struct source *source, struct value value, struct text part)
 {
     size_t offset = (size_t)(part.data - value.text.data);

@@ -116,6 +116,11 @@ struct field_context {
  * field-type); all else is read. INTO must be zero. */
 void record_read(struct field_context *context, const struct yaml_node *node, const struct record *record, void *into);
 
+/* Shows VISIT each scalar that is set in FROM, a struct of RECORD, in the order of the table. Its path has dots between fields and numbers from
+ * 1 for the items of lists: "title", "price.tiers.1.price", "specs.Material", "options.Colour.2". Texts live in ARENA. */
+typedef void record_visitor(void *shared, struct text path, const struct field *field, struct value value);
+void record_walk(struct arena *arena, const struct record *record, const void *from, record_visitor *visit, void *shared);
+
 /* Gives INTO the fields of BASE that it lacks, those of records within records too. */
 void record_inherit(const struct record *record, void *into, const void *base);
 

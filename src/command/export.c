@@ -7,7 +7,7 @@
 static const char *source, *file, *format = "shopify", *language;
 
 static const struct option_row options[] = {
-    {"format", 'f', OPTION_TEXT, &format, "FORM", "shopify, meta, alibaba or jsonfeed (default shopify)"},
+    {"format", 'f', OPTION_TEXT, &format, "FORM", "spreadsheet, shopify, meta, alibaba or jsonfeed (default shopify)"},
     {"out", 'o', OPTION_TEXT, &file, "FILE", "where to write it (default: by the form, here)"},
     {"language", 'l', OPTION_TEXT, &language, "LANGUAGE", "one of the site's"},
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
@@ -48,7 +48,7 @@ static int run(int argc, char *argv[])
     if (argc > 0)
         return command_fail("export: unexpected \"%s\"", argv[0]);
     if (!form || !form->write)
-        return command_fail("export: there is no form \"%s\"; the forms are shopify, meta, alibaba and jsonfeed", format);
+        return command_fail("export: there is no form \"%s\"; the forms are spreadsheet, shopify, meta, alibaba and jsonfeed", format);
     int status = export(&build, form);
     build_close(&build);
     return status;
@@ -58,7 +58,8 @@ const struct command command_export = {
     .name = "export",
     .usage = "export [options]",
     .summary = "the listings for a marketplace or a colleague",
-    .examples = "  vitrine export --format shopify\n"
+    .examples = "  vitrine export --format spreadsheet   every field, with pictures, to edit and import again\n"
+                "  vitrine export --format shopify\n"
                 "  vitrine export --format alibaba       each field as the form wants it\n",
     .options = options,
     .run = run,

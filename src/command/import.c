@@ -9,7 +9,7 @@ static bool dry_run;
 
 static const struct option_row options[] = {
     {"dry-run", 'n', OPTION_FLAG, &dry_run, NULL, "show the changes, make none"},
-    {"format", 'f', OPTION_TEXT, &format, "FORM", "shopify, woocommerce or merchant (default: by what the file holds)"},
+    {"format", 'f', OPTION_TEXT, &format, "FORM", "shopify, woocommerce, merchant or spreadsheet (default: by what the file holds)"},
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
     {0},
 };
@@ -20,6 +20,15 @@ static const struct exchange_form *recognise(struct text bytes)
         if (exchange_forms[i]->matches && exchange_forms[i]->matches(bytes))
             return exchange_forms[i];
     return NULL;
+}
+
+/* What found no place: those lines of DIFF that begin with "!". */
+static void tell_refused(struct text diff)
+{
+    struct text line;
+    while (text_next(&diff, '\n', &line))
+        if (text_starts(line, TEXT("! ")))
+            fprintf(stderr, "%.*s\n", TEXT_ARGS(text_slice(line, 2, line.size)));
 }
 
 static int import(struct build *build, const char *name)
@@ -36,8 +45,8 @@ static int import(struct build *build, const char *name)
         return command_fail("import: %s cannot be read: %s", name, reason);
     const struct exchange_form *form = format ? exchange_form_find(text_of(format)) : recognise(bytes);
     if (!form || !form->read)
-        return command_fail("import: %s is no form that is known here; --format is shopify, woocommerce or merchant", format ? format : name);
-    if (text_invalid(bytes) != TEXT_NOT_FOUND)
+        return command_fail("import: %s is no form that is known here; --format is shopify, woocommerce, merchant or spreadsheet", format ? format : name);
+    if (!form->is_binary && text_invalid(bytes) != TEXT_NOT_FOUND)
         return command_fail("import: %s is not UTF-8; save it as UTF-8", name);
     if (!form->read(arena, bytes, &list, &reason))
         return command_fail("import: %s: %s", name, reason);
@@ -45,6 +54,8 @@ static int import(struct build *build, const char *name)
         return command_fail("import: %s", reason);
     if (dry_run && !command_print(diff.size ? diff.data : "", diff.size))
         return EXIT_CANNOT;
+    if (!dry_run)
+        tell_refused(buffer_text(&diff));
     fprintf(stderr, "%zu listings: %zu new, %zu changed, %zu as they are%s\n", list.n_items, summary.n_new, summary.n_changed, summary.n_same,
             dry_run ? "; nothing was written" : "");
     return EXIT_FINE;

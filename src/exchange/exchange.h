@@ -6,6 +6,11 @@
 
 enum { MOST_IMAGES = 20, MOST_OPTIONS = 3 };
 
+/* A field of a listing by its path (catalog/field.h, record_walk). */
+struct exchanged_cell {
+    struct text path, text;
+};
+
 /* A listing as others know it. A text with data NULL: the form does not say. */
 struct exchanged {
     struct text handle, title, html, description, sku, category, brand, keywords, price, currency, gtin;
@@ -13,6 +18,9 @@ struct exchanged {
     size_t n_images;
     struct text option_names[MOST_OPTIONS];
     struct values options[MOST_OPTIONS];
+    struct exchanged_cell *cells; /* of a form that knows all our fields: they count, and nothing above but the handle */
+    size_t n_cells;
+    struct text language, markdown; /* of such a form: whose file it is, and its text */
 };
 
 struct exchanged_list {
@@ -23,6 +31,7 @@ struct exchanged_list {
 struct exchange_form {
     const char *name; /* as in --format */
     const char *file; /* what an export is called */
+    bool is_binary; /* its files are no text */
     /* Is this file in this form? NULL: it is not read. */
     bool (*matches)(struct text bytes);
     /* Reads FILE into ARENA. False: REASON is a phrase. */
@@ -56,10 +65,18 @@ struct text table_cell(const struct table *table, size_t row, const char *a, con
 /* One cell, quoted, then AFTER (',' or '\n'). */
 void table_put(struct buffer *out, struct text cell, char after);
 
+/* listing_file.c: the file of a listing that is new. Photos of others are named in comments: they are to be fetched by whoever may. */
+struct text exchange_new_file(struct arena *arena, const struct exchanged *listing);
+/* TEXT with \n alone at the ends of its lines, trimmed. */
+struct text exchange_lines(struct arena *arena, struct text text);
+/* update.c: VALUE as a YAML scalar, in quotes unless nothing in it could mean anything. */
+void exchange_put_scalar(struct buffer *out, struct text value);
+
 /* update.c: brings LIST into the site: new listings become files, of known ones (by handle, else SKU) only what differs is changed, in place.
  * DIFF gets what is or would be changed, as a unified list. False: REASON is a whole sentence. */
 struct update_summary {
     size_t n_new, n_changed, n_same;
+    size_t n_refused; /* cells that have no place in the file yet; DIFF names them */
 };
 bool exchange_update(const struct view_context *context, struct arena *arena, const struct exchanged_list *list, bool dry_run, struct buffer *diff,
                      struct update_summary *summary, const char **reason);

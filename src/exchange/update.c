@@ -8,7 +8,7 @@ struct change {
     struct text now;
 };
 
-enum { MOST_CHANGES = 12 };
+enum { MOST_CHANGES = 12 }; /* of a form that knows no more than exchanged's own texts */
 
 /* VALUE as a YAML scalar in double quotes. */
 static void put_quoted(struct buffer *out, struct text value)
@@ -48,7 +48,7 @@ static bool is_number(struct text value)
     return text_to_millionths(value, &number);
 }
 
-static void put_scalar(struct buffer *out, struct text value)
+void exchange_put_scalar(struct buffer *out, struct text value)
 {
     if (is_plain(value) || is_number(value))
         buffer_put(out, value);
@@ -64,7 +64,7 @@ static void put_replacement(struct buffer *out, struct text old, struct text now
     if (single)
         buffer_format(out, "'%.*s'", TEXT_ARGS(now));
     else if (plain)
-        put_scalar(out, now);
+        exchange_put_scalar(out, now);
     else
         put_quoted(out, now);
 }
@@ -104,7 +104,7 @@ static struct text apply(struct arena *arena, const struct source *source, const
     for (size_t i = 0; i < n; i++)
         if (!changes[i].was.text.data) {
             buffer_format(&out, "%s: ", changes[i].field);
-            put_scalar(&out, changes[i].now);
+            exchange_put_scalar(&out, changes[i].now);
             buffer_put(&out, text_of(line_end));
         }
     if (!body.data) {
@@ -112,6 +112,8 @@ static struct text apply(struct arena *arena, const struct source *source, const
         return buffer_text(&out);
     }
     size_t body_at = (size_t)(document->body.data - source->bytes.data);
+    while (body_at < source->bytes.size && strchr("\r\n", source->bytes.data[body_at])) /* the empty line before the text stays */
+        body_at++;
     buffer_put(&out, text_slice(source->bytes, fields_end, body_at));
     buffer_format(&out, "%.*s\n", TEXT_ARGS(body));
     return buffer_text(&out);
@@ -168,19 +170,73 @@ static void compare(const struct exchanged *now, const struct exchanged *was, co
         changes[(*n)++] = (struct change){"price", f->price.tiers.items[0].price.as, text_trim(now->price)};
 }
 
-static bool change_listing(struct updating *u, const struct exchanged *now, size_t product)
+/* --- a form that knows all fields: cell by cell --- */
+
+struct placing {
+    struct map place_of; /* path to index */
+    struct value *values;
+    const struct field **fields;
+    size_t n, room;
+    struct arena *arena;
+    uint32_t source; /* what stands in another file is not this listing's own */
+};
+
+static void place(void *shared, struct text path, const struct field *field, struct value value)
 {
-    const struct catalog *catalog = u->context->catalog;
-    const struct document *document = &catalog->documents[catalog->products[product].document];
-    const struct source *source = &catalog->sources[document->source];
-    struct exchanged was = exchange_listing(u->context, u->arena, product, 0);
-    struct change changes[MOST_CHANGES];
+    struct placing *p = shared;
+    if (value.where.source != p->source)
+        return;
+    if (p->n == p->room) {
+        size_t room = p->room ? p->room * 2 : 64;
+        p->values = arena_grow(p->arena, p->values, p->room * sizeof *p->values, room * sizeof *p->values);
+        p->fields = arena_grow(p->arena, p->fields, p->room * sizeof *p->fields, room * sizeof *p->fields);
+        p->room = room;
+    }
+    if (map_add(&p->place_of, path, p->n) != p->n)
+        return;
+    p->values[p->n] = value;
+    p->fields[p->n++] = field;
+}
+
+static const struct field *top_field(struct text path)
+{
+    for (size_t i = 0; i < listing_record.n_fields; i++)
+        if (text_is(path, listing_record.fields[i].name) && listing_record.fields[i].type != FIELD_RECORD && listing_record.fields[i].type != FIELD_RECORDS &&
+            listing_record.fields[i].type != FIELD_PAIRS && listing_record.fields[i].type != FIELD_CHOICES)
+            return &listing_record.fields[i];
+    return NULL;
+}
+
+/* A cell whose path has a value in the file changes that; a whole new field goes to the end; a new item of a list has no place that is sure to
+ * be right, so it is told. */
+static size_t compare_cells(struct updating *u, const struct exchanged *now, const struct document *document, struct change *changes)
+{
+    struct placing p = {.place_of = map_new(u->arena), .arena = u->arena, .source = document->source};
     size_t n = 0;
-    compare(now, &was, &document->fields, changes, &n);
-    bool new_body = now->html.size && !text_equal(text_trim(now->html), text_trim(was.html));
-    struct text body = new_body ? html_markdown(u->arena, now->html) : (struct text){0};
-    if (new_body && text_equal(body, html_markdown(u->arena, was.html))) /* other markup, the same text */
-        body = (struct text){0};
+    record_walk(u->arena, &listing_record, &document->fields, place, &p);
+    for (size_t i = 0; i < now->n_cells; i++) {
+        const struct exchanged_cell *cell = &now->cells[i];
+        size_t at = map_find(&p.place_of, cell->path);
+        const struct field *top = top_field(cell->path);
+        if (at != MAP_NONE) {
+            const struct value was = p.values[at];
+            bool is_number_field = p.fields[at]->type == FIELD_WHOLE || p.fields[at]->type == FIELD_DECIMAL;
+            if (!text_equal(text_trim(was.text), cell->text) && !(is_number_field && same_number(was.text, cell->text)))
+                changes[n++] = (struct change){text_cstr(u->arena, cell->path), was, cell->text};
+        } else if (top) {
+            changes[n++] = (struct change){top->name, {{0}, {0}}, cell->text};
+        } else {
+            u->summary->n_refused++;
+            buffer_format(u->diff, "! %.*s has no %.*s yet: write \"%.*s\" into the file\n", TEXT_ARGS(document->path), TEXT_ARGS(cell->path),
+                          TEXT_ARGS(cell->text));
+        }
+    }
+    return n;
+}
+
+static bool write_changes(struct updating *u, const struct document *document, struct change *changes, size_t n, struct text body)
+{
+    const struct source *source = &u->context->catalog->sources[document->source];
     if (n == 0 && !body.data) {
         u->summary->n_same++;
         return true;
@@ -201,59 +257,61 @@ static bool change_listing(struct updating *u, const struct exchanged *now, size
     return write_file(u, document->path, apply(u->arena, source, document, changes, n, body));
 }
 
-static void put_field(struct buffer *out, const char *name, struct text value)
+/* The file of PRODUCT in the language that a row names; NULL, and told, when there is none. */
+static const struct document *document_of(struct updating *u, const struct exchanged *now, const struct product *product)
 {
-    if (text_trim(value).size == 0)
-        return;
-    buffer_format(out, "%s: ", name);
-    put_scalar(out, text_trim(value));
-    buffer_put_byte(out, '\n');
+    const struct catalog *catalog = u->context->catalog;
+    for (size_t l = 0; now->language.size && l < catalog->n_languages; l++)
+        if (text_equal(catalog->languages[l], now->language) && product->is_translated[l])
+            return &catalog->documents[product->in[l]];
+    if (now->language.size == 0)
+        return &catalog->documents[product->document];
+    u->summary->n_refused++;
+    buffer_format(u->diff, "! %.*s has no file in the language %.*s: make one first\n", TEXT_ARGS(product->slug), TEXT_ARGS(now->language));
+    return NULL;
 }
 
-/* A file for a listing that the site does not have. Photos are named in comments: they are to be fetched by whoever may. */
-static struct text new_file(struct arena *arena, const struct exchanged *e)
+static bool change_cells(struct updating *u, const struct exchanged *now, size_t product)
 {
-    struct buffer out = buffer_new(arena);
-    buffer_put(&out, TEXT("---\n"));
-    put_field(&out, "title", e->title);
-    put_field(&out, "description", e->description);
-    put_field(&out, "keywords", e->keywords);
-    put_field(&out, "category", e->category);
-    put_field(&out, "sku", e->sku);
-    put_field(&out, "brand", e->brand);
-    put_field(&out, "gtin", e->gtin);
-    bool any = false;
-    for (size_t i = 0; i < MOST_OPTIONS; i++)
-        if (e->option_names[i].size && e->options[i].n_items) {
-            buffer_put(&out, any ? TEXT("") : TEXT("options:\n"));
-            any = true;
-            buffer_put(&out, TEXT("  "));
-            put_scalar(&out, e->option_names[i]);
-            buffer_put(&out, TEXT(": ["));
-            for (size_t k = 0; k < e->options[i].n_items; k++) {
-                buffer_put(&out, k ? TEXT(", ") : TEXT(""));
-                put_quoted(&out, e->options[i].items[k].text);
-            }
-            buffer_put(&out, TEXT("]\n"));
-        }
-    int64_t price;
-    if (text_to_millionths(text_trim(e->price), &price) && price > 0) {
-        buffer_put(&out, TEXT("price:\n"));
-        if (e->currency.size == 3)
-            buffer_format(&out, "  currency: %.*s\n", TEXT_ARGS(e->currency));
-        buffer_format(&out, "  tiers:\n    - {from: 1, price: %.*s}\n", TEXT_ARGS(text_trim(e->price)));
-    }
-    for (size_t i = 0; i < e->n_images; i++)
-        if (text_find_byte(e->images[i], '\n', 0) == TEXT_NOT_FOUND)
-            buffer_format(&out, "# photo %zu: %.*s\n", i + 1, TEXT_ARGS(e->images[i]));
-    buffer_format(&out, "---\n\n%.*s\n", TEXT_ARGS(html_markdown(arena, e->html)));
-    return buffer_text(&out);
+    const struct document *document = document_of(u, now, &u->context->catalog->products[product]);
+    if (!document)
+        return true;
+    struct change *changes = arena_array(u->arena, struct change, now->n_cells);
+    size_t n = compare_cells(u, now, document, changes);
+    struct text body = exchange_lines(u->arena, now->markdown);
+    if (text_equal(body, exchange_lines(u->arena, document->body)) || body.size == 0)
+        body = (struct text){0};
+    return write_changes(u, document, changes, n, body);
+}
+
+/* --- a form that knows some --- */
+
+static bool change_listing(struct updating *u, const struct exchanged *now, size_t product)
+{
+    const struct catalog *catalog = u->context->catalog;
+    const struct document *document = &catalog->documents[catalog->products[product].document];
+    struct exchanged was = exchange_listing(u->context, u->arena, product, 0);
+    struct change changes[MOST_CHANGES];
+    size_t n = 0;
+    compare(now, &was, &document->fields, changes, &n);
+    bool new_body = now->html.size && !text_equal(text_trim(now->html), text_trim(was.html));
+    struct text body = new_body ? html_markdown(u->arena, now->html) : (struct text){0};
+    if (new_body && text_equal(body, html_markdown(u->arena, was.html))) /* other markup, the same text */
+        body = (struct text){0};
+    return write_changes(u, document, changes, n, body);
 }
 
 static bool add_listing(struct updating *u, const struct exchanged *e)
 {
-    struct text path = text_format(u->arena, "content/products/%.*s.md", TEXT_ARGS(slug_make(u->arena, e->handle))), bytes = new_file(u->arena, e),
-                rest = bytes, line;
+    bool is_other = e->language.size && !text_equal(e->language, u->context->catalog->languages[0]);
+    struct text path = text_format(u->arena, "content/products/%.*s%s%.*s.md", TEXT_ARGS(slug_make(u->arena, e->handle)), is_other ? "." : "",
+                                   is_other ? (int)e->language.size : 0, e->language.data ? e->language.data : ""),
+                bytes = exchange_new_file(u->arena, e), rest = bytes, line;
+    if (!path_is_safe(path) || path_name(path).size > 200) {
+        u->summary->n_refused++;
+        buffer_format(u->diff, "! \"%.*s\" cannot be a file's name\n", TEXT_ARGS(e->language));
+        return true;
+    }
     u->summary->n_new++;
     buffer_format(u->diff, "--- /dev/null\n+++ %.*s\n", TEXT_ARGS(path));
     while (text_next(&rest, '\n', &line))
@@ -274,6 +332,11 @@ static size_t find(const struct view_context *context, struct arena *arena, cons
     return SIZE_MAX;
 }
 
+static bool change(struct updating *u, const struct exchanged *now, size_t product)
+{
+    return now->cells ? change_cells(u, now, product) : change_listing(u, now, product);
+}
+
 bool exchange_update(const struct view_context *context, struct arena *arena, const struct exchanged_list *list, bool dry_run, struct buffer *diff,
                      struct update_summary *summary, const char **reason)
 {
@@ -281,7 +344,7 @@ bool exchange_update(const struct view_context *context, struct arena *arena, co
     *summary = (struct update_summary){0};
     for (size_t i = 0; i < list->n_items; i++) {
         size_t product = find(context, arena, &list->items[i]);
-        if (!(product == SIZE_MAX ? add_listing(&u, &list->items[i]) : change_listing(&u, &list->items[i], product)))
+        if (!(product == SIZE_MAX ? add_listing(&u, &list->items[i]) : change(&u, &list->items[i], product)))
             return false;
     }
     return true;

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/map.h"
 
 enum { ROUNDS = 4, AT_ONCE = 8, A_HOST = 2, PATIENCE = 30, WEEK = 7 * 24 * 3600 };
@@ -29,6 +30,11 @@ struct asking {
     size_t n;
 };
 
+static time_t now(void)
+{
+    return (time_t)(clock_wall() / 1000000000);
+}
+
 /* --- what was known a week ago --- */
 
 static void recall(struct arena *arena, const struct folder *root, struct link_answer *items, size_t n_items)
@@ -46,7 +52,7 @@ static void recall(struct arena *arena, const struct folder *root, struct link_a
         if (!text_next(&line, '\t', &time_text) || !text_next(&line, '\t', &state) || !text_next(&line, '\t', &url))
             continue;
         size_t at = map_find(&known, url);
-        if (at != MAP_NONE && text_to_int(time_text, &when) && when > (int64_t)time(NULL) - WEEK && text_is(state, state_names[LINK_ALIVE]))
+        if (at != MAP_NONE && text_to_int(time_text, &when) && when > (int64_t)now() - WEEK && text_is(state, state_names[LINK_ALIVE]))
             items[at].state = LINK_ALIVE;
     }
 }
@@ -66,7 +72,7 @@ static void remember(struct arena *arena, const struct folder *root, const struc
         }
     for (size_t i = 0; i < n_items; i++)
         if (items[i].state == LINK_ALIVE && items[i].status)
-            buffer_format(&out, "%lld\t%s\t%.*s\n", (long long)time(NULL), state_names[LINK_ALIVE], TEXT_ARGS(items[i].url));
+            buffer_format(&out, "%lld\t%s\t%.*s\n", (long long)now(), state_names[LINK_ALIVE], TEXT_ARGS(items[i].url));
     folder_write(arena, root, text_of(memory), buffer_text(&out), &reason); /* a failure costs a week's memory */
 }
 
@@ -123,7 +129,7 @@ static void answered(struct asking *a, struct request *r)
     curl_easy_getinfo(r->handle, CURLINFO_RETRY_AFTER, &after);
     r->answer->status = status;
     if ((status == 429 || status == 503) && ++r->tries < ROUNDS && after <= PATIENCE) {
-        r->not_before = time(NULL) + (after > 0 ? (time_t)after : (time_t)1 << r->tries);
+        r->not_before = now() + (after > 0 ? (time_t)after : (time_t)1 << r->tries);
         return;
     }
     if (!r->is_get && status >= 400 && status != 429 && status != 503) { /* some answer GET alone */
@@ -156,13 +162,13 @@ static void ended(struct asking *a, struct request *r, CURLcode code)
 /* All that may be asked now, until each has answered. False: nothing was to be asked any more. */
 static bool ask_round(struct asking *a)
 {
-    time_t now = time(NULL), next = 0;
+    time_t here = now(), next = 0;
     size_t begun = 0;
     for (size_t i = 0; i < a->n; i++) {
         struct request *r = &a->requests[i];
         if (r->is_done)
             continue;
-        if (r->not_before > now)
+        if (r->not_before > here)
             next = next == 0 || r->not_before < next ? r->not_before : next;
         else if (set_up(a, r))
             begun++;
@@ -170,7 +176,7 @@ static bool ask_round(struct asking *a)
             settle(r, LINK_DEAD, TEXT("it is no address that can be asked for"));
     }
     if (!begun && next) {
-        struct timespec pause = {.tv_sec = next - now};
+        struct timespec pause = {.tv_sec = next - here};
         nanosleep(&pause, NULL);
         return true;
     }

@@ -101,6 +101,8 @@ static struct text kept(struct reading *r, struct text value, struct span where)
 static bool on_scalar(struct reading *r, const yaml_event_t *event)
 {
     struct span where = span_of(r, event->start_mark, event->end_mark);
+    while (where.length && strchr(" \t\r\n", r->bytes.data[where.start - r->start + where.length - 1]))
+        where.length--; /* libyaml ends a block scalar where the next line begins */
     if (event->data.scalar.anchor || (event->data.scalar.tag && !event->data.scalar.plain_implicit && !event->data.scalar.quoted_implicit))
         return refuse(r, where, "anchors (&) and tags (!) are not read here", "put the value in quotes");
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};

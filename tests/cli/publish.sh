@@ -37,7 +37,7 @@ interrupted() { # TARGET FOLDER: killed at random instants, then completed
         bad=$(whole "$2"); [ -z "$bad" ] || break
     done
     [ -z "$bad" ] && ok || no "$1: after a cut $bad"
-    status 0 "$VITRINE" publish "$1"; same "$2" && ok || no "$1: the next run completes"; }
+    status 0 "$VITRINE" publish "$1"; same "$2" && ok || no "$1: the next run completes: $(diff -rq output "$2" | head -3)"; }
 # An rsync daemon on loopback
 mkdir "$work/www"
 printf 'use chroot = no\nport = 8873\naddress = 127.0.0.1\npid file = %s/rsyncd.pid\n[shop]\npath = %s/www\nread only = no\nuid = %s\ngid = %s\n' "$work" "$work" "$(id -u)" "$(id -g)" > "$work/rsyncd.conf"
