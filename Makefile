@@ -46,7 +46,7 @@ LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
 SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
-EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench -type f ! -name README.md 2>/dev/null))
+EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench src/command/recipes -type f ! -name README.md 2>/dev/null))
 
 .PHONY: all check check-only showcase asan lint format bench bench-pictures bench-serve fault fuzz reference pictures install uninstall clean packages FORCE
 all: build/vitrine

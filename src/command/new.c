@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/embedded.h"
 #include "base/file.h"
 #include "build/workspace.h"
 #include "command/command.h"
@@ -50,7 +51,7 @@ static const struct {
      "| Capacity | Height | Weight |\n|---|---|---|\n| 350 ml | 11 cm | 240 g |\n"},
     {"content/pages/about.md", "---\ntitle: About us\ndescription: Who we are and what we make.\n---\n\nSay here since when you make what, with how many "
                                "people, and for which markets.\n"},
-    {".gitignore", "/.vitrine/\n/output/\n"},
+    {".gitignore", "/.vitrine/\n/output/\n/output-*/\n"},
 };
 
 static const char product_text[] =
@@ -169,6 +170,36 @@ static int new_product(struct arena *arena, const char *name)
     return EXIT_FINE;
 }
 
+/* Where each service looks for its recipe. */
+static const struct {
+    const char *service, *path, *recipe;
+} recipes[] = {{"github", ".github/workflows/site.yml", "src/command/recipes/github.yml"}, {"gitlab", ".gitlab-ci.yml", "src/command/recipes/gitlab.yml"}};
+
+static int new_ci(struct arena *arena, const char *service)
+{
+    const char *root = workspace_find(arena, source ? source : "."), *reason;
+    struct folder folder;
+    struct text bytes;
+    size_t i = 0;
+    while (i < sizeof recipes / sizeof *recipes && strcmp(recipes[i].service, service) != 0)
+        i++;
+    if (i == sizeof recipes / sizeof *recipes || !embedded_find(text_of(recipes[i].recipe), &bytes))
+        return command_fail("new ci: the services are github and gitlab, not \"%s\"", service);
+    if (!root)
+        return command_fail("new ci: there is no content/site.yaml here or above; `vitrine new site DIR` makes a site");
+    if (!folder_open(arena, root, &folder, &reason))
+        return command_fail("cannot open %s: %s", root, reason);
+    bool there = folder_has(&folder, text_of(recipes[i].path), NULL);
+    bool ok = !there && folder_write(arena, &folder, text_of(recipes[i].path), bytes, &reason);
+    folder_close(&folder);
+    if (there)
+        return command_fail("new ci: %s/%s is there already", root, recipes[i].path);
+    if (!ok)
+        return command_fail("cannot write %s: %s", recipes[i].path, reason);
+    printf("%s/%s\nIts first lines say what to set there.\n", root, recipes[i].path);
+    return EXIT_FINE;
+}
+
 static int run(int argc, char *argv[])
 {
     struct arena arena = arena_new("new");
@@ -177,18 +208,21 @@ static int run(int argc, char *argv[])
         status = new_site(&arena, argv[1]);
     else if (argc == 2 && strcmp(argv[0], "product") == 0)
         status = new_product(&arena, argv[1]);
+    else if (argc == 2 && strcmp(argv[0], "ci") == 0)
+        status = new_ci(&arena, argv[1]);
     else
-        status = command_fail("usage: vitrine new site DIR, or vitrine new product NAME");
+        status = command_fail("usage: vitrine new site DIR, vitrine new product NAME, or vitrine new ci github|gitlab");
     arena_release(&arena);
     return status;
 }
 
 const struct command command_new = {
     .name = "new",
-    .usage = "new site DIR | new product NAME",
-    .summary = "a working site; a listing with every field explained",
+    .usage = "new site DIR | new product NAME | new ci github|gitlab",
+    .summary = "a working site; a listing with every field explained; a recipe for CI",
     .examples = "  vitrine new site my-shop\n"
-                "  vitrine new product \"Bicycle Bell\"\n",
+                "  vitrine new product \"Bicycle Bell\"\n"
+                "  vitrine new ci github               checks every change, builds, keeps photos between runs\n",
     .options = options,
     .run = run,
 };
