@@ -4,13 +4,20 @@
 /* Copies, also resized, recompressed or cropped by a few hundredths, have more; other views of a thing on white have less. */
 static const double alike = 0.97;
 
-/* Within one listing: the same view of variants in two listings is the seller's choice. */
+static bool is_alike(const struct picture_facts *a, const struct picture_facts *b)
+{
+    return a && b && !a->reason[0] && !b->reason[0] && (a == b || facts_likeness(a, b) >= alike);
+}
+
+/* Within one listing: the same view of variants in two listings is the seller's choice. A translation that has its photos from the first
+ * language is not held against them again. */
 static void check(struct subject *s)
 {
+    if (s->fields->images.where.source != s->document->source)
+        return;
     for (size_t i = 1; i < s->fields->images.n_items; i++)
         for (size_t k = 0; k < i; k++) {
-            const struct picture_facts *a = facts_of(s, i), *b = facts_of(s, k);
-            if (!a || !b || a->reason[0] || b->reason[0] || facts_likeness(a, b) < alike)
+            if (!is_alike(facts_of(s, i), facts_of(s, k)))
                 continue;
             struct value file = s->fields->images.items[i].file;
             report(s, file.where, file.text, SAY(s, _("it shows the same as %.*s"), TEXT_ARGS(s->fields->images.items[k].file.text)),

@@ -1,11 +1,11 @@
-/* sitemap.c - sitemap.xml with pictures and languages (sitemaps.org/protocol.html; 50,000 addresses a file, then an index). Absolute
+/* sitemap.c - sitemap.xml with pictures and languages (sitemaps.org/protocol.html; 50,000 addresses and 50 MB a file, then an index). Absolute
  * addresses are a must there, so without base_url there is none. */
 #include "syntax/xml.h"
 #include "view/view.h"
 
 extern const struct output_kind output_sitemap;
 
-enum { MOST = 50000 };
+enum { MOST = 50000, MOST_BYTES = 50 << 20, LONGEST_ADDRESS = 250 };
 
 static bool has_base(const struct view_context *context)
 {
@@ -17,10 +17,20 @@ static size_t n_entries(const struct catalog *catalog)
     return 2 + catalog->n_categories + catalog->n_pages + catalog->n_products;
 }
 
+/* How many entries a file can hold whatever stands in them: each names itself, its languages and its photos. */
+static size_t most(const struct catalog *catalog)
+{
+    size_t photos = 0;
+    for (size_t i = 0; i < catalog->n_products; i++)
+        photos = catalog->products[i].n_pictures > photos ? catalog->products[i].n_pictures : photos;
+    size_t n = MOST_BYTES / (LONGEST_ADDRESS * (2 + catalog->n_languages + photos));
+    return n > MOST ? MOST : n ? n : 1;
+}
+
 static size_t n_files(const struct catalog *catalog)
 {
-    size_t n = n_entries(catalog) * catalog->n_languages;
-    return (n + MOST - 1) / MOST;
+    size_t n = n_entries(catalog) * catalog->n_languages, each = most(catalog);
+    return (n + each - 1) / each;
 }
 
 static void list(const struct view_context *context, struct plan *plan)
@@ -104,26 +114,27 @@ static void put_index(struct xml *xml, const struct view_context *context, struc
 
 static void put_set(struct xml *xml, const struct view_context *context, struct arena *arena, size_t first, size_t end)
 {
-    size_t n = n_entries(context->catalog);
+    size_t n = n_entries(context->catalog), languages = context->catalog->n_languages;
     xml_start(xml, "urlset");
     xml_attribute(xml, "xmlns", TEXT("http://www.sitemaps.org/schemas/sitemap/0.9"));
     xml_attribute(xml, "xmlns:xhtml", TEXT("http://www.w3.org/1999/xhtml"));
     xml_attribute(xml, "xmlns:image", TEXT("http://www.google.com/schemas/sitemap-image/1.1"));
-    for (size_t i = first; i < end && i < n * context->catalog->n_languages; i++)
-        put_entry(xml, context, arena, i % n, i / n);
+    for (size_t i = first; i < end && i < n * languages; i++) /* a page's languages stand together, so that no file is empty */
+        put_entry(xml, context, arena, i / languages, i % languages);
     xml_end(xml);
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct xml *xml = xml_open();
+    size_t each = most(context->catalog);
     (void)reason;
     if (output->page == 0 && n_files(context->catalog) > 1)
         put_index(xml, context, out->arena);
     else if (output->page == 0)
-        put_set(xml, context, out->arena, 0, MOST);
+        put_set(xml, context, out->arena, 0, each);
     else
-        put_set(xml, context, out->arena, (output->page - 1) * MOST, output->page * MOST);
+        put_set(xml, context, out->arena, (output->page - 1) * each, output->page * each);
     buffer_put(out, xml_close(xml, out->arena));
     return true;
 }

@@ -33,7 +33,7 @@ void view_feed_report(const struct view_context *context, const char *name, size
     size_t counts[N_FEED_REFUSALS] = {0}, n = context->order.n_products;
     for (size_t i = 0; i < n; i++)
         counts[view_feed_refusal(context, context->order.products[i], language, least_side)]++;
-    if (counts[FEED_TAKES] == n)
+    if (counts[FEED_TAKES] == n || (counts[FEED_TAKES] == 0 && language > 0)) /* that there is none at all is said once */
         return;
     buffer_format(out, "%s: %zu of %zu listings; left out are", name, counts[FEED_TAKES], n);
     bool first = true;

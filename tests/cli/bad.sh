@@ -6,6 +6,11 @@ cp -R "$VITRINE_ROOT/tests/bad/content" "$work/" 2> /dev/null
 jq -r '.findings[] | "\(.file | sub("content/"; "")):\(.line):\(.column) \(.rule) \(.subject)"' "$work/json" > "$work/found"
 if [ "$1" = --write ]; then cp "$work/found" "$VITRINE_ROOT/tests/bad/expected.txt"; exit; fi
 if diff "$VITRINE_ROOT/tests/bad/expected.txt" "$work/found" > "$work/diff"; then ok; else no "other findings than expected.txt (sh tests/cli/bad.sh --write renews it; read the difference)"; head -20 "$work/diff" >&2; fi
+# What only a marketplace with prices, or a site without them, can say
+"$VITRINE" check --quiet --source "$work" --profile google-merchant --format json 2> /dev/null | jq -r '.findings[] | "\(.file) \(.rule) "' >> "$work/found"
+printf 'editions: [{name: plain, prices: false}]\n' >> "$work/content/site.yaml"
+printf -- '---\ntitle: Stone Statue (from USD 12.50)\n---\n' > "$work/content/products/edition-price.md"
+"$VITRINE" build --quiet --source "$work" --edition plain 2>&1 | sed -n 's/^\([^: ]*\.md\):.*\[\(edition-price\)\]$/\1 \2 /p' >> "$work/found"
 for rule in $("$VITRINE" explain | awk '{print $1}'); do
     grep -q "^[^ ]* $rule " "$work/found" && ok || no "$rule reports nothing in tests/bad"
 done

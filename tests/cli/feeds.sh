@@ -82,6 +82,37 @@ P
 # JSON Feed 1.1
 status 0 "$VITRINE" export -f jsonfeed -o feed.json
 expect "JSON Feed" jq -e '.version == "https://jsonfeed.org/version/1.1" and (.items | length == 9) and all(.items[]; .id and .content_html and (.url | startswith("https://")))' feed.json
+# A sitemap that would be too large is split: each file within its limits, together every page once, the index names them all
+mkdir -p "$work/many/content/products" && cd "$work/many" || exit 2
+tags="en zh es fr de pt ru ar ja ko tr vi it nl pl cs"
+printf 'name: Many\nbase_url: https://many.example/\nlanguages: [%s]\ncurrency: USD\n' "$(echo $tags | tr ' ' ',')" > content/site.yaml
+convert -size 64x64 xc:red content/p.png
+images=$(for k in $(seq 40); do printf '{file: /p.png, alt: a}, '; done)
+python3 - "$tags" "$images" <<'P'
+import sys
+for i in range(300):
+    for tag in sys.argv[1].split():
+        open(f'content/products/l{i}{"" if tag == "en" else "." + tag}.md', 'w').write(f'---\ntitle: Listing {i} {tag}\n' + (f'images: [{sys.argv[2]}]\n' if tag == 'en' else '') + '---\ntext\n')
+P
+"$VITRINE" build -q --allow-errors 2> /dev/null
+python3 - <<'P' && ok || no "the sitemap in parts"
+import glob, os, xml.etree.ElementTree as ET
+s = '{http://www.sitemaps.org/schemas/sitemap/0.9}'; x = '{http://www.w3.org/1999/xhtml}'
+index = ET.parse('output/sitemap.xml').getroot()
+assert index.tag == s + 'sitemapindex'
+names = [e.text for e in index.iter(s + 'loc')]
+assert len(names) >= 2 and sorted('output/' + n.split('/')[-1] for n in names) == sorted(glob.glob('output/sitemap-*.xml')), names
+seen = set()
+for n in names:
+    f = 'output/' + n.split('/')[-1]
+    urls = ET.parse(f).getroot().findall(s + 'url')
+    assert 0 < len(urls) <= 50000 and os.path.getsize(f) <= 50 << 20
+    for u in urls:
+        at = u.findtext(s + 'loc'); assert at not in seen; seen.add(at)
+        assert len(u.findall(x + 'link')) == 16
+assert sum('/products/' in u for u in seen) == 300 * 16, len(seen)
+P
+cd "$work/site" || exit 2
 # Without base_url there is no feed with addresses that lead nowhere
 sed -i '/^base_url:/d' content/site.yaml; "$VITRINE" build -q --allow-errors 2> /dev/null; [ ! -e output/merchant.xml ] && [ ! -e output/sitemap.xml ] && ok || no "feeds without base_url"
 finish

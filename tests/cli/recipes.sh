@@ -3,7 +3,7 @@
 cd "$work" || exit 2
 status 0 "$VITRINE" new site shop && cd shop || exit 2
 status 2 "$VITRINE" new ci jenkins; says 'github and gitlab'
-export PREFIX="$work/prefix" PATH="$work/prefix/bin:$work/fake:$PATH" VITRINE_REPOSITORY="$VITRINE_ROOT" DESTDIR=
+export DESTDIR="$work/root" PATH="$work/root/usr/local/bin:$work/fake:$PATH" VITRINE_REPOSITORY="$VITRINE_ROOT"
 mkdir -p "$work/fake" .vitrine && printf '#!/bin/sh\nexit 0\n' > "$work/fake/apt-get" && chmod +x "$work/fake/apt-get" # a test does not install
 ln -s "$VITRINE_ROOT" .vitrine/source
 for service in github gitlab; do
