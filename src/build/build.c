@@ -159,6 +159,27 @@ bool build_run(struct build *build, const struct build_options *options, const c
     return publish(build, options, &since, reason);
 }
 
+size_t build_refresh(struct build *build, struct text path, struct fresh_page *pages)
+{
+    struct workspace *w = &build->workspace;
+    struct product *product;
+    size_t n = 0;
+    const char *reason;
+    if (!catalog_refresh(&w->catalog, path, w->pool, &product))
+        return 0;
+    const struct document *document = &w->catalog.documents[product->document];
+    size_t index = (size_t)(product - (document->is_page ? w->catalog.pages : w->catalog.products));
+    for (size_t l = 0; l < w->catalog.n_languages; l++) {
+        struct text at = document->is_page ? view_path_page(&build->context, &w->arena, index, l) : view_path_product(&build->context, &w->arena, index, l);
+        size_t output = map_find(&build->plan.path_of, at);
+        struct buffer out = buffer_new(&w->arena);
+        if (output == MAP_NONE || !build->plan.items[output].kind->render(&build->context, &build->plan.items[output], &out, &reason))
+            return 0;
+        pages[n++] = (struct fresh_page){at, buffer_text(&out)};
+    }
+    return n;
+}
+
 void build_close(struct build *build)
 {
     workspace_close(&build->workspace);

@@ -265,6 +265,11 @@ extern const struct record listing_record, site_record;
 bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool, struct catalog *catalog,
                   struct diag_list *findings, const char **reason);
 
+/* Reads the listing or page of the file PATH again, in all its languages. True: nothing else of the catalog hangs on what has changed, and
+ * *PRODUCT (one of catalog->products or ->pages) is as a new load would have it. False: the catalog is as it was, and a new load is needed: it
+ * is another file, it cannot be read without a finding, or its category, dates, photos, neighbours or addresses are others. */
+bool catalog_refresh(struct catalog *catalog, struct text path, struct pool *pool, struct product **product);
+
 void catalog_close(struct catalog *catalog);
 
 /* The name and description of CATEGORY in a language. */

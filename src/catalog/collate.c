@@ -85,7 +85,7 @@ static bool is_due(const struct collating *c, const struct listing_fields *field
     return !fields->expires.date.year || date_compare(fields->expires.date, today) >= 0;
 }
 
-static void inherit(struct catalog *catalog, struct product *product)
+void product_inherit(struct catalog *catalog, struct product *product)
 {
     struct document *base = &catalog->documents[product->document];
     for (size_t l = 0; l < catalog->n_languages; l++) {
@@ -120,7 +120,7 @@ static void finish(struct collating *c, struct product *products, size_t n_produ
 {
     for (size_t i = 0; i < n_products; i++) {
         const struct listing_fields *fields = &c->catalog->documents[products[i].document].fields;
-        inherit(c->catalog, &products[i]);
+        product_inherit(c->catalog, &products[i]);
         products[i].is_published = is_due(c, fields);
         products[i].category = map_find(&c->catalog->category_of, fields->category.text);
         add_pictures(c->catalog, &products[i]);

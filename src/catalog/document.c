@@ -5,7 +5,8 @@
 
 struct run {
     struct catalog *catalog;
-    struct diag_list *slots; /* one a document */
+    struct diag_list *slots; /* one an item */
+    const size_t *documents; /* one an item; NULL: all */
 };
 
 static void front_matter_finding(struct diag_list *findings, struct span where, struct text message, struct text help)
@@ -178,16 +179,14 @@ static void parse(struct catalog *catalog, struct document *document, struct wor
     read_links(catalog, document, worker);
 }
 
-static void load_one(void *shared, size_t item, struct worker *worker)
+static struct diag_list load(struct catalog *catalog, struct document *document, struct worker *worker)
 {
-    struct run *run = shared;
-    struct document *document = &run->catalog->documents[item];
-    struct source *source = &run->catalog->sources[document->source];
+    struct source *source = &catalog->sources[document->source];
     struct diag_list findings = {.arena = &worker->scratch};
     const char *reason = NULL;
-    if (folder_read(&worker->keep, &run->catalog->root, document->path, LARGEST_TEXT, &source->bytes, &reason)) {
+    if (folder_read(&worker->keep, &catalog->root, document->path, LARGEST_TEXT, &source->bytes, &reason)) {
         mend_encoding(&worker->keep, source, document->source, &findings);
-        parse(run->catalog, document, worker, &findings);
+        parse(catalog, document, worker, &findings);
     } else {
         diag_add(&findings, (struct diag){.rule = "file-unreadable",
                                           .severity = SEVERITY_ERROR,
@@ -196,13 +195,20 @@ static void load_one(void *shared, size_t item, struct worker *worker)
                                           .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
                                           .help = TEXT("mend or delete it; the other files are read all the same")});
     }
-    run->slots[item] = diag_list_kept(&worker->keep, &findings);
+    return diag_list_kept(&worker->keep, &findings);
 }
 
-void documents_load(struct catalog *catalog, struct pool *pool, struct diag_list *findings)
+static void load_one(void *shared, size_t item, struct worker *worker)
 {
-    struct run run = {catalog, arena_array(catalog->arena, struct diag_list, catalog->n_documents)};
-    pool_run(pool, catalog->n_documents, load_one, &run);
-    for (size_t i = 0; i < catalog->n_documents; i++)
+    struct run *run = shared;
+    size_t document = run->documents ? run->documents[item] : item;
+    run->slots[item] = load(run->catalog, &run->catalog->documents[document], worker);
+}
+
+void documents_load(struct catalog *catalog, const size_t *documents, size_t n_documents, struct pool *pool, struct diag_list *findings)
+{
+    struct run run = {catalog, arena_array(catalog->arena, struct diag_list, n_documents), documents};
+    pool_run(pool, n_documents, load_one, &run);
+    for (size_t i = 0; i < n_documents; i++)
         diag_list_join(findings, &run.slots[i]);
 }

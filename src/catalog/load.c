@@ -176,7 +176,7 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
     add_documents(catalog, TEXT("content/products/"), false, findings);
     add_documents(catalog, TEXT("content/pages/"), true, findings);
     categories_make(catalog, findings);
-    documents_load(catalog, pool, findings);
+    documents_load(catalog, NULL, catalog->n_documents, pool, findings);
     catalog_collate(catalog, options, findings);
     return true;
 }

@@ -6,8 +6,11 @@
 
 enum { LARGEST_TEXT = 4 * 1024 * 1024 };
 
-/* Reads the documents' front matter and the links of their bodies, on all processors. */
-void documents_load(struct catalog *catalog, struct pool *pool, struct diag_list *findings);
+/* Reads the front matter of DOCUMENTS (NULL: of all) and the links of their bodies, on all processors. */
+void documents_load(struct catalog *catalog, const size_t *documents, size_t n_documents, struct pool *pool, struct diag_list *findings);
+
+/* Gives the translations of PRODUCT what they lack, from its first document. */
+void product_inherit(struct catalog *catalog, struct product *product);
 
 /* The language number of the tag NAME, or MAX_LANGUAGES. */
 size_t language_find(const struct catalog *catalog, struct text name);

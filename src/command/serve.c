@@ -1,22 +1,20 @@
-/* serve.c - vitrine serve: the preview. Builds run in a process of their own: whatever happens to one, the server stays. */
-#include <errno.h>
-#include <fcntl.h>
+/* serve.c - vitrine serve: the preview. */
 #include <signal.h>
 #include <spawn.h>
 #include <sys/signalfd.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/locale.h"
 #include "command/command.h"
+#include "serve/builder.h"
 #include "serve/preview.h"
 #include "serve/server.h"
 #include "serve/watch.h"
 
 static const char *source, *address, *editor, *lang;
 static size_t port = 8080, jobs;
-static bool open_browser, once, drafts, future;
+static bool open_browser, once, stay, drafts, future;
 
 static const struct option_row options[] = {
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
@@ -27,6 +25,7 @@ static const struct option_row options[] = {
     {"drafts", 0, OPTION_FLAG, &drafts, NULL, "drafts too"},
     {"future", 0, OPTION_FLAG, &future, NULL, "listings with a later date too"},
     {"once", 0, OPTION_FLAG, &once, NULL, "make the preview's files and end"},
+    {"stay", 0, OPTION_FLAG, &stay, NULL, "with --once: stay for single pages; what serve itself starts"},
     {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
     {0},
@@ -34,88 +33,89 @@ static const struct option_row options[] = {
 
 extern char **environ;
 
+/* The process that builds for another serve (serve/builder.h). */
 static int make_once(void)
 {
     struct arena arena = arena_new("serve");
     struct workspace_options wanted = {.source = source, .jobs = jobs, .quiet = true, .load = {drafts, future}};
     const char *reason = NULL;
-    bool ok = preview_make(&wanted, &reason, &arena);
+    bool ok = preview_make(&wanted, stay, &reason, &arena);
     if (!ok)
         fprintf(stderr, "%s\n", reason);
     arena_release(&arena);
     return ok ? EXIT_FINE : EXIT_CANNOT;
 }
 
-/* All that FD has to say, and a NUL; what does not fit is dropped. */
-static void read_all(int fd, char *into, size_t room)
+/* How long it must be quiet after a change that one page has shown already, before the whole site is built again. */
+static const int64_t quiet_for = INT64_C(300) * 1000000;
+
+struct serving {
+    struct live live;
+    struct watch watch;
+    struct builder_options options;
+    struct builder now, next; /* the one that has built last, and the one that builds */
+    bool is_building, is_dirty; /* dirty: something was changed since the last build began, which is due then */
+    int64_t due, begun;
+};
+
+static void begin_build(struct serving *s)
 {
-    char piece[512] = "";
-    size_t size = 0;
-    for (ssize_t n; (n = read(fd, piece, sizeof piece)) != 0;) {
-        if (n < 0 && errno != EINTR)
-            break;
-        size_t left = room - 1 - size, take = n < 0 ? 0 : (size_t)n < left ? (size_t)n : left;
-        memcpy(into + size, piece, take);
-        size += take;
-    }
-    into[size] = 0;
+    watch_settle(&s->watch);
+    s->begun = clock_now();
+    s->is_dirty = false;
+    s->is_building = builder_start(&s->next, &s->options);
+    if (!s->is_building)
+        live_step(&s->live, s->next.said, true);
 }
 
-/* Builds in a child. False: SAID tells why not. */
-static bool make_preview(const char *root, char *said, size_t room)
+static void end_build(struct serving *s, enum builder_state state)
 {
-    char workers[24];
-    const char *argv[12] = {"vitrine", "serve", "--once", "--source", root, "--jobs", workers, "--lang", NULL};
-    size_t n = 8;
-    int ends[2], status = 0;
-    pid_t child;
-    sigset_t none;
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    struct text language = locale_tag();
-    snprintf(workers, sizeof workers, "%zu", jobs);
-    argv[n++] = language.data;
-    if (drafts)
-        argv[n++] = "--drafts";
-    if (future)
-        argv[n++] = "--future";
-    snprintf(said, room, "the build cannot be started");
-    if (pipe2(ends, O_CLOEXEC) < 0)
-        return false;
-    sigemptyset(&none);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    char *copies[12] = {0};
-    memcpy(copies, argv, sizeof argv);
-    bool ok = posix_spawn(&child, "/proc/self/exe", &actions, &attributes, copies, environ) == 0;
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    close(ends[1]);
-    if (ok) {
-        read_all(ends[0], said, room);
-        while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-            continue;
-        ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        if (!ok && said[0] == 0)
-            snprintf(said, room, "the build ended early (status %d)", status);
+    s->is_building = false;
+    if (state == BUILDER_DONE) {
+        builder_end(&s->now);
+        s->now = s->next;
+        live_step(&s->live, NULL, s->is_dirty);
+        fprintf(stderr, "built in %.0f ms\n", (double)(clock_now() - s->begun) / 1e6);
+    } else {
+        live_step(&s->live, s->next.said, true);
+        fprintf(stderr, "%s\n", s->next.said);
     }
-    close(ends[0]);
-    return ok;
 }
 
-static void build_and_tell(struct live *live, const char *root)
+static void hear_build(struct serving *s)
 {
-    char said[8192];
-    int64_t begun = clock_now();
-    bool ok = make_preview(root, said, sizeof said);
-    live_step(live, ok ? NULL : said);
-    if (ok)
-        fprintf(stderr, "built in %.0f ms\n", (double)(clock_now() - begun) / 1e6);
-    else
-        fprintf(stderr, "%s\n", said);
+    enum builder_state state = builder_listen(&s->next, 0);
+    if (state != BUILDER_BUSY)
+        end_build(s, state);
+}
+
+/* Shows what was changed in one listing at once, from the last build's memory. False: it takes a whole build. */
+static bool show_at_once(struct serving *s)
+{
+    struct arena arena = arena_new("page");
+    struct fresh_page pages[MAX_LANGUAGES];
+    size_t n = s->watch.changed[0] ? builder_ask(&s->now, &arena, text_of(s->watch.changed), pages) : 0;
+    for (size_t i = 0; i < n; i++)
+        live_put_fresh(&s->live, pages[i].path, pages[i].bytes);
+    if (n)
+        live_step_fresh(&s->live);
+    arena_release(&arena);
+    return n > 0;
+}
+
+static void serve_step(struct serving *s, int stop)
+{
+    int64_t left = (s->due - clock_now()) / 1000000 + 1;
+    int patience = s->is_dirty && !s->is_building ? (int)(left > 0 ? left : 0) : 3600 * 1000;
+    enum watch_event event = watch_wait(&s->watch, patience, stop, s->is_building ? s->next.from : -1);
+    if (event == WATCH_CHANGE) {
+        s->is_dirty = true;
+        s->due = clock_now() + (show_at_once(s) ? quiet_for : 0);
+    } else if (event == WATCH_OTHER) {
+        hear_build(s);
+    }
+    if (s->is_dirty && !s->is_building && clock_now() >= s->due)
+        begin_build(s);
 }
 
 static void open_workbench(unsigned at)
@@ -127,38 +127,51 @@ static void open_workbench(unsigned at)
         fprintf(stderr, "no browser can be opened here\n");
 }
 
-/* Until Ctrl-C. */
-static int serve(const struct folder *root, const char *path)
+static int signals(void)
 {
-    struct live live;
-    struct watch watch;
-    const char *reason = NULL;
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);
     sigaddset(&ends, SIGTERM);
     sigprocmask(SIG_BLOCK, &ends, NULL);
     signal(SIGPIPE, SIG_IGN);
-    int stop = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
-    live_open(&live, root);
-    live.editor = editor ? editor : live.editor;
-    watch_open(root, &watch);
-    build_and_tell(&live, path);
-    struct MHD_Daemon *daemon = server_open(&live, address, (unsigned)port, &reason);
-    if (!daemon)
+    return signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/* Until Ctrl-C. */
+static int serve(const struct folder *root, const char *path)
+{
+    struct serving s = {.options = {path, jobs, drafts, future}, .now = {.to = -1, .from = -1}, .next = {.to = -1, .from = -1}};
+    const char *reason = NULL;
+    int stop = signals();
+    live_open(&s.live, root);
+    s.live.editor = editor ? editor : s.live.editor;
+    watch_open(root, &s.watch);
+    begin_build(&s);
+    while (s.is_building) {
+        enum builder_state state = builder_listen(&s.next, -1);
+        if (state != BUILDER_BUSY)
+            end_build(&s, state);
+    }
+    struct MHD_Daemon *daemon = server_open(&s.live, address, (unsigned)port, &reason);
+    if (!daemon) {
+        builder_end(&s.now);
         return command_fail("serve: %s", reason);
+    }
     if (address)
         fprintf(stderr, "warning: anybody who reaches %s can read this site\n", address);
-    printf("the site:      http://localhost:%u/\nthe workbench: http://localhost:%u/_vitrine/\nCtrl-C ends.\n", live.port, live.port);
+    printf("the site:      http://localhost:%u/\nthe workbench: http://localhost:%u/_vitrine/\nCtrl-C ends.\n", s.live.port, s.live.port);
     fflush(stdout);
     if (open_browser)
-        open_workbench(live.port);
+        open_workbench(s.live.port);
     struct signalfd_siginfo info;
     while (read(stop, &info, sizeof info) != sizeof info)
-        if (watch_wait(&watch, 3600 * 1000, stop))
-            build_and_tell(&live, path);
-    server_close(daemon, &live);
-    watch_close(&watch);
+        serve_step(&s, stop);
+    server_close(daemon, &s.live);
+    watch_close(&s.watch);
+    builder_end(&s.now);
+    if (s.is_building)
+        builder_end(&s.next);
     close(stop);
     return EXIT_FINE;
 }

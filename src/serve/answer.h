@@ -12,7 +12,7 @@ enum MHD_Result answer_text(struct MHD_Connection *connection, unsigned status, 
 enum MHD_Result answer_plain(struct MHD_Connection *connection, unsigned status, const char *message);
 
 /* files.c: the file of the tree that URL means, its index.html, a redirect, or the 404 page. */
-enum MHD_Result answer_file(const struct live *live, struct MHD_Connection *connection, const char *url);
+enum MHD_Result answer_file(struct live *live, struct MHD_Connection *connection, const char *url);
 
 /* events.c: server-sent events, one a generation. */
 enum MHD_Result answer_events(struct live *live, struct MHD_Connection *connection);

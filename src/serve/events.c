@@ -21,7 +21,7 @@ static ssize_t next_event(void *context, uint64_t position, char *into, size_t r
     if (live->generation == 0)
         size = MHD_CONTENT_READER_END_OF_STREAM;
     else if (live->generation != listener->told) {
-        int n = snprintf(into, room, "retry: 500\ndata: %lu\n\n", (unsigned long)live->generation);
+        int n = snprintf(into, room, "retry: 500\ndata: %lu%s\n\n", (unsigned long)live->generation, live->is_partial ? " page" : "");
         size = n > 0 && (size_t)n < room ? n : MHD_CONTENT_READER_END_WITH_ERROR;
         listener->told = live->generation;
     } else if (live->n_waiting < MOST_LISTENERS) {

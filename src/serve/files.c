@@ -116,28 +116,54 @@ static enum MHD_Result send_range(struct MHD_Connection *connection, int fd, uin
     return send_response(connection, MHD_HTTP_PARTIAL_CONTENT, response);
 }
 
-/* A page that a browser opens gets the live script. */
+static bool is_opened(struct MHD_Connection *connection)
+{
+    const char *purpose = answer_header(connection, "Sec-Fetch-Dest");
+    return purpose && (strcmp(purpose, "document") == 0 || strcmp(purpose, "iframe") == 0);
+}
+
+/* A page; one that a browser opens gets the live script. */
+static enum MHD_Result send_page(struct MHD_Connection *connection, unsigned status, struct arena *arena, struct text page, unsigned long generation)
+{
+    struct buffer out = buffer_new(arena);
+    size_t end = page.size, at = 0;
+    while ((at = text_find(page, TEXT("</body>"), at)) != TEXT_NOT_FOUND)
+        end = at++;
+    if (is_opened(connection)) {
+        buffer_put(&out, text_slice(page, 0, end));
+        buffer_format(&out, "<link rel=\"stylesheet\" href=\"/_vitrine/live.css\"><script src=\"/_vitrine/live.js\" data-generation=\"%lu\"></script>",
+                      generation);
+        page = text_slice(page, end, page.size);
+    }
+    buffer_put(&out, page);
+    struct MHD_Response *response = MHD_create_response_from_buffer(out.size, out.data, MHD_RESPMEM_MUST_COPY);
+    if (response)
+        add_headers(response, "text/html; charset=utf-8", NULL);
+    return send_response(connection, status, response);
+}
+
 static enum MHD_Result send_live_page(struct MHD_Connection *connection, unsigned status, int fd, uint64_t size, unsigned long generation)
 {
     struct arena arena = arena_new("page");
-    struct buffer out = buffer_new(&arena);
     char *bytes = size <= LARGEST_PAGE ? arena_try(&arena, size + 1, 1, LARGEST_PAGE + 1) : NULL;
     size_t got = 0;
     for (ssize_t n; bytes && got < size && (n = read(fd, bytes + got, size - got)) > 0;)
         got += (size_t)n;
     close(fd);
-    struct text page = {bytes, got};
-    size_t end = got, at = 0;
-    while ((at = text_find(page, TEXT("</body>"), at)) != TEXT_NOT_FOUND)
-        end = at++;
-    buffer_put(&out, text_slice(page, 0, end));
-    buffer_format(&out, "<link rel=\"stylesheet\" href=\"/_vitrine/live.css\"><script src=\"/_vitrine/live.js\" data-generation=\"%lu\"></script>", generation);
-    buffer_put(&out, text_slice(page, end, page.size));
-    struct MHD_Response *response = MHD_create_response_from_buffer(out.size, out.data, MHD_RESPMEM_MUST_COPY);
-    if (response)
-        add_headers(response, "text/html; charset=utf-8", NULL);
+    enum MHD_Result result = send_page(connection, status, &arena, (struct text){bytes, got}, generation);
     arena_release(&arena);
-    return send_response(connection, status, response);
+    return result;
+}
+
+/* A page that was just made again alone. MHD_NO with *FOUND false: there is none. */
+static enum MHD_Result send_fresh(struct live *live, struct MHD_Connection *connection, const char *path, bool *found)
+{
+    struct arena arena = arena_new("page");
+    struct text page;
+    *found = live_fresh(live, &arena, text_of(path), &page);
+    enum MHD_Result result = *found ? send_page(connection, MHD_HTTP_OK, &arena, page, live->generation) : MHD_NO;
+    arena_release(&arena);
+    return result;
 }
 
 static enum MHD_Result send_file(const struct live *live, struct MHD_Connection *connection, unsigned status, int fd, const struct stat *st, const char *path)
@@ -145,8 +171,7 @@ static enum MHD_Result send_file(const struct live *live, struct MHD_Connection 
     char tag[64];
     uint64_t size = (uint64_t)st->st_size, from, to;
     const char *type = type_of(path), *wanted = answer_header(connection, "If-None-Match"), *range = answer_header(connection, "Range");
-    const char *purpose = answer_header(connection, "Sec-Fetch-Dest");
-    if (purpose && (strcmp(purpose, "document") == 0 || strcmp(purpose, "iframe") == 0) && text_starts(text_of(type), TEXT("text/html")))
+    if (is_opened(connection) && text_starts(text_of(type), TEXT("text/html")))
         return send_live_page(connection, status, fd, size, live->generation);
     snprintf(tag, sizeof tag, "\"%llx-%llx-%llx\"", (unsigned long long)st->st_ino, (unsigned long long)size,
              (unsigned long long)st->st_mtim.tv_sec * 1000000000u + (unsigned long long)st->st_mtim.tv_nsec);
@@ -204,7 +229,7 @@ static enum MHD_Result send_missing(const struct live *live, struct MHD_Connecti
     return result;
 }
 
-enum MHD_Result answer_file(const struct live *live, struct MHD_Connection *connection, const char *url)
+enum MHD_Result answer_file(struct live *live, struct MHD_Connection *connection, const char *url)
 {
     char path[PATH_MAX];
     struct stat st;
@@ -212,6 +237,10 @@ enum MHD_Result answer_file(const struct live *live, struct MHD_Connection *conn
     if (url[0] != '/' || size + sizeof "/index.html" > sizeof path)
         return answer_plain(connection, MHD_HTTP_NOT_FOUND, "there is no such page");
     snprintf(path, sizeof path, "%s%s", url + 1, url[size - 1] == '/' ? "index.html" : "");
+    bool is_fresh;
+    enum MHD_Result fresh = send_fresh(live, connection, path, &is_fresh);
+    if (is_fresh)
+        return fresh;
     int fd = open_file(live, path, &st);
     if (fd >= 0)
         return send_file(live, connection, MHD_HTTP_OK, fd, &st, path);

@@ -11,7 +11,13 @@
 
 #include "base/file.h"
 
-enum { MOST_LISTENERS = 64, MOST_UNDO = 50 };
+enum { MOST_LISTENERS = 64, MOST_UNDO = 50, MOST_FRESH = 64 };
+
+/* A page that is newer than the tree. */
+struct fresh_copy {
+    char *path, *bytes; /* malloc's */
+    size_t size;
+};
 
 /* A repair that can be taken back. */
 struct undo {
@@ -32,14 +38,25 @@ struct live {
     size_t n_waiting;
     struct undo undos[MOST_UNDO];
     size_t n_undos;
+    struct fresh_copy fresh[MOST_FRESH]; /* until the next whole build */
+    size_t n_fresh;
+    bool is_partial; /* this generation is a page or two, and findings are those of the last whole build */
     atomic_size_t n_listeners;
 };
 
 /* Sets up LIVE, with a token from the system's random numbers. */
 void live_open(struct live *live, const struct folder *root);
 
-/* A new generation: FAILURE (NULL: none) is copied. Wakes all who wait. */
-void live_step(struct live *live, const char *failure);
+/* A new generation: FAILURE (NULL: none) is copied. Wakes all who wait. Pages that are newer than the tree go, unless KEEP_FRESH: files were
+ * changed while it was built. */
+void live_step(struct live *live, const char *failure, bool keep_fresh);
+
+/* A new generation in which the page PATH is BYTES, copied, before the tree has it. Call live_step_fresh after the last one. */
+void live_put_fresh(struct live *live, struct text path, struct text bytes);
+void live_step_fresh(struct live *live);
+
+/* The page PATH if it is newer than the tree: a copy in ARENA. */
+bool live_fresh(struct live *live, struct arena *arena, struct text path, struct text *bytes);
 
 /* Wakes all for good: the server ends. */
 void live_close(struct live *live);

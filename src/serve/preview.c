@@ -2,6 +2,7 @@
 #include "serve/preview.h"
 
 #include "check/report.h"
+#include "serve/builder.h"
 
 static void put_name(struct buffer *out, const char *name)
 {
@@ -199,7 +200,7 @@ static void put_everything(struct buffer *out, const struct build *build)
     buffer_put(out, TEXT("]}\n"));
 }
 
-bool preview_make(const struct workspace_options *options, const char **reason, struct arena *arena)
+bool preview_make(const struct workspace_options *options, bool stay, const char **reason, struct arena *arena)
 {
     struct build build;
     struct build_options wanted = {
@@ -219,6 +220,8 @@ bool preview_make(const struct workspace_options *options, const char **reason, 
     }
     if (!ok)
         *reason = text_copy(arena, text_of(why)).data;
+    else if (stay)
+        builder_answer(&build);
     build_close(&build);
     return ok;
 }

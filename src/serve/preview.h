@@ -11,7 +11,7 @@
 #define PREVIEW_TREE ".vitrine/preview"
 #define PREVIEW_DATA ".vitrine/preview.json"
 
-/* False: REASON is a whole sentence, and nothing has changed. */
-bool preview_make(const struct workspace_options *options, const char **reason, struct arena *arena);
+/* False: REASON is a whole sentence, and nothing has changed. STAY: then answers for single pages until standard input ends (builder.h). */
+bool preview_make(const struct workspace_options *options, bool stay, const char **reason, struct arena *arena);
 
 #endif

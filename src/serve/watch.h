@@ -13,13 +13,22 @@ struct watch {
     const struct folder *root;
     int inotify; /* -1: look every now and then */
     struct content_hash seen;
+    char **folders; /* by watch descriptor: its path below the root, malloc's */
+    size_t n_folders;
+    char changed[1024]; /* the one Markdown file that the last change was about; "": several, or others */
+    bool is_many;
 };
+
+enum watch_event { WATCH_NOTHING, WATCH_CHANGE, WATCH_OTHER };
 
 /* What stands in ROOT now counts as seen. */
 void watch_open(const struct folder *root, struct watch *watch);
 
-/* Waits for a change, MILLISECONDS at most. True: there was one. STOP_FD becomes readable when it is time to end. */
-bool watch_wait(struct watch *watch, int milliseconds, int stop_fd);
+/* Waits for a change, MILLISECONDS at most, or until OTHER_FD (-1: none) is readable. STOP_FD becomes readable when it is time to end. */
+enum watch_event watch_wait(struct watch *watch, int milliseconds, int stop_fd, int other_fd);
+
+/* What stands there now counts as seen: before a whole build. */
+void watch_settle(struct watch *watch);
 
 void watch_close(struct watch *watch);
 

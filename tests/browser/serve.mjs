@@ -3,12 +3,13 @@ import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync, renameSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { check, launch, wait } from './lib.mjs';
+import { check, launch, skip, wait } from './lib.mjs';
+import { valid } from './valid.mjs';
 
 const vitrine = process.env.VITRINE, root = process.env.VITRINE_ROOT;
 
-function start(site, port, environment = {}) {
-  const child = spawn(vitrine, ['serve', '--source', site, '--port', String(port), '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
+function start(site, port, environment = {}, program = vitrine) {
+  const child = spawn(program, ['serve', '--source', site, '--port', String(port), '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (d) => { said += d; const m = said.match(/localhost:(\d+)\/\n/); if (m) resolve({ child, base: `http://localhost:${m[1]}/`, port: Number(m[1]) }); });
@@ -101,6 +102,35 @@ async function editing(browser, site, base) {
   await tab.context().close();
 }
 
+// A page that is shown before the whole site is built must be the one that the whole build makes.
+async function atOnce(site, base) {
+  const read = (path) => readFileSync(join(site, path), 'utf8'), page = (path) => fetch(base + path).then((r) => r.text());
+  const until = async (path, text) => { let got = ''; for (let i = 0; i < 200 && !(got = await page(path)).includes(text); i++) await wait(20); return got; };
+  for (const [file, path, from, to] of [
+    ['content/products/glass-shelf/index.md', 'products/glass-shelf.html', /^title: .*$/m, 'title: Tempered Glass Shelf, 77 cm'],
+    ['content/products/glass-shelf/index.md', 'zh/products/glass-shelf.html', /price: [\d.]+/, 'price: 9.87'],
+    ['content/products/glass-shelf/index.zh.md', 'zh/products/glass-shelf.html', /^title: .*$/m, 'title: 钢化玻璃置物架七七'],
+    ['content/pages/factory.md', 'pages/factory.html', /^---\n\n/m, '---\n\nA sentence that is new.\n\n'],
+  ]) {
+    const good = read(file), mark = to.replace(/^(title|price): /, '').replace(/^---\s*/, '').trim();
+    writeFileSync(join(site, file), good.replace(from, to));
+    const first = await until(path, mark);
+    check(`${file} shows`, first.includes(mark));
+    await wait(1500);
+    check(`${path}: at once what the whole build makes`, first === (await page(path)) && first === read('.vitrine/preview/' + path));
+    writeFileSync(join(site, file), good);
+    await wait(1200);
+  }
+  const file = 'content/products/glass-shelf/index.md', good = read(file);
+  writeFileSync(join(site, file), good.replace(/^category: .*$/m, 'category: "Fresh Fruit > Apples"'));
+  check('another category changes the lists', (await until('categories/fresh-fruit/apples/index.html', 'glass-shelf')).includes('glass-shelf'));
+  writeFileSync(join(site, file), good.replace(/^title: .*$/m, 'title: A Shelf for Search'));
+  await until('products/glass-shelf.html', 'A Shelf for Search');
+  check('lists follow', (await until('categories/home-bath/index.html', 'A Shelf for Search')).includes('A Shelf for Search'));
+  writeFileSync(join(site, file), good);
+  await until('categories/home-bath/index.html', good.match(/^title: "?([^"\n]{8})/m)[1]);
+}
+
 async function repairing(browser, site, base) {
   const tab = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage(), file = join(site, 'content/products/pvc-slippers/index.md'), good = readFileSync(file, 'utf8');
   tab.on('pageerror', (e) => check('the workbench runs: ' + e, false));
@@ -129,12 +159,36 @@ async function repairing(browser, site, base) {
   await tab.context().close();
 }
 
-async function looks(browser, base) {
+// The same requests to a server with sanitizers: what it says at its end tells whether one of them did harm.
+async function sanitized(site) {
+  const program = process.env.VITRINE_ASAN;
+  if (!program) return skip('the server under sanitizers (VITRINE_ASAN)');
+  const server = await start(site, 8200, { ASAN_OPTIONS: 'detect_leaks=0' }, program);
+  let said = '';
+  server.child.stderr.on('data', (d) => { said += d; });
+  await manners(server.port, server.base);
+  for (let i = 0; i < 40; i++) { // half requests, slow ones, and nonsense
+    const request = [`GET / HTTP/1.1\r\nHost: localhost\r\nRange: bytes=${'9'.repeat(i)}-${i}\r\n\r\n`, `GET /${'%'.repeat(i)}${String.fromCharCode(i + 1)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+      `POST /_vitrine/fix HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${i * 7}\r\n\r\nab`, `GET /_vitrine/state.json HTTP/1.${i % 3}\r\nHost: localhost\r\nIf-None-Match: ${'"'.repeat(i * 20)}\r\n\r\n`][i % 4];
+    await raw(server.port, request.slice(0, request.length - (i % 5)), 40);
+  }
+  const file = join(site, 'content/products/glass-shelf/index.md'), good = readFileSync(file, 'utf8');
+  for (const text of [good.replace(/^title: .*$/m, 'title: One'), good.slice(0, 200), '', good]) { writeFileSync(file, text); await wait(700); }
+  check('it still answers', (await fetch(server.base)).status === 200);
+  server.child.removeAllListeners('exit');
+  const ended = new Promise((resolve) => server.child.on('exit', resolve));
+  server.child.kill('SIGINT');
+  check('and ends cleanly', (await ended) === 0);
+  check('no sanitizer has a word to say: ' + said.slice(-400), !/AddressSanitizer|runtime error|ThreadSanitizer/.test(said));
+}
+
+async function looks(browser, base, pages) {
   const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
   for (const [hash, scheme, width] of [['', 'light', 1280], ['#/found', 'light', 390], ['#/ready', 'dark', 1280], ['#/listing/' + encodeURIComponent('content/products/bicycle-bell/index.md'), 'dark', 390]]) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true }), tab = await context.newPage();
     await tab.goto(base + '_vitrine/' + hash);
     await tab.waitForSelector('main h1', { timeout: 15000 });
+    writeFileSync(join(pages, `workbench-${width}-${scheme}${hash.replace(/\W/g, '').slice(0, 9)}.html`), '<!doctype html>\n' + await tab.evaluate(() => document.documentElement.outerHTML));
     await tab.evaluate(axe);
     const found = await tab.evaluate(() => window.axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].target)));
     check(`axe on the workbench ${hash.slice(0, 9)} ${scheme} ${width}: ${found.join('; ')}`, found.length === 0);
@@ -153,8 +207,11 @@ export async function serve(work) {
   try {
     await manners(server.port, server.base);
     await editing(browser, site, server.base);
+    await atOnce(site, server.base);
     await repairing(browser, site, server.base);
-    await looks(browser, server.base);
+    mkdirSync(join(work, 'workbench'));
+    await looks(browser, server.base, join(work, 'workbench'));
+    await valid(join(work, 'workbench'));
     execFileSync(vitrine, ['build', '--quiet', '--source', site]);
     let same = true;
     try { execFileSync('diff', ['-r', join(site, 'output'), join(site, '.vitrine/preview')]); } catch { same = false; }
@@ -165,6 +222,7 @@ export async function serve(work) {
     check('Ctrl-C ends it cleanly', (await ended) === 0);
     await browser.close();
   }
+  await sanitized(site);
   const polling = await start(site, 8180, { VITRINE_POLL: '1' });
   const file = join(site, 'content/products/bicycle-bell/index.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: Polled Brass Bicycle Bell, 55 mm'));

@@ -57,8 +57,10 @@
     var page = compare();
     return fetch('/_vitrine/state.json', { cache: 'no-store' }).then(function (r) { return r.json(); }).then(show).then(function () { return page; }).catch(function () { /* the server is away; it will be asked again */ });
   }
-  new EventSource('/_vitrine/events').onmessage = function (event) {
-    if (shown === null && event.data !== loaded) location.reload(); // it was built again while the page was on its way
+  new EventSource('/_vitrine/events').onmessage = function (event) { // "12": a whole build; "13 page": a page or two, findings are to come
+    var said = event.data.split(' ');
+    if (shown === null && said[0] !== loaded) location.reload(); // it was built again while the page was on its way
+    else if (said[1]) compare();
     else look();
   };
 })();
