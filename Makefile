@@ -9,7 +9,7 @@
 # make fuzz       libFuzzer targets of tests/fuzz, ten minutes each (SECONDS_EACH)
 # make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
 # make bench-pictures   photos beside sharp and vipsthumbnail; PHOTOS=folder with JPEGs, or BENCH and CORPORA
-# make bench-serve     random edits under the preview server; SECONDS_LONG=60
+# make bench-serve     random edits under the preview server (SECONDS_LONG=60), and from save to repaint in a large site (N=10000)
 # make reference  the generated parts of content/README.md and themes/README.md
 # make pictures   render the sample's photographs again (POV-Ray)
 # make clean
@@ -106,6 +106,8 @@ bench: all
 	@sh tests/bench/build.sh
 bench-serve: all
 	@sh tests/bench/serve.sh
+	@cd tests/browser && npm install --no-audit --no-fund --no-package-lock --silent
+	@CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node tests/bench/preview.mjs
 fault: all
 	@sh tests/fault/run.sh
 fuzz:

@@ -1,12 +1,9 @@
 /* image_duplicate.c - Two pictures of the same view waste a place that could show a detail. */
 #include "check/rule.h"
 
-/* Copies, also resized, recompressed or cropped by a few hundredths, have more; other views of a thing on white have less. */
-static const double alike = 0.97;
-
 static bool is_alike(const struct picture_facts *a, const struct picture_facts *b)
 {
-    return a && b && !a->reason[0] && !b->reason[0] && (a == b || facts_likeness(a, b) >= alike);
+    return a && b && !a->reason[0] && !b->reason[0] && (a == b || facts_likeness(a, b) >= FACTS_ALIKE);
 }
 
 /* Within one listing: the same view of variants in two listings is the seller's choice. A translation that has its photos from the first

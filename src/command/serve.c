@@ -1,6 +1,7 @@
 /* serve.c - vitrine serve: the preview. */
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -39,6 +40,8 @@ static int make_once(void)
     struct arena arena = arena_new("serve");
     struct workspace_options wanted = {.source = source, .jobs = jobs, .quiet = true, .load = {drafts, future}};
     const char *reason = NULL;
+    if (stay) /* the browser and the server come first */
+        setpriority(PRIO_PROCESS, 0, 10);
     bool ok = preview_make(&wanted, stay, &reason, &arena);
     if (!ok)
         fprintf(stderr, "%s\n", reason);

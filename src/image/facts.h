@@ -29,6 +29,7 @@ struct picture_facts {
 
 /* How alike two pictures look, -1 .. 1: the best correlation (Pearson) of one with the other, whole or cropped by up to a seventh. Copies
  * have 0.97 and more. */
+#define FACTS_ALIKE 0.97
 double facts_likeness(const struct picture_facts *a, const struct picture_facts *b);
 
 /* So dark, or so burnt out, that detail is lost? */

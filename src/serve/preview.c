@@ -47,7 +47,23 @@ static void put_finding(struct buffer *out, const struct catalog *catalog, const
     buffer_put_byte(out, '}');
 }
 
-static void put_picture(struct buffer *out, const struct build *build, const struct product *product, size_t i, const struct photo *photo)
+/* The number, from 1, of the earlier photo that photo I of a listing shows again; 0: none. The rule has compared them: only where it found one
+ * is it looked for again. */
+static size_t twin_of(const struct build *build, const struct product *product, size_t i, const struct photo *photo, const struct diag_list *findings)
+{
+    const struct picture_facts *facts = build->workspace.facts;
+    bool told = false;
+    for (size_t f = 0; f < findings->n_items; f++)
+        told = told || (strcmp(findings->items[f].rule, "image-duplicate") == 0 && text_equal(findings->items[f].subject, photo->file.text));
+    for (size_t k = 0; told && k < i && k < product->n_pictures; k++)
+        if (product->pictures[k] != NO_PICTURE &&
+            (product->pictures[k] == product->pictures[i] || facts_likeness(&facts[product->pictures[k]], &facts[product->pictures[i]]) >= FACTS_ALIKE))
+            return k + 1;
+    return 0;
+}
+
+static void put_picture(struct buffer *out, const struct build *build, const struct product *product, size_t i, const struct photo *photo,
+                        const struct diag_list *findings)
 {
     const struct workspace *w = &build->workspace;
     size_t picture = i < product->n_pictures ? product->pictures[i] : NO_PICTURE;
@@ -59,6 +75,8 @@ static void put_picture(struct buffer *out, const struct build *build, const str
         const struct picture_facts *f = &w->facts[picture];
         uint32_t width = 0, height = 0, shown = view_width(&build->context, picture, 640);
         facts_effective_size(f, &width, &height);
+        put_text(out, "path", w->catalog.pictures[picture].path);
+        put_number(out, "twin", twin_of(build, product, i, photo, findings));
         put_text(out, "reason", text_of(f->reason));
         put_text(out, "format", text_of(f->format));
         put_number(out, "width", f->width);
@@ -119,7 +137,7 @@ static void put_listing(struct buffer *out, const struct build *build, const str
     buffer_put_byte(out, '[');
     for (size_t i = 0; i < f->images.n_items; i++) {
         buffer_put(out, i ? TEXT(", ") : TEXT(""));
-        put_picture(out, build, product, i, &f->images.items[i]);
+        put_picture(out, build, product, i, &f->images.items[i], findings);
     }
     buffer_put(out, TEXT("]}"));
 }
@@ -200,6 +218,43 @@ static void put_everything(struct buffer *out, const struct build *build)
     buffer_put(out, TEXT("]}\n"));
 }
 
+/* Findings that keep a page from being what its file says. */
+static bool concerns_all(const struct diag *diag)
+{
+    static const char *const rules_[] = {"front-matter", "file-unreadable", "file-encoding", "field-type", "field-unknown"};
+    for (size_t i = 0; i < sizeof rules_ / sizeof *rules_; i++)
+        if (strcmp(diag->rule, rules_[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The address of the listing that is written in each source; "": none. */
+static struct text *addresses_of(struct arena *arena, const struct build *build)
+{
+    const struct catalog *catalog = &build->workspace.catalog;
+    struct text *addresses = arena_array(arena, struct text, catalog->n_sources + 1);
+    for (size_t i = 0; i < catalog->n_products; i++)
+        for (size_t l = 0; l < catalog->n_languages && catalog->products[i].is_published; l++)
+            if (catalog->products[i].is_translated[l])
+                addresses[catalog->documents[catalog->products[i].in[l]].source] = view_path_product(&build->context, arena, i, l);
+    return addresses;
+}
+
+static void put_errors(struct buffer *out, const struct build *build)
+{
+    const struct workspace *w = &build->workspace;
+    const struct text *addresses = addresses_of(out->arena, build);
+    for (size_t i = 0; i < w->findings.n_items; i++) {
+        const struct diag *diag = &w->findings.items[i];
+        struct text address = concerns_all(diag) ? TEXT("*") : addresses[diag->where.source];
+        if (diag->severity != SEVERITY_ERROR || address.size == 0)
+            continue;
+        buffer_format(out, "%.*s\t", TEXT_ARGS(address));
+        put_finding(out, &w->catalog, diag);
+        buffer_put_byte(out, '\n');
+    }
+}
+
 bool preview_make(const struct workspace_options *options, bool stay, const char **reason, struct arena *arena)
 {
     struct build build;
@@ -214,9 +269,11 @@ bool preview_make(const struct workspace_options *options, bool stay, const char
     bool ok = build_run(&build, &wanted, &why);
     if (ok) {
         struct workspace *w = &build.workspace;
-        struct buffer out = buffer_new(&w->arena);
+        struct buffer out = buffer_new(&w->arena), errors = out;
         put_everything(&out, &build);
-        ok = folder_write(&w->arena, &w->catalog.root, TEXT(PREVIEW_DATA), buffer_text(&out), &why);
+        put_errors(&errors, &build);
+        ok = folder_write(&w->arena, &w->catalog.root, TEXT(PREVIEW_DATA), buffer_text(&out), &why) &&
+             folder_write(&w->arena, &w->catalog.root, TEXT(PREVIEW_ERRORS), buffer_text(&errors), &why);
     }
     if (!ok)
         *reason = text_copy(arena, text_of(why)).data;

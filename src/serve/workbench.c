@@ -1,10 +1,11 @@
 /* workbench.c - the pages and data below /_vitrine/, which are never part of the published tree. */
 #include "base/buffer.h"
 #include "base/embedded.h"
+#include "image/sharpness.h"
 #include "serve/answer.h"
 #include "serve/preview.h"
 
-enum { LARGEST_DATA = 512 * 1024 * 1024 };
+enum { LARGEST_DATA = 512 * 1024 * 1024, LARGEST_PICTURE = 256 * 1024 * 1024 };
 
 static const struct {
     const char *url, *file, *type;
@@ -54,6 +55,55 @@ static enum MHD_Result send_state(struct live *live, struct MHD_Connection *conn
     return result;
 }
 
+/* {"generation": N, "failure": "...", "findings": [...]}: what the page that ?page= names must tell of itself. */
+static enum MHD_Result send_page_state(struct live *live, struct MHD_Connection *connection)
+{
+    struct arena arena = arena_new("state");
+    struct buffer out = buffer_new(&arena);
+    struct text rest = TEXT(""), line, address;
+    const char *reason, *page = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "page");
+    bool first = true;
+    folder_read(&arena, live->root, TEXT(PREVIEW_ERRORS), LARGEST_DATA, &rest, &reason);
+    pthread_mutex_lock(&live->lock);
+    buffer_format(&out, "{\"generation\": %lu, \"failure\": ", (unsigned long)live->generation);
+    buffer_json(&out, text_of(live->failure ? live->failure : ""));
+    pthread_mutex_unlock(&live->lock);
+    buffer_put(&out, TEXT(", \"findings\": ["));
+    while (text_next(&rest, '\n', &line)) {
+        if (!text_next(&line, '\t', &address) || !(text_is(address, "*") || (page && text_is(address, page))))
+            continue;
+        buffer_put(&out, first ? TEXT("") : TEXT(", "));
+        buffer_put(&out, line);
+        first = false;
+    }
+    buffer_put(&out, TEXT("]}"));
+    enum MHD_Result result = answer_text(connection, MHD_HTTP_OK, "application/json", buffer_text(&out));
+    arena_release(&arena);
+    return result;
+}
+
+/* {"columns": 40, "rows": N, "cells": [...]} of the photo that ?file= names, below content/. */
+static enum MHD_Result send_sharpness(struct live *live, struct MHD_Connection *connection)
+{
+    struct arena arena = arena_new("sharpness");
+    struct buffer out = buffer_new(&arena);
+    const char *file = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "file"), *reason = "name a photo";
+    struct text path = text_of(file ? file : ""), bytes;
+    struct sharpness map;
+    bool ok = text_starts(path, TEXT("content/")) && path_is_safe(path) && folder_read(&arena, live->root, path, LARGEST_PICTURE, &bytes, &reason) &&
+              sharpness_measure(&arena, bytes, &map, &reason);
+    if (ok) {
+        buffer_format(&out, "{\"columns\": %zu, \"rows\": %zu, \"cells\": [", map.columns, map.rows);
+        for (size_t i = 0; i < map.columns * map.rows; i++)
+            buffer_format(&out, "%s%d", i ? "," : "", map.cells[i]);
+        buffer_put(&out, TEXT("]}"));
+    }
+    enum MHD_Result result = ok ? answer_text(connection, MHD_HTTP_OK, "application/json", buffer_text(&out))
+                                : answer_plain(connection, MHD_HTTP_NOT_FOUND, text_format(&arena, "it cannot be shown: %s", reason).data);
+    arena_release(&arena);
+    return result;
+}
+
 /* Does this POST come from a page of ours? */
 static bool is_ours(const struct live *live, struct MHD_Connection *connection)
 {
@@ -91,6 +141,10 @@ enum MHD_Result answer_workbench(struct live *live, struct MHD_Connection *conne
         return answer_plain(connection, MHD_HTTP_METHOD_NOT_ALLOWED, "nothing is taken here");
     if (strcmp(url, "state.json") == 0)
         return send_state(live, connection);
+    if (strcmp(url, "page.json") == 0)
+        return send_page_state(live, connection);
+    if (strcmp(url, "sharpness.json") == 0)
+        return send_sharpness(live, connection);
     for (size_t i = 0; i < sizeof assets / sizeof *assets; i++)
         if (strcmp(url, assets[i].url) == 0)
             return send_asset(live, connection, i);

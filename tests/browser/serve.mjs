@@ -159,6 +159,33 @@ async function repairing(browser, site, base) {
   await tab.context().close();
 }
 
+// Where a photo is sharp: one whose right half was blurred, and one photo twice.
+async function pictures(browser, site, base) {
+  const folder = join(site, 'content/products/bicycle-bell'), file = join(folder, 'index.md'), good = readFileSync(file, 'utf8');
+  execFileSync('convert', [join(folder, 'detail.jpg'), '(', '+clone', '-gravity', 'east', '-crop', '50%x100%+0+0', '+repage', '-blur', '0x8', ')', '-gravity', 'east', '-composite', '-quality', '92', join(folder, 'half.jpg')]);
+  execFileSync('convert', [join(folder, 'detail.jpg'), '-resize', '80%', '-quality', '80', join(folder, 'again.jpg')]);
+  const map = await fetch(base + '_vitrine/sharpness.json?file=content/products/bicycle-bell/half.jpg').then((r) => r.json());
+  const mean = (left) => { const v = map.cells.filter((c, i) => c >= 0 && (i % map.columns < map.columns / 2) === left); return v.reduce((a, b) => a + b, 0) / v.length; };
+  check(`the sharp half is sharper (${mean(true).toFixed(0)} and ${mean(false).toFixed(0)})`, mean(true) > 1.6 * mean(false));
+  for (const bad of ['../../etc/passwd', 'content/../.vitrine/preview.json', 'content/site.yaml', 'content/none.jpg', '']) check(`no map of ${bad}`, (await fetch(base + '_vitrine/sharpness.json?file=' + encodeURIComponent(bad))).status === 404);
+  writeFileSync(file, good.replace(/^images:\n/m, 'images:\n  - {file: again.jpg, alt: the same again, view: detail}\n'));
+  const tab = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await tab.goto(base + '_vitrine/#/listing/' + encodeURIComponent('content/products/bicycle-bell/index.md'));
+  await tab.waitForSelector('.pair img', { timeout: 15000 });
+  await wait(1500); // until it is built whole, and drawn again
+  check('a photo and its double stand side by side', (await tab.locator('.pair img').count()) === 2);
+  await tab.locator('figure button').first().click();
+  await tab.waitForSelector('canvas.map');
+  check('the map is drawn', await tab.evaluate(() => { const c = document.querySelector('canvas.map'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n > 50; }));
+  if (process.env.SHOTS) await tab.locator('.pictures').screenshot({ path: join(process.env.SHOTS, 'pictures.png') });
+  await tab.locator('figure button').first().click();
+  check('and goes again', (await tab.locator('canvas.map').count()) === 0);
+  writeFileSync(file, good);
+  rmSync(join(folder, 'half.jpg')); rmSync(join(folder, 'again.jpg'));
+  await tab.context().close();
+  await wait(1500);
+}
+
 // The same requests to a server with sanitizers: what it says at its end tells whether one of them did harm.
 async function sanitized(site) {
   const program = process.env.VITRINE_ASAN;
@@ -208,6 +235,7 @@ export async function serve(work) {
     await manners(server.port, server.base);
     await editing(browser, site, server.base);
     await atOnce(site, server.base);
+    await pictures(browser, site, server.base);
     await repairing(browser, site, server.base);
     mkdirSync(join(work, 'workbench'));
     await looks(browser, server.base, join(work, 'workbench'));

@@ -8,15 +8,8 @@
     if (kind) e.className = kind;
     return e;
   }
-  function serious(state) { // findings that keep a page from being what its file says
-    var data = state.data || { findings: [], listings: [] }, own = {};
-    data.listings.forEach(function (l) { if (l.address === here) own[l.file] = true; });
-    return data.findings.filter(function (f) {
-      return f.severity === 'error' && (own[f.file] || ['front-matter', 'file-unreadable', 'file-encoding', 'field-type', 'field-unknown'].indexOf(f.rule) >= 0);
-    });
-  }
   function show(state) {
-    var list = serious(state);
+    var list = state.findings;
     if (box) box.remove();
     box = null;
     if (!state.failure && !list.length) return;
@@ -48,14 +41,16 @@
         shown = now;
         document.title = next.title;
         if (to && from) to.replaceWith(document.importNode(from, true)); // at once to be seen ...
-        clearTimeout(again);
-        again = setTimeout(function () { location.reload(); }, 400); // ... then whole, with its scripts; browsers keep the place it was scrolled to
+        if (!again) { // ... and whole, with its scripts, as soon as somebody turns to it; browsers keep the place it was scrolled to
+          again = 1;
+          ['pointermove', 'pointerdown', 'keydown', 'focus', 'wheel'].forEach(function (kind) { addEventListener(kind, function () { location.reload(); }, { once: true, passive: true }); });
+        }
       }
     });
   }
   function look() {
     var page = compare();
-    return fetch('/_vitrine/state.json', { cache: 'no-store' }).then(function (r) { return r.json(); }).then(show).then(function () { return page; }).catch(function () { /* the server is away; it will be asked again */ });
+    return fetch('/_vitrine/page.json?page=' + encodeURIComponent(here), { cache: 'no-store' }).then(function (r) { return r.json(); }).then(show).then(function () { return page; }).catch(function () { /* the server is away; it will be asked again */ });
   }
   new EventSource('/_vitrine/events').onmessage = function (event) { // "12": a whole build; "13 page": a page or two, findings are to come
     var said = event.data.split(' ');

@@ -9,11 +9,11 @@
     'Query': '搜索词', 'Title': '标题', 'Keywords': '关键词', 'Description': '简要描述', 'ready': '可以上传', 'not ready': '尚不可上传', 'What is still to do': '待办事项',
     'this listing': '本产品', 'Nothing is found.': '没有找到。', 'finds this listing': '能找到本产品', 'does not find this listing': '找不到本产品', 'because of': '依据',
     'size': '尺寸', 'holds the detail of': '实际细节相当于', 'quality': '质量', 'fills': '主体占画面', 'weight': '大小', 'background': '背景', 'white': '白色', 'plain': '纯色',
-    'busy': '杂乱', 'refused by': '不符合', 'not there': '缺失', 'A number after the score counts findings.': '', 'Print': '打印', 'listings': '个产品',
+    'busy': '杂乱', 'refused by': '不符合', 'Where it is sharp': '清晰度分布', 'Hide': '隐藏', 'shows the same as': '与此图重复', 'sharp': '清晰', 'soft': '模糊', 'of its detail': '的细节区域清晰', 'not there': '缺失', 'A number after the score counts findings.': '', 'Print': '打印', 'listings': '个产品',
     'shown in full': '完整显示', 'cut after': '截断于', 'characters': '个字符', 'Show the page': '查看页面', 'Neighbours in the same category': '同类目产品', 'why': '原因',
     'of': '/', 'Specifications': '规格', 'Search all of it': '全部筛选'
   };
-  var state = null, lang = 'en', undo = 0, pattern = '', main = document.getElementById('main'), sortBy = ['score', 1], filter = { text: '', rule: '', language: '' }, query = '', market = '';
+  var state = null, lang = 'en', undo = 0, pattern = '', main = document.getElementById('main'), sortBy = ['score', 1], filter = { text: '', rule: '', language: '' }, query = '', market = '', maps = {};
   var token = document.querySelector('meta[name=vitrine-token]').content;
   function t(text) { return lang === 'zh' && chinese[text] || text; }
   function el(name, attributes) {
@@ -134,7 +134,37 @@
   function refusals(p, main) {
     return state.profiles.filter(function (x) { return Math.min(p.width, p.height) < x.side || p.bytes > x.bytes || (main && x.white && p.background !== 2); }).map(function (x) { return x.name; });
   }
-  function pictureFigure(p, i) {
+  function drawMap(canvas, map) { // blue is sharp, orange is soft; where there is nothing to see nothing is drawn
+    var c = canvas.getContext('2d'), i, v, sharp = 0, seen = 0;
+    canvas.width = map.columns; canvas.height = map.rows;
+    for (i = 0; i < map.cells.length; i++) {
+      v = map.cells[i];
+      if (v < 0) continue;
+      seen++;
+      if (v >= 50) sharp++;
+      c.fillStyle = v >= 50 ? 'rgba(0,90,200,' + (0.15 + v / 250) + ')' : 'rgba(235,110,0,' + (0.55 - v / 250) + ')';
+      c.fillRect(i % map.columns, Math.floor(i / map.columns), 1, 1);
+    }
+    return seen ? Math.round(100 * sharp / seen) : 0;
+  }
+  function sharpness(p, holder) { // a button that lays the map over the photo
+    var button = el('button', { type: 'button', text: t('Where it is sharp'), 'aria-pressed': 'false', 'aria-label': t('Where it is sharp') + ': ' + p.file }), said = el('span', { class: 'soft', role: 'status' }), canvas = null;
+    function toggle() {
+      maps[p.path] = !canvas;
+      if (canvas) { canvas.remove(); canvas = null; said.textContent = ''; button.setAttribute('aria-pressed', 'false'); button.textContent = t('Where it is sharp'); return; }
+      fetch('/_vitrine/sharpness.json?file=' + encodeURIComponent(p.path)).then(function (r) { return r.ok ? r.json() : r.text().then(function (e) { throw new Error(e); }); }).then(function (map) {
+        canvas = el('canvas', { class: 'map', 'aria-hidden': 'true' });
+        said.textContent = drawMap(canvas, map) + ' % ' + t('of its detail') + ' ' + t('sharp');
+        holder.append(canvas);
+        button.setAttribute('aria-pressed', 'true');
+        button.textContent = t('Hide');
+      }).catch(function (e) { said.textContent = e.message; });
+    }
+    button.addEventListener('click', toggle);
+    if (maps[p.path]) toggle(); // it stays when the page is drawn again
+    return el('p', { class: 'actions' }, button, said);
+  }
+  function pictureFigure(p, i, pictures) {
     var rows = [];
     function row(name, value, kind) { if (value) rows.push(el('dt', { text: t(name) }), el('dd', { text: value, class: kind || null })); }
     if (p.width) {
@@ -148,7 +178,9 @@
     } else row('not there', p.reason || p.file, 'error');
     var list = el('dl');
     list.append.apply(list, rows);
-    return el('figure', {}, p.address ? el('img', { src: '/' + p.address, alt: p.alt, loading: 'lazy' }) : null, el('figcaption', { text: p.file + (p.view ? ' · ' + p.view : '') }), list);
+    var holder = el('div', { class: 'photo' }, p.address ? el('img', { src: '/' + p.address, alt: p.alt, loading: 'lazy' }) : null), other = p.twin ? pictures[p.twin - 1] : null;
+    if (other && other.address) holder = el('div', { class: 'pair' }, holder, el('div', {}, el('img', { src: '/' + other.address, alt: other.alt }), el('p', { class: 'warning', text: t('shows the same as') + ' ' + other.file })));
+    return el('figure', {}, holder, el('figcaption', {}, p.file + (p.view ? ' · ' + p.view : ''), p.address && p.width ? sharpness(p, holder.querySelector('.photo') || holder) : null, list));
   }
   function copyField(name, text) {
     return el('div', {}, el('p', {}, el('strong', { text: t(name) + ': ' }), text), el('button', { type: 'button', 'aria-label': t('Copy') + ': ' + t(name), onclick: function () { navigator.clipboard.writeText(text).then(function () { say(t('copied')); }); } }, t('Copy')));
@@ -173,7 +205,7 @@
     });
     main.append(list, el('h2', { text: t('Pictures') }));
     var figures = el('div', { class: 'pictures' });
-    l.pictures.forEach(function (p, i) { figures.append(pictureFigure(p, i)); });
+    l.pictures.forEach(function (p, i) { figures.append(pictureFigure(p, i, l.pictures)); });
     main.append(figures, el('h2', { text: t('Fields to copy') }), fieldsOf(l));
   }
   function fieldsOf(l) {
@@ -266,5 +298,5 @@
     }).catch(function () { /* asked again with the next event */ });
   }
   addEventListener('hashchange', function () { if (state) { draw(); scrollTo(0, 0); main.focus({ preventScroll: true }); } });
-  new EventSource('events').onmessage = look;
+  new EventSource('events').onmessage = function (event) { if (!/ page$/.test(event.data)) look(); }; // a page or two: findings are to come
 })();
