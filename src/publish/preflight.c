@@ -81,25 +81,73 @@ static void check_case(struct flight *f, const struct tree_files *files)
     }
 }
 
+enum { MOST_WIDTHS = 16 };
+
+/* The files of each width of photos, "NAME-HASH-640.webp", widest first. */
+struct widths {
+    uint64_t width[MOST_WIDTHS];
+    size_t files[MOST_WIDTHS], n;
+};
+
+static void count_width(struct widths *w, struct text path)
+{
+    struct text name = path_name(path), stem = text_slice(name, 0, name.size - path_extension(name).size - 1);
+    size_t dash = stem.size, i = 0;
+    int64_t width;
+    while (dash > 0 && stem.data[dash - 1] != '-')
+        dash--;
+    if (dash == 0 || !text_starts(path, TEXT("pictures/")) || !text_to_int(text_slice(stem, dash, stem.size), &width) || width <= 0)
+        return;
+    while (i < w->n && w->width[i] > (uint64_t)width)
+        i++;
+    if (i == w->n || w->width[i] != (uint64_t)width) {
+        if (w->n == MOST_WIDTHS)
+            return;
+        for (size_t k = w->n++; k > i; k--) {
+            w->width[k] = w->width[k - 1];
+            w->files[k] = w->files[k - 1];
+        }
+        w->width[i] = (uint64_t)width;
+        w->files[i] = 0;
+    }
+    w->files[i]++;
+}
+
+/* What would make N files fit into MOST: without WebP, or without the widths that cost most and show least, from the second widest down. */
+static struct text advice(struct flight *f, size_t n, size_t n_webp, const struct widths *w, size_t most)
+{
+    size_t left = n, dropped = 0;
+    if (n - n_webp <= most)
+        return TEXT("without WebP they fit: `formats: [jpeg]` in theme.yaml");
+    for (size_t i = 1; i < w->n && left > most; i++, dropped++)
+        left -= w->files[i];
+    if (left <= most && dropped)
+        return SAY(f, "%zu widths of photos instead of %zu fit: shorten `widths` in theme.yaml", w->n - dropped, w->n);
+    return TEXT("fewer widths in theme.yaml are not enough: another host, or a paid plan");
+}
+
 /* Where the files went, and how many there would be with fewer widths or forms of photos. */
 static void tell_cost(struct flight *f, const struct tree_files *files)
 {
     static const char *const endings[] = {".html", ".webp", ".jpg"};
     size_t counts[4] = {0};
     uint64_t bytes[4] = {0};
+    struct widths widths = {0};
     for (size_t i = 0; i < files->n_items; i++) {
         size_t kind = 0;
         while (kind < 3 && !text_ends(files->items[i].path, text_of(endings[kind])))
             kind++;
         counts[kind]++;
         bytes[kind] += files->items[i].size;
+        if (kind == 1 || kind == 2)
+            count_width(&widths, files->items[i].path);
     }
     buffer_format(f->out, "%s: %zu files, %.1f MB: %zu pages (%.1f MB), %zu WebP (%.1f MB), %zu JPEG (%.1f MB), %zu others (%.1f MB)\n", f->host->name,
                   files->n_items, (double)f->result->bytes / 1e6, counts[0], (double)bytes[0] / 1e6, counts[1], (double)bytes[1] / 1e6, counts[2],
                   (double)bytes[2] / 1e6, counts[3], (double)bytes[3] / 1e6);
     if (f->host->files && files->n_items > f->host->files)
-        fault(f, SAY(f, "%zu files are more than the %llu that it takes; %s", files->n_items, (unsigned long long)f->host->files,
-                     files->n_items - counts[1] <= f->host->files ? "`formats: [jpeg]` in theme.yaml fits" : "fewer widths in theme.yaml, or a paid plan"));
+        fault(f, SAY(f, "%zu files, %zu of them WebP, are more than the %llu that it takes; %.*s", files->n_items, counts[1],
+                     (unsigned long long)f->host->files, TEXT_ARGS(advice(f, files->n_items, counts[1], &widths, (size_t)f->host->files))));
 }
 
 /* Lines of _redirects: rules, and how long the longest is. */
