@@ -286,13 +286,13 @@ bool folder_make_parents(const struct folder *folder, struct text path, struct a
     return true;
 }
 
-static bool write_all(int fd, struct text bytes)
+bool file_write_all(int fd, struct text bytes)
 {
     while (bytes.size) {
         ssize_t n = write(fd, bytes.data, bytes.size);
         if (n < 0 && errno == EINTR)
             continue;
-        if (n < 0)
+        if (n <= 0)
             return false;
         bytes = text_slice(bytes, (size_t)n, bytes.size);
     }
@@ -313,7 +313,7 @@ bool folder_write(struct arena *arena, const struct folder *folder, struct text 
     }
     if (fd < 0)
         return failed(arena, reason);
-    bool ok = fchmod(fd, 0644) == 0 && write_all(fd, bytes);
+    bool ok = fchmod(fd, 0644) == 0 && file_write_all(fd, bytes);
     int error = errno;
     ok = close(fd) == 0 && ok;
     if (ok && renameat(folder->fd, beside, folder->fd, name) == 0)

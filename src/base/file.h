@@ -60,6 +60,9 @@ bool folder_write(struct arena *arena, const struct folder *folder, struct text 
 /* Makes the folders on the way to PATH. */
 bool folder_make_parents(const struct folder *folder, struct text path, struct arena *arena, const char **reason);
 
+/* All of BYTES to FD, however often it takes. False: errno tells why. */
+bool file_write_all(int fd, struct text bytes);
+
 /* The system's words for the error number ERROR, in ARENA. */
 const char *error_text(struct arena *arena, int error);
 

@@ -1,11 +1,11 @@
 /* commands.c - the table, and what commands share. */
 #include "command/command.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/locale.h"
 
 #define COMMAND(name) extern const struct command command_##name;
@@ -40,16 +40,9 @@ int command_fail(const char *format, ...)
 
 bool command_print(const char *data, size_t size)
 {
-    while (size) {
-        ssize_t n = write(STDOUT_FILENO, data, size);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0) {
-            command_fail("cannot write to standard output");
-            return false;
-        }
-        data += n;
-        size -= (size_t)n;
+    if (!file_write_all(STDOUT_FILENO, (struct text){data, size})) {
+        command_fail("cannot write to standard output");
+        return false;
     }
     return true;
 }

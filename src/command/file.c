@@ -39,12 +39,7 @@ bool command_write_file(struct arena *arena, const char *name, struct text bytes
 {
     const char *beside = text_format(arena, "%s.new", name).data;
     int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    bool ok = fd >= 0;
-    for (size_t done = 0; ok && done < bytes.size;) {
-        ssize_t n = write(fd, bytes.data + done, bytes.size - done);
-        ok = n > 0 || (n < 0 && errno == EINTR);
-        done += n > 0 ? (size_t)n : 0;
-    }
+    bool ok = fd >= 0 && file_write_all(fd, bytes);
     if (fd >= 0 && close(fd) < 0)
         ok = false;
     ok = ok && rename(beside, name) == 0;

@@ -39,15 +39,9 @@ struct page {
 
 static bool flush(struct page *p, struct buffer *out)
 {
-    for (size_t done = 0; p->fd >= 0 && done < out->size;) {
-        ssize_t n = write(p->fd, out->data + done, out->size - done);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            p->reason = error_text(out->arena, errno);
-            return false;
-        }
-        done += (size_t)n;
+    if (p->fd >= 0 && !file_write_all(p->fd, buffer_text(out))) {
+        p->reason = error_text(out->arena, errno);
+        return false;
     }
     p->size += out->size;
     out->size = 0;

@@ -2,23 +2,17 @@
 #include "document/paper.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
 #include <qrencode.h>
-#include <unistd.h>
+
+#include "base/file.h"
 
 static cairo_status_t put_bytes(void *context, const unsigned char *data, unsigned size)
 {
     struct paper *paper = context;
     paper->written += size;
-    for (size_t done = 0; paper->fd >= 0 && done < size;) {
-        ssize_t n = write(paper->fd, data + done, size - done);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            paper->is_broken = true;
-            return CAIRO_STATUS_WRITE_ERROR;
-        }
-        done += (size_t)n;
+    if (paper->fd >= 0 && !file_write_all(paper->fd, (struct text){(const char *)data, size})) {
+        paper->is_broken = true;
+        return CAIRO_STATUS_WRITE_ERROR;
     }
     return CAIRO_STATUS_SUCCESS;
 }

@@ -89,19 +89,6 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
     return failed(scratch, path, "link", reason);
 }
 
-static bool write_all(int fd, struct text bytes)
-{
-    while (bytes.size) {
-        ssize_t n = write(fd, bytes.data, bytes.size);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        bytes = text_slice(bytes, (size_t)n, bytes.size);
-    }
-    return true;
-}
-
 bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, const char **reason)
 {
     const char *name = text_cstr(scratch, path);
@@ -112,7 +99,7 @@ bool tree_write(struct arena *scratch, const struct folder *folder, struct text 
         fd = openat(folder->fd, name, flags, 0644);
     if (fd < 0)
         return failed(scratch, path, "write", reason);
-    bool ok = fchmod(fd, 0644) == 0 && write_all(fd, bytes);
+    bool ok = fchmod(fd, 0644) == 0 && file_write_all(fd, bytes);
     int error = errno;
     ok = close(fd) == 0 && ok;
     if (!ok) {

@@ -112,17 +112,6 @@ static bool read_whole(int fd, char *into, size_t size)
     return true;
 }
 
-static bool write_whole(int fd, const char *from, size_t size)
-{
-    for (size_t put = 0; put < size;) {
-        ssize_t n = write(fd, from + put, size - put);
-        if (n < 0 && errno != EINTR)
-            return false;
-        put += n > 0 ? (size_t)n : 0;
-    }
-    return true;
-}
-
 static bool read_text(int fd, struct arena *arena, struct text *text)
 {
     uint64_t size;
@@ -133,10 +122,14 @@ static bool read_text(int fd, struct arena *arena, struct text *text)
     return true;
 }
 
+static bool write_number(int fd, uint64_t number)
+{
+    return file_write_all(fd, (struct text){(const char *)&number, sizeof number});
+}
+
 static bool write_text(int fd, struct text text)
 {
-    uint64_t size = text.size;
-    return write_whole(fd, (const char *)&size, sizeof size) && write_whole(fd, text.data, text.size);
+    return write_number(fd, text.size) && file_write_all(fd, text);
 }
 
 size_t builder_ask(struct builder *b, struct arena *arena, struct text path, struct fresh_page *pages)
@@ -173,10 +166,10 @@ void builder_answer(struct build *build)
     struct fresh_page pages[MAX_LANGUAGES];
     uint64_t size;
     char path[LONGEST_PATH];
-    bool ok = write_whole(STDOUT_FILENO, done_mark, strlen(done_mark));
+    bool ok = file_write_all(STDOUT_FILENO, text_of(done_mark));
     while (ok && read(STDIN_FILENO, &size, sizeof size) == sizeof size && size < sizeof path && read_whole(STDIN_FILENO, path, size)) {
         uint64_t n = build_refresh(build, text_copy(&build->workspace.arena, (struct text){path, size}), pages);
-        ok = write_whole(STDOUT_FILENO, (const char *)&n, sizeof n);
+        ok = write_number(STDOUT_FILENO, n);
         for (uint64_t i = 0; ok && i < n; i++)
             ok = write_text(STDOUT_FILENO, pages[i].path) && write_text(STDOUT_FILENO, pages[i].bytes);
     }
