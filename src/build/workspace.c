@@ -4,8 +4,6 @@
 #include "base/progress.h"
 #include "syntax/xml.h"
 
-enum { LARGEST_PICTURE = 256 * 1024 * 1024 };
-
 struct looking {
     struct workspace *workspace;
     const struct variant_options *options;

@@ -1,11 +1,6 @@
 /* image_duplicate.c - Two pictures of the same view waste a place that could show a detail. */
 #include "check/rule.h"
 
-static bool is_alike(const struct picture_facts *a, const struct picture_facts *b)
-{
-    return a && b && !a->reason[0] && !b->reason[0] && (a == b || facts_likeness(a, b) >= FACTS_ALIKE);
-}
-
 /* Within one listing: the same view of variants in two listings is the seller's choice. A translation that has its photos from the first
  * language is not held against them again. */
 static void check(struct subject *s)
@@ -14,7 +9,8 @@ static void check(struct subject *s)
         return;
     for (size_t i = 1; i < s->fields->images.n_items; i++)
         for (size_t k = 0; k < i; k++) {
-            if (!is_alike(facts_of(s, i), facts_of(s, k)))
+            const struct picture_facts *a = facts_of(s, i), *b = facts_of(s, k);
+            if (!a || !b || !facts_are_alike(a, b))
                 continue;
             struct value file = s->fields->images.items[i].file;
             report(s, file.where, file.text, SAY(s, _("it shows the same as %.*s"), TEXT_ARGS(s->fields->images.items[k].file.text)),

@@ -1,7 +1,7 @@
 /* shots.c */
 #include "document/shots.h"
 
-enum { LARGEST = 256 * 1024 * 1024, NARROWEST = 160, WIDEST = 2400, LOWEST = 50, USUAL = 82, HIGHEST = 96 };
+enum { NARROWEST = 160, WIDEST = 2400, LOWEST = 50, USUAL = 82, HIGHEST = 96 };
 
 static bool make(const struct shots *shots, struct arena *arena, size_t picture, uint32_t width, int quality, struct text *jpeg, uint32_t *w, uint32_t *h)
 {
@@ -15,7 +15,7 @@ static bool make(const struct shots *shots, struct arena *arena, size_t picture,
         return false;
     if (cache_read(arena, shots->context->cache, name, jpeg))
         return true;
-    if (!folder_read(arena, &shots->context->catalog->root, shots->context->catalog->pictures[picture].path, LARGEST, &file, &reason) ||
+    if (!folder_read(arena, &shots->context->catalog->root, shots->context->catalog->pictures[picture].path, LARGEST_PICTURE, &file, &reason) ||
         !picture_scaled(arena, file, wanted, quality, jpeg, w, h, &reason))
         return false;
     cache_write(arena, shots->context->cache, name, *jpeg);
@@ -25,19 +25,14 @@ static bool make(const struct shots *shots, struct arena *arena, size_t picture,
 bool shots_read(const struct shots *shots, struct arena *arena, size_t picture, struct text *jpeg, uint32_t *width, uint32_t *height)
 {
     const struct view_context *context = shots->context;
-    const struct variants *variants = &context->variants[picture];
-    struct text file;
     const char *reason;
     if (shots->quality)
         return make(shots, arena, picture, shots->width, shots->quality, jpeg, width, height);
     *width = view_width(context, picture, shots->width);
     if (*width == 0)
         return false;
-    *height = variant_height(variants, *width);
-    if (cache_read(arena, context->cache, variant_name(arena, variants, *width, "jpg"), jpeg))
-        return true;
-    return folder_read(arena, &context->catalog->root, context->catalog->pictures[picture].path, LARGEST, &file, &reason) &&
-           variant_read(arena, context->cache, file, &context->theme->pictures, variants, *width, "jpg", jpeg, &reason);
+    *height = variant_height(&context->variants[picture], *width);
+    return view_picture_bytes(context, arena, picture, *width, "jpg", jpeg, &reason);
 }
 
 struct weighing {

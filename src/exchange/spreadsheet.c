@@ -122,12 +122,8 @@ static void put_picture(struct writing *w, const struct product *product)
     const char *reason;
     size_t picture = view_main_picture(w->context, product);
     uint32_t width = view_width(w->context, picture, 320);
-    if (!width || !cache_read(w->arena, w->context->cache, variant_name(w->arena, &w->context->variants[picture], width, "jpg"), &bytes)) {
-        struct text file = {0};
-        if (!width || !folder_read(w->arena, &w->context->catalog->root, w->context->catalog->pictures[picture].path, 256u << 20, &file, &reason) ||
-            !variant_read(w->arena, w->context->cache, file, &w->context->theme->pictures, &w->context->variants[picture], width, "jpg", &bytes, &reason))
-            return;
-    }
+    if (!width || !view_picture_bytes(w->context, w->arena, picture, width, "jpg", &bytes, &reason))
+        return;
     uint32_t height = variant_height(&w->context->variants[picture], width);
     double scale = (double)PIXELS / (width > height ? width : height);
     lxw_image_options options = {.x_scale = scale, .y_scale = scale, .x_offset = 2, .y_offset = 2, .object_position = LXW_OBJECT_MOVE_AND_SIZE};

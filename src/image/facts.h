@@ -29,8 +29,10 @@ struct picture_facts {
 
 /* How alike two pictures look, -1 .. 1: the best correlation (Pearson) of one with the other, whole or cropped by up to a seventh. Copies
  * have 0.97 and more. */
-#define FACTS_ALIKE 0.97
 double facts_likeness(const struct picture_facts *a, const struct picture_facts *b);
+
+/* Do both show the same? False when one of them cannot be decoded. */
+bool facts_are_alike(const struct picture_facts *a, const struct picture_facts *b);
 
 /* So dark, or so burnt out, that detail is lost? */
 bool facts_is_dark(const struct picture_facts *facts);

@@ -52,6 +52,12 @@ double facts_likeness(const struct picture_facts *a, const struct picture_facts 
     return fmax(best_crop(a->look, b->look), best_crop(b->look, a->look));
 }
 
+bool facts_are_alike(const struct picture_facts *a, const struct picture_facts *b)
+{
+    static const double alike = 0.97; /* other views of a thing on white have less */
+    return !a->reason[0] && !b->reason[0] && (a == b || facts_likeness(a, b) >= alike);
+}
+
 bool facts_is_dark(const struct picture_facts *facts)
 {
     return facts->brightest < 90;

@@ -25,6 +25,9 @@ struct variants {
     size_t n_widths;
 };
 
+/* The largest file of a picture that is read. */
+enum { LARGEST_PICTURE = 256 * 1024 * 1024 };
+
 /* The cache's name of a variant: "KEY-640.jpg". ENDING: "jpg" or "webp". */
 struct text variant_name(struct arena *arena, const struct variants *variants, uint32_t width, const char *ending);
 

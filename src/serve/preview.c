@@ -56,8 +56,7 @@ static size_t twin_of(const struct build *build, const struct product *product, 
     for (size_t f = 0; f < findings->n_items; f++)
         told = told || (strcmp(findings->items[f].rule, "image-duplicate") == 0 && text_equal(findings->items[f].subject, photo->file.text));
     for (size_t k = 0; told && k < i && k < product->n_pictures; k++)
-        if (product->pictures[k] != NO_PICTURE &&
-            (product->pictures[k] == product->pictures[i] || facts_likeness(&facts[product->pictures[k]], &facts[product->pictures[i]]) >= FACTS_ALIKE))
+        if (product->pictures[k] != NO_PICTURE && facts_are_alike(&facts[product->pictures[k]], &facts[product->pictures[i]]))
             return k + 1;
     return 0;
 }

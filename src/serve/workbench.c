@@ -2,10 +2,11 @@
 #include "base/buffer.h"
 #include "base/embedded.h"
 #include "image/sharpness.h"
+#include "image/variants.h"
 #include "serve/answer.h"
 #include "serve/preview.h"
 
-enum { LARGEST_DATA = 512 * 1024 * 1024, LARGEST_PICTURE = 256 * 1024 * 1024 };
+enum { LARGEST_DATA = 512 * 1024 * 1024 };
 
 static const struct {
     const char *url, *file, *type;

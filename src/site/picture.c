@@ -3,8 +3,6 @@
 
 extern const struct output_kind output_picture;
 
-enum { LARGEST = 256 * 1024 * 1024 };
-
 static void list(const struct view_context *context, struct plan *plan)
 {
     static const char *const endings[] = {"jpg", "webp"};
@@ -21,13 +19,8 @@ static void list(const struct view_context *context, struct plan *plan)
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
-    const struct variants *variants = &context->variants[output->subject];
-    struct text file = {0}, bytes;
-    struct text name = variant_name(out->arena, variants, (uint32_t)output->page, output->variant);
-    if (!cache_has(context->cache, name) &&
-        !folder_read(out->arena, &context->catalog->root, context->catalog->pictures[output->subject].path, LARGEST, &file, reason))
-        return false;
-    if (!variant_read(out->arena, context->cache, file, &context->theme->pictures, variants, (uint32_t)output->page, output->variant, &bytes, reason))
+    struct text bytes;
+    if (!view_picture_bytes(context, out->arena, output->subject, (uint32_t)output->page, output->variant, &bytes, reason))
         return false;
     buffer_put(out, bytes);
     return true;

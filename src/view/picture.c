@@ -20,6 +20,16 @@ size_t view_main_picture(const struct view_context *context, const struct produc
     return NO_PICTURE;
 }
 
+bool view_picture_bytes(const struct view_context *context, struct arena *arena, size_t picture, uint32_t width, const char *ending, struct text *bytes,
+                        const char **reason)
+{
+    const struct variants *variants = &context->variants[picture];
+    struct text file;
+    return cache_read(arena, context->cache, variant_name(arena, variants, width, ending), bytes) ||
+           (folder_read(arena, &context->catalog->root, context->catalog->pictures[picture].path, LARGEST_PICTURE, &file, reason) &&
+            variant_read(arena, context->cache, file, &context->theme->pictures, variants, width, ending, bytes, reason));
+}
+
 /* Paths are of our own making, so they need no escaping. */
 static struct text source_set(const struct view_page *page, size_t picture, const char *ending)
 {

@@ -138,6 +138,10 @@ size_t view_main_picture(const struct view_context *context, const struct produc
 /* The width of the variant of PICTURE that is WANTED pixels wide or the next narrower; 0: there is none. */
 uint32_t view_width(const struct view_context *context, size_t picture, uint32_t wanted);
 
+/* The bytes of a variant of PICTURE, from the cache or made now. WIDTH is one that view_width gave; ENDING: "jpg" or "webp". */
+bool view_picture_bytes(const struct view_context *context, struct arena *arena, size_t picture, uint32_t width, const char *ending, struct text *bytes,
+                        const char **reason);
+
 /* VALUES with ", " between them. */
 struct text view_joined(struct arena *arena, const struct values *values);
 
