@@ -105,6 +105,13 @@ static bool has_unreadable(const struct workspace *w)
     return false;
 }
 
+static bool open_view(struct build *build, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
+    return view_open(&build->context, reason);
+}
+
 bool build_load(struct build *build, const struct workspace_options *options, const char **reason)
 {
     struct workspace *w = &build->workspace;
@@ -112,8 +119,7 @@ bool build_load(struct build *build, const struct workspace_options *options, co
     if (!workspace_open(w, options, reason) || !open_theme(build, reason))
         return false;
     workspace_look(w, &build->theme.pictures);
-    build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
-    return view_open(&build->context, reason);
+    return open_view(build, reason);
 }
 
 /* From here on there is only what the edition holds; the theme is opened again, for its languages. */
@@ -124,10 +130,10 @@ static bool narrow(struct build *build, const struct build_options *options, con
     build->has_prices = true;
     if (!options->edition)
         return true;
-    const struct edition_fields *edition = choice_find(&w->catalog, text_of(options->edition));
-    if (!catalog_narrow(&w->catalog, text_of(options->edition), &found, reason) || !open_theme(build, reason))
+    const struct edition_fields *edition = choice_find(&w->catalog, &w->arena, text_of(options->edition), reason);
+    if (!edition || !catalog_narrow(&w->catalog, edition, &found, reason) || !open_theme(build, reason))
         return false;
-    build->has_prices = !edition->prices.is_set || edition->prices.is_true;
+    build->has_prices = choice_has_prices(edition);
     check_settle(&w->check, &found);
     diag_list_join(&w->findings, &found);
     return true;
@@ -145,10 +151,7 @@ bool build_run(struct build *build, const struct build_options *options, const c
     stage(build, "pictures", &since);
     workspace_check(w);
     stage(build, "check", &since);
-    if (!narrow(build, options, reason))
-        return false;
-    build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
-    if (!view_open(&build->context, reason))
+    if (!narrow(build, options, reason) || !open_view(build, reason))
         return false;
     plan(build);
     stage(build, "plan", &since);

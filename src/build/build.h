@@ -35,15 +35,16 @@ struct build {
     bool is_published; /* false: findings at error level stopped it, or nothing had to be done */
 };
 
+/* A page that was made alone. */
+struct fresh_page {
+    struct text path, bytes;
+};
+
 /* Loads the site with its pictures and theme, ready to render from; publishes and checks nothing. False: REASON. Close it either way. */
 bool build_load(struct build *build, const struct workspace_options *options, const char **reason);
 
 /* Builds the site. False: REASON is a whole sentence, and the published tree is the old one. Close it either way. */
 bool build_run(struct build *build, const struct build_options *options, const char **reason);
-/* A page that was made alone. */
-struct fresh_page {
-    struct text path, bytes;
-};
 
 /* Makes the pages of the listing or company page in the file PATH again, from a build that was run, into PAGES (MAX_LANGUAGES of them). 0: only a
  * whole build can tell (catalog_refresh). Lists and search data that show it are not made: a whole build follows. */

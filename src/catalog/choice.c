@@ -3,12 +3,19 @@
 
 #include "catalog/load.h"
 
-const struct edition_fields *choice_find(const struct catalog *catalog, struct text name)
+bool choice_refuse(struct arena *arena, const char **reason, const char *what, struct text name)
+{
+    *reason = text_format(arena, "%s \"%.*s\"", what, TEXT_ARGS(name)).data;
+    return false;
+}
+
+const struct edition_fields *choice_find(const struct catalog *catalog, struct arena *arena, struct text name, const char **reason)
 {
     const struct site *site = &catalog->sites[0];
     for (size_t i = 0; i < site->editions.n_items; i++)
         if (text_equal(site->editions.items[i].name.text, name))
             return &site->editions.items[i];
+    choice_refuse(arena, reason, "editions in site.yaml has no edition", name);
     return NULL;
 }
 
@@ -48,13 +55,9 @@ bool choice_make(const struct catalog *catalog, struct arena *arena, const struc
     for (size_t i = 0; i < catalog->n_products; i++)
         chosen[i] = catalog->products[i].is_published && is_chosen(catalog, &catalog->products[i], choice, seen);
     for (size_t k = 0; k < ns + nc; k++)
-        if (!seen[k]) {
-            struct text name = k < ns ? choice->skus[k] : choice->categories[k - ns];
-            *reason =
-                text_format(arena, "%s \"%.*s\"", k < ns ? "no published listing has the SKU" : "no published listing is in the category", TEXT_ARGS(name))
-                    .data;
-            return false;
-        }
+        if (!seen[k])
+            return choice_refuse(arena, reason, k < ns ? "no published listing has the SKU" : "no published listing is in the category",
+                                 k < ns ? choice->skus[k] : choice->categories[k - ns]);
     return true;
 }
 
@@ -69,6 +72,11 @@ int64_t choice_rate(const struct site *site, struct text currency)
             return rate;
     }
     return 0;
+}
+
+bool choice_currency(const struct site *site, struct arena *arena, struct text currency, const char **reason)
+{
+    return currency.size == 0 || choice_rate(site, currency) > 0 || choice_refuse(arena, reason, "rates in site.yaml has no rate for", currency);
 }
 
 int64_t choice_convert(const struct site *site, int64_t amount, struct text from, struct text *to)
@@ -107,9 +115,13 @@ static void narrow_language(struct catalog *catalog, size_t language)
 static void narrow_categories(struct catalog *catalog)
 {
     size_t *number = arena_array(catalog->arena, size_t, catalog->n_categories), n = 0;
+    bool *used = arena_array(catalog->arena, bool, catalog->n_categories);
+    for (size_t i = 0; i < catalog->n_products; i++)
+        for (size_t at = catalog->products[i].category; catalog->products[i].is_published && at != NO_CATEGORY; at = catalog->categories[at].parent)
+            used[at] = true;
     for (size_t i = 0; i < catalog->n_categories; i++) {
-        number[i] = catalog->categories[i].n_products ? n++ : NO_CATEGORY;
-        if (number[i] != NO_CATEGORY)
+        number[i] = used[i] ? n++ : NO_CATEGORY;
+        if (used[i])
             catalog->categories[number[i]] = catalog->categories[i];
     }
     catalog->n_categories = n;
@@ -167,23 +179,14 @@ static void look_for_prices(const struct catalog *catalog, struct text edition, 
                     amounts_report(catalog, &catalog->documents[lists[k][i].in[l]], true, edition, findings);
 }
 
-static bool refuse(struct arena *arena, const char **reason, const char *what, struct text name)
-{
-    *reason = text_format(arena, "%s \"%.*s\"", what, TEXT_ARGS(name)).data;
-    return false;
-}
-
-bool catalog_narrow(struct catalog *catalog, struct text name, struct diag_list *findings, const char **reason)
+bool catalog_narrow(struct catalog *catalog, const struct edition_fields *edition, struct diag_list *findings, const char **reason)
 {
     struct arena *arena = catalog->arena;
-    const struct edition_fields *edition = choice_find(catalog, name);
-    if (!edition)
-        return refuse(arena, reason, "editions in site.yaml has no edition", name);
     size_t language = value_is_set(edition->language) ? language_find(catalog, edition->language.text) : 0;
     if (language == MAX_LANGUAGES)
-        return refuse(arena, reason, "site.yaml has no language", edition->language.text);
-    if (value_is_set(edition->currency) && choice_rate(&catalog->sites[0], edition->currency.text) == 0)
-        return refuse(arena, reason, "rates in site.yaml has no rate for", edition->currency.text);
+        return choice_refuse(arena, reason, "site.yaml has no language", edition->language.text);
+    if (!choice_currency(&catalog->sites[0], arena, edition->currency.text, reason))
+        return false;
     struct choice choice = {choice_names(arena, &edition->skus), choice_names(arena, &edition->categories), edition->skus.n_items, edition->categories.n_items,
                             edition->since.date};
     bool *chosen = arena_array(arena, bool, catalog->n_products);
@@ -200,11 +203,10 @@ bool catalog_narrow(struct catalog *catalog, struct text name, struct diag_list 
         if (value_is_set(edition->currency))
             catalog->sites[l].currency = edition->currency;
     }
-    if (edition->prices.is_set && !edition->prices.is_true) {
+    if (!choice_has_prices(edition)) {
         remove_prices(catalog);
-        look_for_prices(catalog, name, findings);
+        look_for_prices(catalog, edition->name.text, findings);
     }
-    catalog_join(catalog); /* counts what is left in each category */
     narrow_categories(catalog);
     catalog_join(catalog);
     return true;

@@ -8,8 +8,17 @@
 
 #include "catalog/catalog.h"
 
-/* The edition NAME of site.yaml, or NULL. */
-const struct edition_fields *choice_find(const struct catalog *catalog, struct text name);
+/* The edition NAME of site.yaml. NULL: REASON, in ARENA, as below. */
+const struct edition_fields *choice_find(const struct catalog *catalog, struct arena *arena, struct text name, const char **reason);
+
+/* Is EDITION with prices? It is unless it says otherwise. */
+static inline bool choice_has_prices(const struct edition_fields *edition)
+{
+    return edition->prices.is_true || !edition->prices.is_set;
+}
+
+/* WHAT, then NAME in quotes, as REASON. Returns false. */
+bool choice_refuse(struct arena *arena, const char **reason, const char *what, struct text name);
 
 struct choice {
     const struct text *skus, *categories; /* none of either: everything */
@@ -27,13 +36,16 @@ struct text *choice_names(struct arena *arena, const struct values *values);
 /* How much of CURRENCY one unit of the site's currency is, in millionths; 0: nobody says. */
 int64_t choice_rate(const struct site *site, struct text currency);
 
+/* Can prices be told in CURRENCY ("": each in its own)? False: REASON. */
+bool choice_currency(const struct site *site, struct arena *arena, struct text currency, const char **reason);
+
 /* AMOUNT of currency FROM in currency TO, to the cent. When there is no rate *TO becomes FROM and the amount stays: better its own currency
  * than a wrong number. */
 int64_t choice_convert(const struct site *site, int64_t amount, struct text from, struct text *to);
 
-/* Leaves in CATALOG what the edition NAME is to hold: its listings, its language, its currency, its address. Without prices, no tier, no
+/* Leaves in CATALOG what EDITION is to hold: its listings, its language, its currency, its address. Without prices, no tier, no
  * sample fee; texts that name a price all the same are findings. Before anything is rendered, after the check of the whole. False: REASON. */
-bool catalog_narrow(struct catalog *catalog, struct text name, struct diag_list *findings, const char **reason);
+bool catalog_narrow(struct catalog *catalog, const struct edition_fields *edition, struct diag_list *findings, const char **reason);
 
 /* The first amount of money in TEXT at or after FROM, "USD 1.85", "1,85 €", "US$2", "12元": its offset, or TEXT_NOT_FOUND; *END is where it
  * ends. Bare numbers are no amounts. */

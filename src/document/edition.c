@@ -1,12 +1,6 @@
 /* edition.c */
 #include "document/edition.h"
 
-static bool refuse(struct arena *arena, const char **reason, const char *what, struct text name)
-{
-    *reason = text_format(arena, "%s \"%.*s\"", what, TEXT_ARGS(name)).data;
-    return false;
-}
-
 static bool choose_language(const struct catalog *catalog, struct arena *arena, struct text wanted, struct edition *edition, const char **reason)
 {
     for (size_t l = 0; l < catalog->n_languages; l++)
@@ -14,13 +8,13 @@ static bool choose_language(const struct catalog *catalog, struct arena *arena, 
             edition->language = l;
             return true;
         }
-    return refuse(arena, reason, "site.yaml has no language", wanted);
+    return choice_refuse(arena, reason, "site.yaml has no language", wanted);
 }
 
 static bool choose_currency(const struct site *site, struct arena *arena, struct text wanted, struct edition *edition, const char **reason)
 {
     edition->currency = wanted;
-    return wanted.size == 0 || choice_rate(site, wanted) > 0 || refuse(arena, reason, "rates in site.yaml has no rate for", wanted);
+    return choice_currency(site, arena, wanted, reason);
 }
 
 static bool choose_layout(struct arena *arena, struct text layout, struct text paper, struct edition *edition, const char **reason)
@@ -29,19 +23,19 @@ static bool choose_layout(struct arena *arena, struct text layout, struct text p
     edition->layout = LAYOUT_HALF;
     edition->is_letter = text_is(paper, "letter");
     if (paper.size && !edition->is_letter && !text_is(paper, "a4"))
-        return refuse(arena, reason, "a paper is a4 or letter, not", paper);
+        return choice_refuse(arena, reason, "a paper is a4 or letter, not", paper);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_is(layout, names[i])) {
             edition->layout = (enum layout)i;
             return true;
         }
-    return layout.size == 0 || refuse(arena, reason, "a layout is full, half, grid or list, not", layout);
+    return layout.size == 0 || choice_refuse(arena, reason, "a layout is full, half, grid or list, not", layout);
 }
 
 static bool choose_date(struct arena *arena, struct text wanted, struct day given, struct date *date, const char **reason)
 {
     *date = given.date;
-    return wanted.size == 0 || date_read(wanted, date) || refuse(arena, reason, "a date looks like 2026-11-24, not like", wanted);
+    return wanted.size == 0 || date_read(wanted, date) || choice_refuse(arena, reason, "a date looks like 2026-11-24, not like", wanted);
 }
 
 static bool select_products(const struct view_context *context, struct arena *arena, const struct choice *choice, struct edition *edition, const char **reason)
@@ -83,16 +77,20 @@ bool edition_open(const struct view_context *context, struct arena *arena, const
 {
     static const struct edition_fields none = {0};
     const struct site *site = &context->catalog->sites[0];
-    const struct edition_fields *given = wish->name.size ? choice_find(context->catalog, wish->name) : &none;
+    const struct edition_fields *given = wish->name.size ? choice_find(context->catalog, arena, wish->name, reason) : &none;
     if (!given)
-        return refuse(arena, reason, "editions in site.yaml has no edition", wish->name);
-    *edition = (struct edition){.has_prices = !wish->no_prices && (given->prices.is_true || !given->prices.is_set), .crop_marks = wish->crop_marks};
+        return false;
+    *edition = (struct edition){.has_prices = !wish->no_prices && choice_has_prices(given), .crop_marks = wish->crop_marks};
     edition->buyer = either(wish->buyer, given->buyer.text);
     struct choice choice = {wish->skus, wish->categories, wish->n_skus, wish->n_categories, {0}};
-    if (!wish->n_skus)
-        choice = (struct choice){choice_names(arena, &given->skus), choice.categories, given->skus.n_items, choice.n_categories, {0}};
-    if (!wish->n_categories)
-        choice = (struct choice){choice.skus, choice_names(arena, &given->categories), choice.n_skus, given->categories.n_items, {0}};
+    if (!wish->n_skus) {
+        choice.skus = choice_names(arena, &given->skus);
+        choice.n_skus = given->skus.n_items;
+    }
+    if (!wish->n_categories) {
+        choice.categories = choice_names(arena, &given->categories);
+        choice.n_categories = given->categories.n_items;
+    }
     return choose_language(context->catalog, arena, either(wish->language, given->language.text), edition, reason) &&
            choose_currency(site, arena, either(wish->currency, given->currency.text), edition, reason) &&
            choose_layout(arena, either(wish->layout, given->layout.text), either(wish->paper, given->paper.text), edition, reason) &&
