@@ -256,7 +256,7 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
     }
 }
 
-static const struct field *field_named(const struct record *record, struct text name)
+const struct field *record_field(const struct record *record, struct text name)
 {
     for (size_t i = 0; i < record->n_fields; i++)
         if (text_is(name, record->fields[i].name))
@@ -286,7 +286,7 @@ static void unknown(struct field_context *c, const struct yaml_node *key, const 
 
 void record_read(struct field_context *c, const struct yaml_node *node, const struct record *record, void *into)
 {
-    const struct field *shorthand = record->shorthand ? field_named(record, text_of(record->shorthand)) : NULL;
+    const struct field *shorthand = record->shorthand ? record_field(record, text_of(record->shorthand)) : NULL;
     if (node->kind == YAML_SCALAR && shorthand) {
         read_field(c, node, shorthand, (char *)into + shorthand->offset);
         return;
@@ -297,7 +297,7 @@ void record_read(struct field_context *c, const struct yaml_node *node, const st
         return;
     }
     for (const struct yaml_node *child = node->first; child; child = child->next) {
-        const struct field *field = field_named(record, child->key->text);
+        const struct field *field = record_field(record, child->key->text);
         if (!field) {
             unknown(c, child->key, record);
             continue;

@@ -116,6 +116,9 @@ struct field_context {
  * field-type); all else is read. INTO must be zero. */
 void record_read(struct field_context *context, const struct yaml_node *node, const struct record *record, void *into);
 
+/* The field NAME of RECORD, or NULL. */
+const struct field *record_field(const struct record *record, struct text name);
+
 /* Shows VISIT each scalar that is set in FROM, a struct of RECORD, in the order of the table. Its path has dots between fields and numbers from
  * 1 for the items of lists: "title", "price.tiers.1.price", "specs.Material", "options.Colour.2". Texts live in ARENA. */
 typedef void record_visitor(void *shared, struct text path, const struct field *field, struct value value);

@@ -22,15 +22,6 @@ static const struct exchange_form *recognise(struct text bytes)
     return NULL;
 }
 
-/* What found no place: those lines of DIFF that begin with "!". */
-static void tell_refused(struct text diff)
-{
-    struct text line;
-    while (text_next(&diff, '\n', &line))
-        if (text_starts(line, TEXT("! ")))
-            fprintf(stderr, "%.*s\n", TEXT_ARGS(text_slice(line, 2, line.size)));
-}
-
 static int import(struct build *build, const char *name)
 {
     const char *reason = NULL;
@@ -54,8 +45,8 @@ static int import(struct build *build, const char *name)
         return command_fail("import: %s", reason);
     if (dry_run && !command_print(diff.size ? diff.data : "", diff.size))
         return EXIT_CANNOT;
-    if (!dry_run)
-        tell_refused(buffer_text(&diff));
+    if (!dry_run && summary.refused.size)
+        fwrite(summary.refused.data, 1, summary.refused.size, stderr);
     fprintf(stderr, "%zu listings: %zu new, %zu changed, %zu as they are%s\n", list.n_items, summary.n_new, summary.n_changed, summary.n_same,
             dry_run ? "; nothing was written" : "");
     return EXIT_FINE;

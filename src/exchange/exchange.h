@@ -76,7 +76,7 @@ void exchange_put_scalar(struct buffer *out, struct text value);
  * DIFF gets what is or would be changed, as a unified list. False: REASON is a whole sentence. */
 struct update_summary {
     size_t n_new, n_changed, n_same;
-    size_t n_refused; /* cells that have no place in the file yet; DIFF names them */
+    struct buffer refused; /* what found no place: a sentence a line. DIFF has them too, behind "! " */
 };
 bool exchange_update(const struct view_context *context, struct arena *arena, const struct exchanged_list *list, bool dry_run, struct buffer *diff,
                      struct update_summary *summary, const char **reason);

@@ -62,21 +62,25 @@ static struct text new_file(struct arena *arena, const struct exchanged *e)
 
 /* --- YAML of cells --- */
 
-/* The part of PATH behind DEPTH dots up to the next, or all that is left when the field's names may hold dots. */
+/* What is left of PATH behind DEPTH dots. */
+static struct text rest_of(struct text path, size_t depth)
+{
+    while (depth--)
+        path = text_slice(path, text_find_byte(path, '.', 0) + 1, path.size);
+    return path;
+}
+
+/* The first part of what is left; all of it is one part when it is a name of the user's, which may hold dots. */
 static struct text part_of(struct text path, size_t depth)
 {
     bool is_named = text_starts(path, TEXT("specs.")) && depth == 1;
-    while (depth--)
-        path = text_slice(path, text_find_byte(path, '.', 0) + 1, path.size);
-    return is_named ? path : text_slice(path, 0, text_find_byte(path, '.', 0));
+    struct text rest = rest_of(path, depth);
+    return is_named ? rest : text_slice(rest, 0, text_find_byte(rest, '.', 0));
 }
 
 static bool has_below(struct text path, size_t depth)
 {
-    struct text rest = path;
-    for (size_t i = 0; i < depth; i++)
-        rest = text_slice(rest, text_find_byte(rest, '.', 0) + 1, rest.size);
-    return !(text_starts(path, TEXT("specs.")) && depth == 1) && text_find_byte(rest, '.', 0) != TEXT_NOT_FOUND;
+    return part_of(path, depth).size < rest_of(path, depth).size;
 }
 
 static bool is_item(struct text part)
@@ -85,8 +89,7 @@ static bool is_item(struct text part)
     return text_to_int(part, &number) && number > 0;
 }
 
-/* CELLS from FIRST to END share their first DEPTH parts. Those of one more part stand together, as they do in our own tables; when others are
- * between, the field is written where it is met first. */
+/* Those of CELLS that are not DONE share their first DEPTH parts. What shares one more stands together, where the first of it stands. */
 static void put_cells(struct buffer *out, const struct exchanged_cell *cells, size_t n, size_t depth, bool *done, bool is_inline)
 {
     for (size_t i = 0; i < n; i++) {
@@ -111,11 +114,8 @@ static void put_cells(struct buffer *out, const struct exchanged_cell *cells, si
         }
         bool *others = arena_array(out->arena, bool, n);
         for (size_t k = 0; k < n; k++) {
-            bool same = has_below(cells[k].path, depth) && text_equal(part_of(cells[k].path, depth), part);
-            for (size_t d = 0; same && d < depth; d++)
-                same = text_equal(part_of(cells[k].path, d), part_of(cells[i].path, d));
-            others[k] = done[k] || !same;
-            done[k] = done[k] || same;
+            others[k] = done[k] || !has_below(cells[k].path, depth) || !text_equal(part_of(cells[k].path, depth), part);
+            done[k] = done[k] || !others[k];
         }
         buffer_put(out, item ? TEXT(" ") : TEXT(":\n"));
         put_cells(out, cells, n, depth + 1, others, item);

@@ -26,16 +26,13 @@ struct columns {
     struct arena *arena;
     struct map known;
     struct column *items;
-    size_t n, room, left_out;
+    size_t n, room, n_left_out;
+    struct text left_out; /* one that found no room */
 };
 
 static size_t rank_of(struct text path)
 {
-    struct text top = text_slice(path, 0, text_find_byte(path, '.', 0));
-    size_t i = 0;
-    while (i < listing_record.n_fields && !text_is(top, listing_record.fields[i].name))
-        i++;
-    return i;
+    return (size_t)(record_field(&listing_record, text_slice(path, 0, text_find_byte(path, '.', 0))) - listing_record.fields);
 }
 
 static void add_column(void *shared, struct text path, const struct field *field, struct value value)
@@ -45,7 +42,8 @@ static void add_column(void *shared, struct text path, const struct field *field
     if (map_find(&c->known, path) != MAP_NONE)
         return;
     if (c->n == MOST_COLUMNS) {
-        c->left_out++;
+        c->n_left_out++;
+        c->left_out = path;
         return;
     }
     if (c->n == c->room) {
@@ -90,14 +88,11 @@ struct writing {
     lxw_worksheet *sheet, *lists;
     lxw_format *head, *cell;
     lxw_row_t row;
-    size_t too_long;
 };
 
 static void put_text(struct writing *w, lxw_col_t column, struct text text)
 {
-    if (text_length(text) > MOST_CHARACTERS) /* a cell that is cut would cut the file when it comes back */
-        w->too_long++;
-    else if (text.size)
+    if (text.size && text_length(text) <= MOST_CHARACTERS) /* a cell that is cut would cut the file when it comes back */
         worksheet_write_string(w->sheet, w->row, column, text_cstr(w->arena, text), w->cell);
 }
 
@@ -236,9 +231,9 @@ static void write_file(const struct view_context *context, size_t language, cons
 static void report(const struct view_context *context, size_t language, struct buffer *out)
 {
     struct columns columns = find_columns(context, out->arena, language);
-    if (columns.left_out)
-        buffer_format(out, "listings.xlsx: %zu fields found no column: a sheet has %d; they are like %.*s\n", columns.left_out, MOST_COLUMNS,
-                      TEXT_ARGS(columns.items[columns.n - 1].path));
+    if (columns.n_left_out)
+        buffer_format(out, "listings.xlsx: %zu fields found no column: a sheet has %d; they are like %.*s\n", columns.n_left_out, MOST_COLUMNS,
+                      TEXT_ARGS(columns.left_out));
     for (size_t i = 0; i < context->order.n_products; i++) {
         const struct document *document = view_document(context, &context->catalog->products[context->order.products[i]], language);
         if (text_length(text_trim(document->body)) > MOST_CHARACTERS)
@@ -274,7 +269,7 @@ static bool read_file(struct arena *arena, struct text bytes, struct exchanged_l
     struct spreadsheet s;
     if (!spreadsheet_read(arena, bytes, &s, reason))
         return false;
-    size_t handle = column_named(&s, "handle"), title = column_named(&s, "title"), language = column_named(&s, "language");
+    size_t handle = column_named(&s, "handle"), title = column_named(&s, "title"), language = column_named(&s, "language"), text = column_named(&s, "text");
     *reason = "its first row names neither a column \"handle\" nor \"title\"; `vitrine export --format spreadsheet` makes one that does";
     if (handle == s.n_columns && title == s.n_columns)
         return false;
@@ -286,12 +281,10 @@ static bool read_file(struct arena *arena, struct text bytes, struct exchanged_l
         struct exchanged *e = &list->items[list->n_items++];
         *e = (struct exchanged){.handle = name.size ? name : slug_make(arena, called), .cells = arena_array(arena, struct exchanged_cell, s.n_columns)};
         e->language = text_trim(cell(&s, row, language));
-        e->markdown = cell(&s, row, column_named(&s, "text"));
+        e->markdown = cell(&s, row, text);
         for (size_t c = 0; c < s.n_columns; c++)
             if (!is_fixed(&s, c) && text_trim(s.cells[c]).size && text_trim(cell(&s, row, c)).size)
                 e->cells[e->n_cells++] = (struct exchanged_cell){text_trim(s.cells[c]), text_trim(cell(&s, row, c))};
-        if (text_is(text_trim(s.cells[title < s.n_columns ? title : 0]), "title"))
-            e->title = called;
     }
     return true;
 }

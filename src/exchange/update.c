@@ -141,6 +141,13 @@ struct updating {
     const char **reason;
 };
 
+/* What finds no place in a file is told, not lost. */
+static void refuse(struct updating *u, struct text sentence)
+{
+    buffer_format(u->diff, "! %.*s\n", TEXT_ARGS(sentence));
+    buffer_format(&u->summary->refused, "%.*s\n", TEXT_ARGS(sentence));
+}
+
 static bool write_file(struct updating *u, struct text path, struct text bytes)
 {
     const char *why;
@@ -172,10 +179,14 @@ static void compare(const struct exchanged *now, const struct exchanged *was, co
 
 /* --- a form that knows all fields: cell by cell --- */
 
+struct placed {
+    struct value value;
+    const struct field *field;
+};
+
 struct placing {
     struct map place_of; /* path to index */
-    struct value *values;
-    const struct field **fields;
+    struct placed *items;
     size_t n, room;
     struct arena *arena;
     uint32_t source; /* what stands in another file is not this listing's own */
@@ -188,23 +199,18 @@ static void place(void *shared, struct text path, const struct field *field, str
         return;
     if (p->n == p->room) {
         size_t room = p->room ? p->room * 2 : 64;
-        p->values = arena_grow(p->arena, p->values, p->room * sizeof *p->values, room * sizeof *p->values);
-        p->fields = arena_grow(p->arena, p->fields, p->room * sizeof *p->fields, room * sizeof *p->fields);
+        p->items = arena_grow(p->arena, p->items, p->room * sizeof *p->items, room * sizeof *p->items);
         p->room = room;
     }
-    if (map_add(&p->place_of, path, p->n) != p->n)
-        return;
-    p->values[p->n] = value;
-    p->fields[p->n++] = field;
+    if (map_add(&p->place_of, path, p->n) == p->n)
+        p->items[p->n++] = (struct placed){value, field};
 }
 
 static const struct field *top_field(struct text path)
 {
-    for (size_t i = 0; i < listing_record.n_fields; i++)
-        if (text_is(path, listing_record.fields[i].name) && listing_record.fields[i].type != FIELD_RECORD && listing_record.fields[i].type != FIELD_RECORDS &&
-            listing_record.fields[i].type != FIELD_PAIRS && listing_record.fields[i].type != FIELD_CHOICES)
-            return &listing_record.fields[i];
-    return NULL;
+    const struct field *field = record_field(&listing_record, path);
+    bool is_simple = field && field->type != FIELD_RECORD && field->type != FIELD_RECORDS && field->type != FIELD_PAIRS && field->type != FIELD_CHOICES;
+    return is_simple ? field : NULL;
 }
 
 /* A cell whose path has a value in the file changes that; a whole new field goes to the end; a new item of a list has no place that is sure to
@@ -219,16 +225,15 @@ static size_t compare_cells(struct updating *u, const struct exchanged *now, con
         size_t at = map_find(&p.place_of, cell->path);
         const struct field *top = top_field(cell->path);
         if (at != MAP_NONE) {
-            const struct value was = p.values[at];
-            bool is_number_field = p.fields[at]->type == FIELD_WHOLE || p.fields[at]->type == FIELD_DECIMAL;
+            const struct value was = p.items[at].value;
+            bool is_number_field = p.items[at].field->type == FIELD_WHOLE || p.items[at].field->type == FIELD_DECIMAL;
             if (!text_equal(text_trim(was.text), cell->text) && !(is_number_field && same_number(was.text, cell->text)))
                 changes[n++] = (struct change){text_cstr(u->arena, cell->path), was, cell->text};
         } else if (top) {
             changes[n++] = (struct change){top->name, {{0}, {0}}, cell->text};
         } else {
-            u->summary->n_refused++;
-            buffer_format(u->diff, "! %.*s has no %.*s yet: write \"%.*s\" into the file\n", TEXT_ARGS(document->path), TEXT_ARGS(cell->path),
-                          TEXT_ARGS(cell->text));
+            refuse(u, text_format(u->arena, "%.*s has no %.*s yet: write \"%.*s\" into the file", TEXT_ARGS(document->path), TEXT_ARGS(cell->path),
+                                  TEXT_ARGS(cell->text)));
         }
     }
     return n;
@@ -266,8 +271,7 @@ static const struct document *document_of(struct updating *u, const struct excha
             return &catalog->documents[product->in[l]];
     if (now->language.size == 0)
         return &catalog->documents[product->document];
-    u->summary->n_refused++;
-    buffer_format(u->diff, "! %.*s has no file in the language %.*s: make one first\n", TEXT_ARGS(product->slug), TEXT_ARGS(now->language));
+    refuse(u, text_format(u->arena, "%.*s has no file in the language %.*s: make one first", TEXT_ARGS(product->slug), TEXT_ARGS(now->language)));
     return NULL;
 }
 
@@ -308,8 +312,7 @@ static bool add_listing(struct updating *u, const struct exchanged *e)
                                    is_other ? (int)e->language.size : 0, e->language.data ? e->language.data : ""),
                 bytes = exchange_new_file(u->arena, e), rest = bytes, line;
     if (!path_is_safe(path) || path_name(path).size > 200) {
-        u->summary->n_refused++;
-        buffer_format(u->diff, "! \"%.*s\" cannot be a file's name\n", TEXT_ARGS(e->language));
+        refuse(u, text_format(u->arena, "\"%.*s\" cannot be a file's name", TEXT_ARGS(e->language)));
         return true;
     }
     u->summary->n_new++;
@@ -341,7 +344,7 @@ bool exchange_update(const struct view_context *context, struct arena *arena, co
                      struct update_summary *summary, const char **reason)
 {
     struct updating u = {context, arena, dry_run, diff, summary, reason};
-    *summary = (struct update_summary){0};
+    *summary = (struct update_summary){.refused = buffer_new(arena)};
     for (size_t i = 0; i < list->n_items; i++) {
         size_t product = find(context, arena, &list->items[i]);
         if (!(product == SIZE_MAX ? add_listing(&u, &list->items[i]) : change(&u, &list->items[i], product)))

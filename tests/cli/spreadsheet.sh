@@ -65,6 +65,9 @@ status 0 "$VITRINE" import c.xlsx; says '0 new, 0 changed'
 "$VITRINE" check content/products/odd.md > out 2>&1; grep -qE 'front-matter|field-(type|unknown)' out && no "the file is well-formed: $(cat out)" || ok
 # A cell that has no place in the file is told, not lost
 python3 edit.py a.xlsx d.xlsx 'odd/price.tiers.2.price=2.10'; status 0 "$VITRINE" import d.xlsx; says 'content/products/odd.md has no price.tiers.2.price yet'
+# A text that begins like a refusal in the list of changes is none
+python3 edit.py a.xlsx g.xlsx "odd/text=First.
+! Attention, please."; status 0 "$VITRINE" import g.xlsx; says '1 changed'; grep -q Attention "$work/err" && no "a line of the text was told as a refusal" || ok
 # New rows become files that come out as they went in
 python3 edit.py a.xlsx e.xlsx '+tea-tin/title=Tea Tin: "Garden"' '+tea-tin/description=Holds 100 g.' '+tea-tin/price.currency=EUR' '+tea-tin/price.tiers.1.from=100' '+tea-tin/price.tiers.1.price=1.20' '+tea-tin/price.tiers.2.from=500' '+tea-tin/price.tiers.2.price=1.05' '+tea-tin/specs.Net weight=80 g' '+tea-tin/options.Colour.1=red' '+tea-tin/options.Colour.2=#fff' '+tea-tin/selling_points.1=no: rust' '+tea-tin/text=**Tight** lid.' '+../../evil/title=Evil' '+bicycle-bell/language=../x'
 status 0 "$VITRINE" import e.xlsx; says '2 new'
