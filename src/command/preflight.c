@@ -31,7 +31,7 @@ static const char *host_names(struct arena *arena)
 
 /* An address outside, and who leads to it first. */
 struct outside {
-    struct text *urls;
+    struct link_answer *answers;
     struct span *where;
     size_t n, room;
     struct map known;
@@ -46,11 +46,11 @@ static void add_link(struct outside *o, struct arena *arena, struct text url, st
         return;
     if (o->n == o->room) {
         size_t room = o->room ? o->room * 2 : 64;
-        o->urls = arena_grow(arena, o->urls, o->room * sizeof *o->urls, room * sizeof *o->urls);
+        o->answers = arena_grow(arena, o->answers, o->room * sizeof *o->answers, room * sizeof *o->answers);
         o->where = arena_grow(arena, o->where, o->room * sizeof *o->where, room * sizeof *o->where);
         o->room = room;
     }
-    o->urls[o->n] = page;
+    o->answers[o->n] = (struct link_answer){.url = page};
     o->where[o->n++] = where;
 }
 
@@ -91,15 +91,12 @@ static bool ask_outside(struct workspace *w, struct buffer *out, size_t *dead, c
 {
     struct arena *arena = &w->arena;
     struct outside o = find_outside(w, arena);
-    struct link_answer *answers = arena_array(arena, struct link_answer, o.n);
     size_t n_kept = 0;
-    for (size_t i = 0; i < o.n; i++)
-        answers[i].url = o.urls[i];
-    if (!links_ask(arena, &w->catalog.root, &(struct links_options){(long)timeout, fresh}, answers, o.n, reason))
+    if (!links_ask(arena, &w->catalog.root, &(struct links_options){(long)timeout, fresh}, o.answers, o.n, reason))
         return false;
     for (size_t i = 0; i < o.n; i++) {
-        *dead += tell_link(w, &answers[i], o.where[i], out);
-        n_kept += answers[i].state == LINK_ALIVE && answers[i].status == 0;
+        *dead += tell_link(w, &o.answers[i], o.where[i], out);
+        n_kept += o.answers[i].state == LINK_ALIVE && o.answers[i].status == 0;
     }
     buffer_format(out, "links: %zu addresses outside the site, %zu of them dead; %zu were alive within the last week and not asked\n", o.n, *dead, n_kept);
     return true;

@@ -10,7 +10,7 @@
 
 enum { ROUNDS = 4, AT_ONCE = 8, A_HOST = 2, PATIENCE = 30, WEEK = 7 * 24 * 3600 };
 
-static const char *const state_names[] = {"unknown", "alive", "moved", "guarded", "busy", "dead"};
+/* Lines "TIME TAB ADDRESS" of what was alive: the rest is asked for again. */
 static const char *const memory = ".vitrine/links";
 
 struct request {
@@ -39,7 +39,7 @@ static time_t now(void)
 
 static void recall(struct arena *arena, const struct folder *root, struct link_answer *items, size_t n_items)
 {
-    struct text rest, line, url, state;
+    struct text rest, line, word;
     struct map known = map_new(arena);
     const char *reason;
     int64_t when;
@@ -48,31 +48,23 @@ static void recall(struct arena *arena, const struct folder *root, struct link_a
     for (size_t i = 0; i < n_items; i++)
         map_add(&known, items[i].url, i);
     while (text_next(&rest, '\n', &line)) {
-        struct text time_text;
-        if (!text_next(&line, '\t', &time_text) || !text_next(&line, '\t', &state) || !text_next(&line, '\t', &url))
+        if (!text_next(&line, '\t', &word) || !text_to_int(word, &when) || when <= (int64_t)now() - WEEK)
             continue;
-        size_t at = map_find(&known, url);
-        if (at != MAP_NONE && text_to_int(time_text, &when) && when > (int64_t)now() - WEEK && text_is(state, state_names[LINK_ALIVE]))
+        size_t at = map_find(&known, line);
+        if (at != MAP_NONE) {
             items[at].state = LINK_ALIVE;
+            items[at].alive = when;
+        }
     }
 }
 
-/* Only what is alive is remembered: the rest is asked for again. The time of an answer that was remembered is renewed no more than once. */
 static void remember(struct arena *arena, const struct folder *root, const struct link_answer *items, size_t n_items)
 {
     struct buffer out = buffer_new(arena);
-    struct text old = {0};
     const char *reason;
-    if (folder_has(root, text_of(memory), NULL) && folder_read(arena, root, text_of(memory), 64 << 20, &old, &reason))
-        for (size_t i = 0; i < n_items; i++) {
-            struct text rest = old, line;
-            while (items[i].state == LINK_ALIVE && items[i].status == 0 && text_next(&rest, '\n', &line))
-                if (text_ends(line, items[i].url) && line.size > items[i].url.size && line.data[line.size - items[i].url.size - 1] == '\t')
-                    buffer_format(&out, "%.*s\n", TEXT_ARGS(line));
-        }
     for (size_t i = 0; i < n_items; i++)
-        if (items[i].state == LINK_ALIVE && items[i].status)
-            buffer_format(&out, "%lld\t%s\t%.*s\n", (long long)now(), state_names[LINK_ALIVE], TEXT_ARGS(items[i].url));
+        if (items[i].state == LINK_ALIVE)
+            buffer_format(&out, "%lld\t%.*s\n", (long long)items[i].alive, TEXT_ARGS(items[i].url));
     folder_write(arena, root, text_of(memory), buffer_text(&out), &reason); /* a failure costs a week's memory */
 }
 
@@ -117,7 +109,7 @@ static void settle(struct request *r, enum link_state state, struct text detail)
     r->is_done = true;
 }
 
-/* Which addresses moved for good: the last of a chain that began with 301 or 308 is the one to write. */
+/* An address that redirects, for good or for now, has moved to the last one of the chain. */
 static void answered(struct asking *a, struct request *r)
 {
     long status = 0, redirects = 0;
@@ -128,6 +120,7 @@ static void answered(struct asking *a, struct request *r)
     curl_easy_getinfo(r->handle, CURLINFO_EFFECTIVE_URL, &final);
     curl_easy_getinfo(r->handle, CURLINFO_RETRY_AFTER, &after);
     r->answer->status = status;
+    r->answer->alive = (int64_t)now();
     if ((status == 429 || status == 503) && ++r->tries < ROUNDS && after <= PATIENCE) {
         r->not_before = now() + (after > 0 ? (time_t)after : (time_t)1 << r->tries);
         return;

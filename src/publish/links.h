@@ -15,6 +15,7 @@ struct link_answer {
     enum link_state state;
     long status; /* HTTP; 0: there was no answer */
     struct text detail; /* where it moved to, or why there was no answer */
+    int64_t alive; /* when it answered, seconds since 1970; of an address that was not asked again: within the last week */
 };
 
 struct links_options {
