@@ -87,18 +87,18 @@ enum builder_state builder_listen(struct builder *b, int milliseconds)
     ssize_t n = read(b->from, piece, sizeof piece);
     if (n < 0 && errno == EINTR)
         return BUILDER_BUSY;
-    size_t got = n > 0 ? (size_t)n : 0, room = sizeof b->said - 1 - b->n_said, take = got < room ? got : room;
-    memcpy(b->said + b->n_said, piece, take);
-    b->n_said += take;
-    b->said[b->n_said] = 0;
-    if (got == 0) {
+    if (n <= 0) {
         if (b->n_said == 0)
             snprintf(b->said, sizeof b->said, "the build ended early");
         builder_end(b);
         return BUILDER_FAILED;
     }
-    size_t mark = strlen(done_mark);
-    return got >= mark && memcmp(piece + got - mark, done_mark, mark) == 0 ? BUILDER_DONE : BUILDER_BUSY;
+    size_t got = (size_t)n, most = sizeof b->said - 1, over = b->n_said + got > most ? b->n_said + got - most : 0;
+    memmove(b->said, b->said + over, b->n_said - over); /* what was said last tells most */
+    memcpy(b->said + b->n_said - over, piece, got);
+    b->n_said += got - over;
+    b->said[b->n_said] = 0;
+    return text_ends((struct text){b->said, b->n_said}, text_of(done_mark)) ? BUILDER_DONE : BUILDER_BUSY;
 }
 
 static bool read_whole(int fd, char *into, size_t size)

@@ -126,10 +126,10 @@ static bool is_opened(struct MHD_Connection *connection)
 static enum MHD_Result send_page(struct MHD_Connection *connection, unsigned status, struct arena *arena, struct text page, unsigned long generation)
 {
     struct buffer out = buffer_new(arena);
-    size_t end = page.size, at = 0;
-    while ((at = text_find(page, TEXT("</body>"), at)) != TEXT_NOT_FOUND)
-        end = at++;
     if (is_opened(connection)) {
+        size_t end = page.size, at = 0;
+        while ((at = text_find(page, TEXT("</body>"), at)) != TEXT_NOT_FOUND)
+            end = at++;
         buffer_put(&out, text_slice(page, 0, end));
         buffer_format(&out, "<link rel=\"stylesheet\" href=\"/_vitrine/live.css\"><script src=\"/_vitrine/live.js\" data-generation=\"%lu\"></script>",
                       generation);

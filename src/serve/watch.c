@@ -111,8 +111,6 @@ static void add_all(struct watch *watch)
 void watch_open(const struct folder *root, struct watch *watch)
 {
     *watch = (struct watch){.root = root, .inotify = getenv("VITRINE_POLL") ? -1 : inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
-    add_all(watch);
-    watch->seen = look(root);
 }
 
 static void take_events(struct watch *watch)

@@ -21,7 +21,7 @@ struct watch {
 
 enum watch_event { WATCH_NOTHING, WATCH_CHANGE, WATCH_OTHER };
 
-/* What stands in ROOT now counts as seen. */
+/* Opens WATCH on ROOT; watch_settle comes next. */
 void watch_open(const struct folder *root, struct watch *watch);
 
 /* Waits for a change, MILLISECONDS at most, or until OTHER_FD (-1: none) is readable. STOP_FD becomes readable when it is time to end. */

@@ -34,7 +34,18 @@ static enum MHD_Result send_asset(const struct live *live, struct MHD_Connection
     return result;
 }
 
-/* {"generation": N, "failure": "...", "undo": N, "data": {what the build wrote}} */
+/* What both kinds of state begin with: {"generation": N, "undo": N, "failure": "...", "editor": "..." */
+static void begin_state(struct live *live, struct buffer *out)
+{
+    pthread_mutex_lock(&live->lock);
+    buffer_format(out, "{\"generation\": %lu, \"undo\": %zu, \"failure\": ", (unsigned long)live->generation, live->n_undos);
+    buffer_json(out, text_of(live->failure ? live->failure : ""));
+    buffer_put(out, TEXT(", \"editor\": "));
+    buffer_json(out, text_of(live->editor));
+    pthread_mutex_unlock(&live->lock);
+}
+
+/* ..., "data": {what the build wrote}} */
 static enum MHD_Result send_state(struct live *live, struct MHD_Connection *connection)
 {
     struct arena arena = arena_new("state");
@@ -42,12 +53,7 @@ static enum MHD_Result send_state(struct live *live, struct MHD_Connection *conn
     struct text data = TEXT("null");
     const char *reason;
     folder_read(&arena, live->root, TEXT(PREVIEW_DATA), LARGEST_DATA, &data, &reason);
-    pthread_mutex_lock(&live->lock);
-    buffer_format(&out, "{\"generation\": %lu, \"undo\": %zu, \"failure\": ", (unsigned long)live->generation, live->n_undos);
-    buffer_json(&out, text_of(live->failure ? live->failure : ""));
-    buffer_put(&out, TEXT(", \"editor\": "));
-    buffer_json(&out, text_of(live->editor));
-    pthread_mutex_unlock(&live->lock);
+    begin_state(live, &out);
     buffer_put(&out, TEXT(", \"data\": "));
     buffer_put(&out, data.size ? data : TEXT("null"));
     buffer_put_byte(&out, '}');
@@ -56,7 +62,7 @@ static enum MHD_Result send_state(struct live *live, struct MHD_Connection *conn
     return result;
 }
 
-/* {"generation": N, "failure": "...", "findings": [...]}: what the page that ?page= names must tell of itself. */
+/* ..., "findings": [...]}: what the page that ?page= names must tell of itself. */
 static enum MHD_Result send_page_state(struct live *live, struct MHD_Connection *connection)
 {
     struct arena arena = arena_new("state");
@@ -65,10 +71,7 @@ static enum MHD_Result send_page_state(struct live *live, struct MHD_Connection 
     const char *reason, *page = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "page");
     bool first = true;
     folder_read(&arena, live->root, TEXT(PREVIEW_ERRORS), LARGEST_DATA, &rest, &reason);
-    pthread_mutex_lock(&live->lock);
-    buffer_format(&out, "{\"generation\": %lu, \"failure\": ", (unsigned long)live->generation);
-    buffer_json(&out, text_of(live->failure ? live->failure : ""));
-    pthread_mutex_unlock(&live->lock);
+    begin_state(live, &out);
     buffer_put(&out, TEXT(", \"findings\": ["));
     while (text_next(&rest, '\n', &line)) {
         if (!text_next(&line, '\t', &address) || !(text_is(address, "*") || (page && text_is(address, page))))
