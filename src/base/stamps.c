@@ -8,6 +8,7 @@
 #include "base/clock.h"
 
 enum { LARGEST = 1024 * 1024 * 1024 };
+
 struct content_hash content_hash(struct text bytes)
 {
     XXH128_hash_t hash = XXH3_128bits(bytes.data ? bytes.data : "", bytes.size);

@@ -8,12 +8,6 @@
 #include "base/clock.h"
 #include "language/wordnet.h"
 
-/* Each output has its own. */
-static struct text name_of(struct record_state *state, const char *output)
-{
-    return text_format(&state->arena, ".vitrine/record-%016llx", (unsigned long long)text_hash(text_of(output ? output : "output")));
-}
-
 static void put_file(struct buffer *all, const char *path)
 {
     struct stat st;
@@ -42,15 +36,17 @@ void record_look(struct record_state *state, const struct build_options *options
     const char *reason;
     struct date today = date_today();
     *state = (struct record_state){.arena = arena_new("record"), .root.fd = -1, .is_known = true, .looked = clock_wall()};
+    state->output = options->output ? options->output : "output";
+    state->path = text_format(&state->arena, ".vitrine/record-%016llx", (unsigned long long)text_hash(text_of(state->output)));
     struct buffer all = buffer_new(&state->arena);
     const char *root = workspace_find(&state->arena, options->workspace.source ? options->workspace.source : ".");
     if (!root || !folder_open(&state->arena, root, &state->root, &reason)) {
         state->is_known = false;
         return;
     }
-    buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %.*s\n", VITRINE_VERSION, today.year, today.month, today.day,
-                  options->output ? options->output : "output", options->edition ? options->edition : "", options->allow_errors, options->force,
-                  options->workspace.load.drafts, options->workspace.load.future, TEXT_ARGS(extra));
+    buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %.*s\n", VITRINE_VERSION, today.year, today.month, today.day, state->output,
+                  options->edition ? options->edition : "", options->allow_errors, options->force, options->workspace.load.drafts,
+                  options->workspace.load.future, TEXT_ARGS(extra));
     put_file(&all, "/proc/self/exe");
     struct wordnet wordnet;
     wordnet_open(&state->arena, NULL, &wordnet);
@@ -62,13 +58,12 @@ void record_look(struct record_state *state, const struct build_options *options
     state->key = content_hash(buffer_text(&all));
 }
 
-bool record_same(struct record_state *state, const char *output, struct text *said, int *status)
+bool record_same(struct record_state *state, struct text *said, int *status)
 {
     struct text bytes, line;
     const char *reason;
     uint64_t high = 0, low = 0, looked = 0, ended = 0;
-    if (!state->is_known || !folder_has(&state->root, name_of(state, output), NULL) ||
-        !folder_read(&state->arena, &state->root, name_of(state, output), 1 << 24, &bytes, &reason))
+    if (!state->is_known || !folder_has(&state->root, state->path, NULL) || !folder_read(&state->arena, &state->root, state->path, 1 << 24, &bytes, &reason))
         return false;
     uint64_t *const fields[] = {&high, &low, &looked, &ended};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -78,10 +73,10 @@ bool record_same(struct record_state *state, const char *output, struct text *sa
         return false;
     *said = bytes;
     *status = (int)ended;
-    return transaction_stands(&state->arena, &state->root, output);
+    return transaction_stands(&state->arena, &state->root, state->output);
 }
 
-void record_write(struct record_state *state, const char *output, struct text said, int status)
+void record_write(struct record_state *state, struct text said, int status)
 {
     const char *reason;
     struct buffer out = buffer_new(&state->arena);
@@ -90,7 +85,7 @@ void record_write(struct record_state *state, const char *output, struct text sa
     buffer_format(&out, "%llx\n%llx\n%llx\n%x\n", (unsigned long long)state->key.high, (unsigned long long)state->key.low, (unsigned long long)state->looked,
                   (unsigned)status);
     buffer_put(&out, said);
-    folder_write(&state->arena, &state->root, name_of(state, output), buffer_text(&out), &reason);
+    folder_write(&state->arena, &state->root, state->path, buffer_text(&out), &reason);
 }
 
 void record_close(struct record_state *state)

@@ -13,6 +13,8 @@
 struct record_state {
     struct arena arena;
     struct folder root;
+    const char *output; /* its folder: each has a record of its own */
+    struct text path; /* of the record */
     struct content_hash key; /* of what stands there now */
     int64_t looked; /* when, nanoseconds since 1970 */
     int64_t newest; /* time of the file that was changed last */
@@ -27,10 +29,10 @@ bool record_folder(struct arena *arena, const struct folder *root, const char *f
 void record_look(struct record_state *state, const struct build_options *options, struct text extra);
 
 /* Has nothing changed since the last build? *SAID is then what it had to say, *STATUS how it ended. */
-bool record_same(struct record_state *state, const char *output, struct text *said, int *status);
+bool record_same(struct record_state *state, struct text *said, int *status);
 
 /* Remembers a build that was made from STATE. A failure is not told: the next build does all the work. */
-void record_write(struct record_state *state, const char *output, struct text said, int status);
+void record_write(struct record_state *state, struct text said, int status);
 
 void record_close(struct record_state *state);
 

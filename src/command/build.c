@@ -64,15 +64,19 @@ static void tell_foreign(const struct publish_summary *s, struct buffer *out)
         buffer_format(out, "note: this folder cannot be exchanged in one step (a mount point?); the files were renamed one by one\n");
 }
 
-static void tell_summary(const struct build *build, size_t written, size_t removed, struct buffer *out)
+static void tell_counts(const struct build *build, size_t written, size_t removed, struct buffer *out)
 {
     const struct publish_summary *s = &build->summary;
     buffer_format(out, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files,
                   (double)s->bytes / 1e6, output, written, removed);
-    for (size_t l = 0; value_is_set(build->workspace.catalog.sites[0].base_url) && l < build->workspace.catalog.n_languages; l++)
-        view_feed_report(&build->context, view_path(&build->context, out->arena, l, "merchant.xml").data, l, view_merchant_side(&build->workspace.catalog),
-                         out);
-    tell_foreign(s, out);
+}
+
+/* What the feeds leave out. */
+static void tell_feeds(const struct build *build, struct buffer *out)
+{
+    const struct catalog *catalog = &build->workspace.catalog;
+    for (size_t l = 0; value_is_set(catalog->sites[0].base_url) && l < catalog->n_languages; l++)
+        view_feed_report(&build->context, view_path(&build->context, out->arena, l, "merchant.xml").data, l, view_merchant_side(catalog), out);
 }
 
 static void say(const struct buffer *said)
@@ -98,11 +102,16 @@ static int build_site(struct build *build, const struct build_options *wanted, s
     int status = errors ? EXIT_FINDINGS : EXIT_FINE;
     buffer_put(&later, buffer_text(&found));
     if (!quiet) {
-        tell_summary(build, build->summary.n_written, build->summary.n_removed, &now);
-        tell_summary(build, 0, 0, &later);
+        struct buffer rest = buffer_new(&build->workspace.arena);
+        tell_feeds(build, &rest);
+        tell_foreign(&build->summary, &rest);
+        tell_counts(build, build->summary.n_written, build->summary.n_removed, &now);
+        tell_counts(build, 0, 0, &later);
+        buffer_put(&now, buffer_text(&rest));
+        buffer_put(&later, buffer_text(&rest));
         say(&now);
     }
-    record_write(record, output, buffer_text(&later), status);
+    record_write(record, buffer_text(&later), status);
     return status;
 }
 
@@ -116,7 +125,7 @@ static int build_or_repeat(const struct build_options *wanted)
     char extra[64];
     snprintf(extra, sizeof extra, "%.*s %d%d", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO));
     record_look(&record, wanted, text_of(extra));
-    if (!stats && record_same(&record, output, &said, &status)) {
+    if (!stats && record_same(&record, &said, &status)) {
         fwrite(said.data, 1, said.size, stderr);
     } else {
         status = build_site(&build, wanted, &record);

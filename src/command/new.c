@@ -142,32 +142,44 @@ static struct text first_category(struct arena *arena, const char *root)
     return path;
 }
 
-static int new_product(struct arena *arena, const char *name)
+/* The site's folder; NULL, and told for WHAT it is needed, when there is none. */
+static const char *site_root(struct arena *arena, const char *what)
 {
-    const char *root = workspace_find(arena, source ? source : "."), *reason;
-    struct folder folder;
+    const char *root = workspace_find(arena, source ? source : ".");
     if (!root)
-        return command_fail("new product: there is no content/site.yaml here or above; `vitrine new site DIR` makes a site");
-    slug_set_up();
-    struct text path = text_format(arena, "content/products/%.*s/index.md", TEXT_ARGS(slug_make(arena, text_of(name))));
-    struct buffer title = buffer_new(arena);
-    buffer_put(&title, TEXT("\""));
-    buffer_put(&title, text_of(name));
-    buffer_put(&title, TEXT("\""));
-    if (strchr(name, '"') || strchr(name, '\\') || strchr(name, '\n') || text_invalid(text_of(name)) != TEXT_NOT_FOUND)
-        return command_fail("new product: a name without quotes and backslashes, please");
+        command_fail("%s: there is no content/site.yaml here or above; `vitrine new site DIR` makes a site", what);
+    return root;
+}
+
+/* Writes the new file PATH of the site in ROOT, and says what comes NEXT. */
+static int add_file(struct arena *arena, const char *what, const char *root, struct text path, struct text bytes, const char *next)
+{
+    struct folder folder;
+    const char *reason;
     if (!folder_open(arena, root, &folder, &reason))
         return command_fail("cannot open %s: %s", root, reason);
-    bool there = folder_has(&folder, path, NULL);
-    bool ok = !there && folder_write(arena, &folder, path,
-                                     text_format(arena, product_text, TEXT_ARGS(buffer_text(&title)), TEXT_ARGS(first_category(arena, root))), &reason);
+    bool there = folder_has(&folder, path, NULL), ok = !there && folder_write(arena, &folder, path, bytes, &reason);
     folder_close(&folder);
     if (there)
-        return command_fail("new product: %s/%.*s is there already", root, TEXT_ARGS(path));
+        return command_fail("%s: %s/%.*s is there already", what, root, TEXT_ARGS(path));
     if (!ok)
         return command_fail("cannot write %.*s: %s", TEXT_ARGS(path), reason);
-    printf("%s/%.*s\nPut its photos beside it, name them under images:, then run `vitrine check`.\n", root, TEXT_ARGS(path));
+    printf("%s/%.*s\n%s\n", root, TEXT_ARGS(path), next);
     return EXIT_FINE;
+}
+
+static int new_product(struct arena *arena, const char *name)
+{
+    const char *root = site_root(arena, "new product");
+    if (!root)
+        return EXIT_CANNOT;
+    if (strchr(name, '"') || strchr(name, '\\') || strchr(name, '\n') || text_invalid(text_of(name)) != TEXT_NOT_FOUND)
+        return command_fail("new product: a name without quotes and backslashes, please");
+    slug_set_up();
+    struct text path = text_format(arena, "content/products/%.*s/index.md", TEXT_ARGS(slug_make(arena, text_of(name))));
+    struct text title = text_format(arena, "\"%s\"", name);
+    return add_file(arena, "new product", root, path, text_format(arena, product_text, TEXT_ARGS(title), TEXT_ARGS(first_category(arena, root))),
+                    "Put its photos beside it, name them under images:, then run `vitrine check`.");
 }
 
 /* Where each service looks for its recipe. */
@@ -177,27 +189,16 @@ static const struct {
 
 static int new_ci(struct arena *arena, const char *service)
 {
-    const char *root = workspace_find(arena, source ? source : "."), *reason;
-    struct folder folder;
+    const char *root;
     struct text bytes;
     size_t i = 0;
     while (i < sizeof recipes / sizeof *recipes && strcmp(recipes[i].service, service) != 0)
         i++;
     if (i == sizeof recipes / sizeof *recipes || !embedded_find(text_of(recipes[i].recipe), &bytes))
         return command_fail("new ci: the services are github and gitlab, not \"%s\"", service);
-    if (!root)
-        return command_fail("new ci: there is no content/site.yaml here or above; `vitrine new site DIR` makes a site");
-    if (!folder_open(arena, root, &folder, &reason))
-        return command_fail("cannot open %s: %s", root, reason);
-    bool there = folder_has(&folder, text_of(recipes[i].path), NULL);
-    bool ok = !there && folder_write(arena, &folder, text_of(recipes[i].path), bytes, &reason);
-    folder_close(&folder);
-    if (there)
-        return command_fail("new ci: %s/%s is there already", root, recipes[i].path);
-    if (!ok)
-        return command_fail("cannot write %s: %s", recipes[i].path, reason);
-    printf("%s/%s\nIts first lines say what to set there.\n", root, recipes[i].path);
-    return EXIT_FINE;
+    if (!(root = site_root(arena, "new ci")))
+        return EXIT_CANNOT;
+    return add_file(arena, "new ci", root, text_of(recipes[i].path), bytes, "Its first lines say what to set there.");
 }
 
 static int run(int argc, char *argv[])

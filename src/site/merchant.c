@@ -32,20 +32,11 @@ static void put_pictures(struct xml *xml, const struct view_context *context, st
     }
 }
 
-/* What the least quantity costs a piece: the first tier. */
-static struct text price_of(const struct view_context *context, struct arena *arena, const struct listing_fields *fields)
-{
-    int64_t price = fields->price.tiers.n_items ? fields->price.tiers.items[0].price.millionths : 0;
-    return text_format(arena, "%lld.%02lld %.*s", (long long)(price / 1000000), (long long)(price % 1000000 / 10000),
-                       TEXT_ARGS(view_currency(context, fields)));
-}
-
 static void put_item(struct xml *xml, const struct view_context *context, struct arena *arena, size_t index, size_t language)
 {
     const struct product *product = &context->catalog->products[index];
     const struct document *document = view_document(context, product, language);
     const struct listing_fields *fields = &document->fields;
-    struct text price = price_of(context, arena, fields);
     if (view_feed_refusal(context, index, language, view_merchant_side(context->catalog)) != FEED_TAKES)
         return;
     struct markdown body = markdown_read(arena, document->body, MARKDOWN_TABLES);
@@ -56,7 +47,7 @@ static void put_item(struct xml *xml, const struct view_context *context, struct
     put(xml, "g:description", about, DESCRIPTION);
     xml_leaf(xml, "g:link", view_absolute(context, arena, view_path_product(context, arena, index, language)));
     put_pictures(xml, context, arena, product);
-    xml_leaf(xml, "g:price", price);
+    xml_leaf(xml, "g:price", text_format(arena, "%.*s %.*s", TEXT_ARGS(view_plain_price(arena, fields)), TEXT_ARGS(view_currency(context, fields))));
     xml_leaf(xml, "g:availability", TEXT("in_stock"));
     xml_leaf(xml, "g:condition", TEXT("new"));
     put(xml, "g:brand", fields->brand.text, BRAND);

@@ -23,16 +23,6 @@ static struct text share_picture(const struct view_page *page, const struct prod
     return width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, picture, width, "jpg")) : TEXT("");
 }
 
-/* The first tier's price as a plain number, for those who show a shared page as a product. */
-static void share_price(const struct view_page *page, struct view_object *o, const struct listing_fields *fields)
-{
-    int64_t price = fields->price.tiers.n_items ? fields->price.tiers.items[0].price.millionths : 0;
-    if (price < 10000)
-        return;
-    view_put_text(o, VIEW_page_share_price, text_format(page->arena, "%lld.%02lld", (long long)(price / 1000000), (long long)(price % 1000000 / 10000)));
-    view_put_text(o, VIEW_page_share_currency, view_currency(page->context, fields));
-}
-
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct view_page page = view_page_open(context, out->arena, output);
@@ -49,7 +39,8 @@ static bool render(const struct view_context *context, const struct output *outp
     view_put(&o, VIEW_page_structured, view_markup(view_structured_product(&page, output->subject)));
     view_put_text(&o, VIEW_page_share_picture, share_picture(&page, product));
     view_put_text(&o, VIEW_page_share_type, TEXT("product"));
-    share_price(&page, &o, fields);
+    view_put_text(&o, VIEW_page_share_price, view_plain_price(page.arena, fields)); /* for those who show a shared page as a product */
+    view_put_text(&o, VIEW_page_share_currency, view_currency(context, fields));
     view_render(&page, TEMPLATE_PRODUCT, &o, out);
     return true;
 }

@@ -9,13 +9,26 @@ uint32_t view_merchant_side(const struct catalog *catalog)
     return date_compare(catalog->today, (struct date){2027, 1, 31}) < 0 ? MERCHANT_SIDE : MERCHANT_SIDE_2027;
 }
 
+/* The first tier's, in millionths; 0 when it is less than a cent. */
+static int64_t first_price(const struct listing_fields *fields)
+{
+    int64_t price = fields->price.tiers.n_items ? fields->price.tiers.items[0].price.millionths : 0;
+    return price < 10000 ? 0 : price;
+}
+
+struct text view_plain_price(struct arena *arena, const struct listing_fields *fields)
+{
+    int64_t price = first_price(fields);
+    return price ? text_format(arena, "%lld.%02lld", (long long)(price / 1000000), (long long)(price % 1000000 / 10000)) : TEXT("");
+}
+
 enum feed_refusal view_feed_refusal(const struct view_context *context, size_t index, size_t language, uint32_t least_side)
 {
     const struct product *product = &context->catalog->products[index];
     const struct listing_fields *fields = &view_document(context, product, language)->fields;
     if (!product->is_translated[language])
         return FEED_UNTRANSLATED;
-    if (fields->price.tiers.n_items == 0 || fields->price.tiers.items[0].price.millionths < 10000)
+    if (first_price(fields) == 0)
         return FEED_NO_PRICE;
     size_t picture = view_main_picture(context, product);
     if (picture == NO_PICTURE)

@@ -156,6 +156,8 @@ struct text view_currency(const struct view_context *context, const struct listi
 bool view_price_range(const struct listing_fields *fields, int64_t *lowest, int64_t *highest);
 
 /* --- feed.c: who may be in a shopping feed --- */
+/* What the least quantity costs a piece, as "1.85"; "" when that is nothing. */
+struct text view_plain_price(struct arena *arena, const struct listing_fields *fields);
 enum feed_refusal { FEED_TAKES, FEED_UNTRANSLATED, FEED_NO_PRICE, FEED_NO_PHOTO, FEED_SMALL_PHOTO, N_FEED_REFUSALS };
 /* The shorter side that Google Merchant asks of a photo on the catalog's day (support.google.com/merchants/answer/6324350). */
 uint32_t view_merchant_side(const struct catalog *catalog);
