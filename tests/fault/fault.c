@@ -70,77 +70,24 @@ int openat(int dir, const char *path, int flags, ...)
     return turn(flags & O_CREAT ? ENOSPC : EACCES) ? -1 : real(dir, path, flags, mode);
 }
 
-ssize_t read(int fd, void *into, size_t size)
-{
-    static __typeof__(&read) real;
-    if (!real)
-        real = REAL(read);
-    return turn(EIO) ? -1 : real(fd, into, size);
-}
-
-ssize_t write(int fd, const void *from, size_t size)
-{
-    static __typeof__(&write) real;
-    if (!real)
-        real = REAL(write);
-    return turn(ENOSPC) ? -1 : real(fd, from, size);
-}
-
-int fsync(int fd)
-{
-    static __typeof__(&fsync) real;
-    if (!real)
-        real = REAL(fsync);
-    return turn(EIO) ? -1 : real(fd);
-}
-
-int syncfs(int fd)
-{
-    static __typeof__(&syncfs) real;
-    if (!real)
-        real = REAL(syncfs);
-    return turn(EIO) ? -1 : real(fd);
-}
-
-int renameat(int a, const char *from, int b, const char *to)
-{
-    static __typeof__(&renameat) real;
-    if (!real)
-        real = REAL(renameat);
-    return turn(ENOSPC) ? -1 : real(a, from, b, to);
-}
-
-int renameat2(int a, const char *from, int b, const char *to, unsigned flags)
-{
-    static __typeof__(&renameat2) real;
-    if (!real)
-        real = REAL(renameat2);
-    return turn(EIO) ? -1 : real(a, from, b, to, flags);
-}
-
-int linkat(int a, const char *from, int b, const char *to, int flags)
-{
-    static __typeof__(&linkat) real;
-    if (!real)
-        real = REAL(linkat);
-    return turn(ENOSPC) ? -1 : real(a, from, b, to, flags);
-}
-
-int mkdirat(int dir, const char *path, mode_t mode)
-{
-    static __typeof__(&mkdirat) real;
-    if (!real)
-        real = REAL(mkdirat);
-    return turn(ENOSPC) ? -1 : real(dir, path, mode);
-}
-
-int unlinkat(int dir, const char *path, int flags)
-{
-    static __typeof__(&unlinkat) real;
-    if (!real)
-        real = REAL(unlinkat);
-    return turn(EACCES) ? -1 : real(dir, path, flags);
-}
+/* One row a call: what it returns, its name, the error that it fails with, its parameters, and those handed on. */
+#define WATCHED(result, name, error, parameters, ...)                                                                                                          \
+    result name parameters                                                                                                                                     \
+    {                                                                                                                                                          \
+        static __typeof__(&name) real;                                                                                                                         \
+        if (!real)                                                                                                                                             \
+            real = REAL(name);                                                                                                                                 \
+        return turn(error) ? -1 : real(__VA_ARGS__);                                                                                                           \
+    }
+WATCHED(ssize_t, read, EIO, (int fd, void *into, size_t size), fd, into, size)
+WATCHED(ssize_t, write, ENOSPC, (int fd, const void *from, size_t size), fd, from, size)
+WATCHED(int, fsync, EIO, (int fd), fd)
+WATCHED(int, syncfs, EIO, (int fd), fd)
+WATCHED(int, renameat, ENOSPC, (int a, const char *from, int b, const char *to), a, from, b, to)
+WATCHED(int, renameat2, EIO, (int a, const char *from, int b, const char *to, unsigned flags), a, from, b, to, flags)
+WATCHED(int, linkat, ENOSPC, (int a, const char *from, int b, const char *to, int flags), a, from, b, to, flags)
+WATCHED(int, mkdirat, ENOSPC, (int dir, const char *path, mode_t mode), dir, path, mode)
+WATCHED(int, unlinkat, EACCES, (int dir, const char *path, int flags), dir, path, flags)
 
 void *calloc(size_t n, size_t size)
 {
