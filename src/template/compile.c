@@ -439,8 +439,8 @@ struct node *template_compile(struct template_set *set, struct text name, struct
 
 static struct template *get_indented(struct template_set *set, struct text name, struct text indent, struct template_error *error, bool *failed)
 {
-    enum { MOST_INDENTED = 16 };
-    if (set->nested > MOST_INDENTED) /* one that includes itself, further in each time: from here on it stands where it is */
+    enum { MOST_INDENTED = 200 };
+    if (set->n_indented == MOST_INDENTED) /* some include themselves, further in each time: from here on they stand where they are */
         indent = TEXT("");
     struct text key = text_format(set->arena, "%.*s\n%.*s", TEXT_ARGS(indent), TEXT_ARGS(name)), source;
     set->compiled.arena = set->arena;
@@ -454,9 +454,8 @@ static struct template *get_indented(struct template_set *set, struct text name,
     set->templates[set->n_templates] = made;
     map_add(&set->compiled, key, set->n_templates++); /* before it is compiled: it may include itself */
     made->name = name;
-    set->nested++;
+    set->n_indented += indent.size > 0;
     made->first = template_compile(set, name, template_indent(set->arena, source, indent, true), error);
-    set->nested--;
     *failed = !made->first;
     return made;
 }

@@ -29,7 +29,7 @@ struct template_set {
     struct map compiled; /* zero at first */
     struct template **templates;
     size_t n_templates;
-    int nested; /* templates that are being compiled, each for the one before */
+    size_t n_indented; /* of TEMPLATES: those that stand further in, each a copy of its own */
     /* Called, if set, for each name that a tag asks for: to find typing errors. */
     void (*on_name)(void *context, struct text template, struct text name, uint32_t line, uint32_t column);
 };
