@@ -1,6 +1,6 @@
 /* manifest.h - what we wrote into a tree: path, content and how the file looked when we left it.
  *
- * Kept outside the tree, in .vitrine/, under the tree's inode number: a tree that is renamed keeps its manifest, and nothing
+ * Kept outside the tree, in .vitrine/, under the tree's inode number and the lock's time: a tree that is renamed keeps its manifest, and nothing
  * of ours is uploaded. A file that is not in the manifest is not ours.
  */
 #ifndef VITRINE_PUBLISH_MANIFEST_H

@@ -12,7 +12,7 @@
 #include "base/stamps.h"
 #include "publish/tree.h"
 
-static const char *const journal_name = "journal";
+static const char *const journal_name = "journal", *const lock_name = "lock";
 
 static bool failed(struct transaction *t, const char *what, const char *path, const char **reason)
 {
@@ -21,13 +21,16 @@ static bool failed(struct transaction *t, const char *what, const char *path, co
     return false;
 }
 
-/* A manifest is named after its tree's inode, which a rename does not change. */
+/* A manifest is named after its tree's inode, which a rename does not change, and after the instant in which .vitrine/lock was made. The inode
+ * alone is not enough: the numbers of folders that are gone are given again, so that the output/ of a copied site may get the one that its
+ * spare tree had. The lock is never written, so the time of its last change (ctime, which no copy keeps) tells a copy from its original. */
 static struct text manifest_name(struct transaction *t, const struct folder *tree)
 {
-    struct stat st;
-    if (fstat(tree->fd, &st) < 0)
-        st.st_ino = 0;
-    return text_format(t->arena, "tree-%llu", (unsigned long long)st.st_ino);
+    struct stat st, lock;
+    if (fstat(tree->fd, &st) < 0 || fstatat(t->state.fd, lock_name, &lock, 0) < 0)
+        return TEXT("tree-none");
+    return text_format(t->arena, "tree-%llu-%llu", (unsigned long long)st.st_ino,
+                       (unsigned long long)(lock.st_ctim.tv_sec * INT64_C(1000000000) + lock.st_ctim.tv_nsec));
 }
 
 static bool open_tree(struct transaction *t, const char *name, struct folder *folder, const char **reason)
@@ -48,7 +51,7 @@ static bool open_tree(struct transaction *t, const char *name, struct folder *fo
 
 static bool take_lock(struct transaction *t, const char **reason)
 {
-    t->lock = openat(t->state.fd, "lock", O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    t->lock = openat(t->state.fd, lock_name, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (t->lock < 0)
         return failed(t, "open", ".vitrine/lock", reason);
     if (flock(t->lock, LOCK_EX | LOCK_NB) == 0)
@@ -103,15 +106,15 @@ static void adopt(struct transaction *t, struct arena *scratch, const struct pub
     items[(*n_items)++].changed = file.changed;
 }
 
-/* A site that was copied or restored has other inodes than its manifests are named after: what its files hold tells whose they are. */
+/* A site that was copied or restored has another lock and other inodes than its manifests are named after: what its files hold tells whose they are. */
 static bool recognize(struct transaction *t, const char **reason)
 {
     struct tree_files files;
-    struct manifest old[8];
     size_t n_old = 0, most = 0;
     if (!tree_list(t->arena, &t->state, &files, reason))
         return false;
-    for (size_t i = 0; i < files.n_items && n_old < sizeof old / sizeof *old; i++)
+    struct manifest *old = arena_array(t->arena, struct manifest, files.n_items);
+    for (size_t i = 0; i < files.n_items; i++)
         if (text_starts(files.items[i].path, TEXT("tree-")) && manifest_read(t->arena, &t->state, files.items[i].path, &old[n_old]))
             most += old[n_old++].n_items;
     t->was = (struct manifest){.items = arena_array(t->arena, struct published, most), .path_of = map_new(t->arena)};
