@@ -70,22 +70,43 @@ static bool write_document(struct job *job, int fd, struct pdf_summary *summary,
     return pdf_write(&job->build.context, &job->edition, &job->shots, fd, summary, reason);
 }
 
+/* What the document has besides photos of SUM bytes: it is made once, into a file without a name. */
+static bool weigh_rest(struct job *job, uint64_t sum, uint64_t *rest, const char **reason)
+{
+    struct pdf_summary whole = {0};
+    FILE *trial = tmpfile();
+    bool ok = trial && write_document(job, fileno(trial), &whole, reason);
+    if (!trial)
+        *reason = text_format(&job->build.workspace.arena, "no temporary file can be made: %s", error_text(&job->build.workspace.arena, errno)).data;
+    else
+        fclose(trial);
+    *rest = whole.bytes > sum ? whole.bytes - sum : 0;
+    return ok;
+}
+
 /* Photos as good as MOST bytes allow. */
 static bool fit(struct job *job, uint64_t most, const char **reason)
 {
+    enum { A_PHOTO = 700 }; /* each has a description of its own in the file; a first guess */
     struct arena *arena = &job->build.workspace.arena;
     struct pdf_summary empty = {0};
-    uint64_t sum;
+    uint64_t sum, rest;
     size_t n, *pictures = pdf_pictures(&job->build.context, arena, &job->edition, &n);
     if (!write_document(job, -1, &empty, reason))
         return false;
-    uint64_t bytes = empty.bytes + (uint64_t)n * 700; /* each photo has a description of its own in the file */
-    uint64_t room = most > bytes ? most - bytes : 0;
-    room = job->is_html ? room / 4 * 3 : room; /* base64 */
-    if (shots_fit(&job->shots, pictures, n, room - room / 100, &sum))
-        return true;
+    rest = empty.bytes + (uint64_t)n * A_PHOTO;
+    for (int round = 0; round < 2; round++) {
+        uint64_t room = most > rest ? most - rest : 0;
+        room = job->is_html ? room / 4 * 3 : room; /* base64 */
+        if (!shots_fit(&job->shots, pictures, n, room - room / 100, &sum))
+            break;
+        if (round == 1)
+            return true;
+        if (!weigh_rest(job, job->is_html ? sum / 3 * 4 : sum, &rest, reason))
+            return false;
+    }
     *reason = text_format(arena, "%s is too little: even with the smallest photos the file would have %.1f MB; leave out listings, or choose --layout list",
-                          max_size, (double)(bytes + (job->is_html ? sum / 3 * 4 : sum)) / 1e6)
+                          max_size, (double)(rest + (job->is_html ? sum / 3 * 4 : sum)) / 1e6)
                   .data;
     return false;
 }
@@ -95,7 +116,7 @@ static bool write_file(struct job *job, const char *name, struct pdf_summary *su
 {
     struct arena *arena = &job->build.workspace.arena;
     const char *beside = text_format(arena, "%s.new", name).data;
-    int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    int fd = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) {
         *reason = text_format(arena, "%s cannot be written: %s", beside, error_text(arena, errno)).data;
         return false;

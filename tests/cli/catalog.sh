@@ -13,7 +13,11 @@ expect "bookmarks" sh -c "qpdf --json half.pdf | jq -e '.outlines | length > 3'"
 expect "links to the shop" sh -c "qpdf --qdf --object-streams=disable half.pdf - | grep -aq 'lujiang-bay.example/products/bicycle-bell.html'"
 pdfinfo half.pdf | grep -q '^Title: *Lujiang Bay' && ok || no "title"
 pdftotext -layout half.pdf - | grep -q 'USD.1.85' && ok || no "a price"
-status 0 "$VITRINE" catalog -l zh -o zh.pdf; pdftotext zh.pdf - | grep -q 黄铜 && ok || no "Chinese text"
+says_of_itself() { qpdf --qdf --object-streams=disable "$1" - | grep -aB30 -A5 '/Type /Catalog' | grep -aqF -- "$2"; }
+expect "its language" says_of_itself half.pdf "/Lang (en)"
+expect "its title in the window" says_of_itself half.pdf "/DisplayDocTitle true"
+[ -z "$(ls | grep -v -E '^(content|amounts|.*\.(pdf|txt|html))$')" ] && ok || no "something was left behind: $(ls)"
+status 0 "$VITRINE" catalog -l zh -o zh.pdf; expect "its language, Chinese" says_of_itself zh.pdf "/Lang (zh)"; pdftotext zh.pdf - | grep -q 黄铜 && ok || no "Chinese text"
 cp half.pdf first.pdf; "$VITRINE" catalog -q -o half.pdf; expect "the same bytes" cmp first.pdf half.pdf
 # Editions
 status 0 "$VITRINE" catalog -e bath -o bath.pdf
@@ -32,6 +36,8 @@ status 0 "$VITRINE" catalog -e bath --against bath; says 'both hold the same'
 mkdir -p "$work/ar/content/products"; printf 'name: شركة النيل\nlanguages: [ar]\n' > "$work/ar/content/site.yaml"
 printf -- '---\ntitle: جرس دراجة نحاسي\ndescription: صوت واضح 92 dB\nkeywords: x\nsku: AR-1\n---\nنص\n' > "$work/ar/content/products/bell.md"
 status 0 "$VITRINE" catalog --source "$work/ar" -o ar.pdf
+expect "its language, Arabic" says_of_itself ar.pdf "/Lang (ar)"
+expect "pages turn from right to left" says_of_itself ar.pdf "/Direction /R2L"
 pdftotext ar.pdf - | grep -q 'جرس دراجة' && ok || no "Arabic text in reading order: $(pdftotext ar.pdf - | head -20 | tr '\n' ' ')"
 
 # No price in any byte: every amount of the listings is looked for, in everything that is written
