@@ -37,7 +37,7 @@ bool paper_open(struct paper *paper, int fd, double width, double height, double
     *paper = (struct paper){.width = width, .height = height, .bleed = bleed, .family = family, .language = language, .fd = fd, .page = 1};
     paper->is_rtl = strcmp(language, "ar") == 0 || strcmp(language, "he") == 0 || strcmp(language, "fa") == 0 || strcmp(language, "ur") == 0;
     paper->surface = cairo_pdf_surface_create_for_stream(put_bytes, paper, width + 2 * bleed, height + 2 * bleed);
-    cairo_pdf_surface_restrict_to_version(paper->surface, CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_restrict_to_version(paper->surface, CAIRO_PDF_VERSION_1_4); /* with a plain table of objects: pdf_describe.h */
     paper->cairo = cairo_create(paper->surface);
     paper->pango = pango_cairo_create_context(paper->cairo);
     pango_context_set_language(paper->pango, pango_language_from_string(language));

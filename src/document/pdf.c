@@ -2,10 +2,7 @@
 #include "document/pdf.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <sys/stat.h>
 
-#include "base/file.h"
 #include "document/book.h"
 #include "document/pdf_describe.h"
 
@@ -162,23 +159,6 @@ static bool write_pass(struct book *b, int fd, struct pdf_summary *summary, cons
     return ok;
 }
 
-/* By way of a file without a name, since Cairo cannot say all that a PDF should. */
-static bool write_described(struct book *b, int fd, struct pdf_summary *summary, const char **reason)
-{
-    FILE *plain = tmpfile();
-    struct stat st;
-    if (!plain) {
-        *reason = text_format(b->context->catalog->arena, "no temporary file can be made: %s", error_text(b->arena, errno)).data;
-        return false;
-    }
-    bool ok = write_pass(b, fileno(plain), summary, reason) &&
-              pdf_describe(b->context->catalog->arena, fileno(plain), fd, b->paper.language, b->paper.is_rtl, reason);
-    if (ok && fstat(fd, &st) == 0)
-        summary->bytes = (uint64_t)st.st_size;
-    fclose(plain);
-    return ok;
-}
-
 bool pdf_write(const struct view_context *context, const struct edition *edition, const struct shots *shots, int fd, struct pdf_summary *summary,
                const char **reason)
 {
@@ -193,7 +173,8 @@ bool pdf_write(const struct view_context *context, const struct edition *edition
     if (ok && fd >= 0) {
         book.is_first_pass = false;
         book.with_pictures = true;
-        ok = write_described(&book, fd, summary, reason);
+        ok = write_pass(&book, fd, summary, reason) &&
+             pdf_describe(context->catalog->arena, fd, book.paper.language, book.paper.is_rtl, &summary->bytes, reason);
     }
     arena_release(&book.entry);
     arena_release(&arena);

@@ -13,7 +13,7 @@ struct pdf_summary {
     uint64_t bytes;
 };
 
-/* Writes EDITION into FD (-1: only to learn SUMMARY; pictures are then left out). False: REASON. */
+/* Writes EDITION into FD, an empty file open for reading and writing (-1: only to learn SUMMARY; pictures are then left out). False: REASON. */
 bool pdf_write(const struct view_context *context, const struct edition *edition, const struct shots *shots, int fd, struct pdf_summary *summary,
                const char **reason);
 

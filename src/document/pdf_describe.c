@@ -1,39 +1,81 @@
-/* pdf_describe.c */
+/* pdf_describe.c - reads the file from behind: startxref, the trailer, the table's line for the catalog, the catalog. */
 #include "document/pdf_describe.h"
 
-#include <qpdf/qpdf-c.h>
+#include <errno.h>
+#include <unistd.h>
 
-static bool failed(struct arena *arena, qpdf_data pdf, const char **reason)
+#include "base/file.h"
+
+enum { TAIL = 1024, ROW = 20, LONGEST_CATALOG = 8192 }; /* a row of the table has 20 bytes (7.5.4) */
+
+/* Up to SIZE bytes of FD from OFFSET. */
+static struct text piece(struct arena *arena, int fd, int64_t offset, size_t size)
 {
-    qpdf_error error = qpdf_get_error(pdf);
-    *reason = text_format(arena, "the PDF cannot be finished: %s", error ? qpdf_get_error_full_text(pdf, error) : "unknown").data;
-    return false;
+    char *bytes = arena_array(arena, char, size);
+    ssize_t n = offset >= 0 ? pread(fd, bytes, size, offset) : -1;
+    return (struct text){bytes, n > 0 ? (size_t)n : 0};
 }
 
-static bool rewrite(struct arena *arena, qpdf_data pdf, int from, int into, const char *language, bool is_rtl, const char **reason)
+/* The number behind KEY, first after FROM. */
+static bool number_after(struct text text, const char *key, size_t from, int64_t *value)
 {
-    const char *source = text_format(arena, "/dev/fd/%d", from).data, *target = text_format(arena, "/dev/fd/%d", into).data;
-    if (qpdf_read(pdf, source, NULL) & QPDF_ERRORS)
-        return failed(arena, pdf, reason);
-    qpdf_oh root = qpdf_get_root(pdf);
-    qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_unicode_string(pdf, language));
-    qpdf_oh_replace_key(pdf, root, "/PageMode", qpdf_oh_parse(pdf, "/UseOutlines"));
-    qpdf_oh_replace_key(pdf, root, "/ViewerPreferences",
-                        qpdf_oh_parse(pdf, is_rtl ? "<< /DisplayDocTitle true /Direction /R2L >>" : "<< /DisplayDocTitle true >>"));
-    if (qpdf_has_error(pdf) || (qpdf_init_write(pdf, target) & QPDF_ERRORS))
-        return failed(arena, pdf, reason);
-    qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
-    qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
-    qpdf_set_stream_data_mode(pdf, qpdf_s_preserve);
-    return !(qpdf_write(pdf) & QPDF_ERRORS) || failed(arena, pdf, reason);
+    size_t at = text_find(text, text_of(key), from), end;
+    if (at >= text.size)
+        return false;
+    at += strlen(key);
+    while (at < text.size && (text.data[at] == ' ' || text.data[at] == '\n'))
+        at++;
+    for (end = at; end < text.size && text.data[end] >= '0' && text.data[end] <= '9';)
+        end++;
+    return text_to_int(text_slice(text, at, end), value);
 }
 
-bool pdf_describe(struct arena *arena, int from, int into, const char *language, bool is_rtl, const char **reason)
+struct layout {
+    int64_t table, size, root, info; /* where the table begins; how many objects; two of them */
+    struct text catalog; /* between its "<<" and the end of its object */
+};
+
+static bool find(struct arena *arena, int fd, int64_t size, struct layout *l)
 {
-    qpdf_data pdf = qpdf_init();
-    qpdf_silence_errors(pdf);
-    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
-    bool ok = rewrite(arena, pdf, from, into, language, is_rtl, reason);
-    qpdf_cleanup(&pdf);
-    return ok;
+    int64_t offset, from = size > TAIL ? size - TAIL : 0;
+    struct text tail = piece(arena, fd, from, TAIL), head, row, object;
+    size_t trailer = text_find(tail, TEXT("trailer"), 0);
+    if (!number_after(tail, "/Size", trailer, &l->size) || !number_after(tail, "/Root", trailer, &l->root) || !number_after(tail, "/Info", trailer, &l->info) ||
+        !number_after(tail, "startxref", trailer, &l->table) || l->root >= l->size)
+        return false;
+    head = text_format(arena, "xref\n0 %lld\n", (long long)l->size);
+    if (!text_equal(piece(arena, fd, l->table, head.size), head))
+        return false;
+    row = piece(arena, fd, l->table + (int64_t)head.size + l->root * ROW, ROW);
+    if (!text_to_int(text_slice(row, 0, 10), &offset))
+        return false;
+    object = piece(arena, fd, offset, LONGEST_CATALOG);
+    head = text_format(arena, "%lld 0 obj\n<< /Type /Catalog", (long long)l->root);
+    size_t end = text_find(object, TEXT("endobj"), 0);
+    l->catalog = text_slice(object, head.size, end);
+    return text_starts(object, head) && end < object.size;
+}
+
+bool pdf_describe(struct arena *arena, int fd, const char *language, bool is_rtl, uint64_t *size, const char **reason)
+{
+    int64_t end = lseek(fd, 0, SEEK_END);
+    struct layout l;
+    if (end < 0 || !find(arena, fd, end, &l)) {
+        *reason = "the PDF cannot be finished: its table of objects is not where it should be";
+        return false;
+    }
+    struct text object = text_format(
+        arena, "%lld 0 obj\n<< /Type /Catalog\n   /Lang (%s)\n   /PageMode /UseOutlines\n   /ViewerPreferences << /DisplayDocTitle true%s >>%.*sendobj\n",
+        (long long)l.root, language, is_rtl ? " /Direction /R2L" : "", TEXT_ARGS(l.catalog));
+    struct text update = text_format(
+        arena,
+        "%.*sxref\n%lld 1\n%010lld 00000 n \ntrailer\n<< /Size %lld\n   /Root %lld 0 R\n   /Info %lld 0 R\n   /Prev %lld\n>>\nstartxref\n%lld\n%%%%EOF\n",
+        TEXT_ARGS(object), (long long)l.root, (long long)end, (long long)l.size, (long long)l.root, (long long)l.info, (long long)l.table,
+        (long long)end + (long long)object.size);
+    if (!file_write_all(fd, update)) {
+        *reason = error_text(arena, errno);
+        return false;
+    }
+    *size += update.size;
+    return true;
 }

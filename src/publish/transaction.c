@@ -29,8 +29,8 @@ static struct text manifest_name(struct transaction *t, const struct folder *tre
     struct stat st, lock;
     if (fstat(tree->fd, &st) < 0 || fstatat(t->state.fd, lock_name, &lock, 0) < 0)
         return TEXT("tree-none");
-    return text_format(t->arena, "tree-%llu-%llu", (unsigned long long)st.st_ino,
-                       (unsigned long long)(lock.st_ctim.tv_sec * INT64_C(1000000000) + lock.st_ctim.tv_nsec));
+    int64_t born = (int64_t)lock.st_ctim.tv_sec * 1000000000 + lock.st_ctim.tv_nsec;
+    return text_format(t->arena, "tree-%llu-%lld", (unsigned long long)st.st_ino, (long long)born);
 }
 
 static bool open_tree(struct transaction *t, const char *name, struct folder *folder, const char **reason)
