@@ -3,7 +3,7 @@
 # (pictures) or comparing with peers (bench) needs is there. Installs with the system's package manager, and says what.
 set -e
 debian_build="gcc make pkg-config libcmark-dev libxml2-dev libpng-dev libjpeg62-turbo-dev libyaml-dev libjansson-dev libicu-dev libxxhash-dev liblcms2-dev libwebp-dev libmicrohttpd-dev libpango1.0-dev libqrencode-dev libxlsxwriter-dev libgmime-3.0-dev libarchive-dev libcsv-dev libcurl4-openssl-dev fonts-noto-core wordnet-base"
-debian_test="nodejs npm chromium default-jre-headless imagemagick libxml2-utils jq libasan8 libubsan1 fonts-noto-cjk fonts-dejavu-core poppler-utils qpdf python3 rsync rclone git nginx-light apache2-bin media-types"
+debian_test="nodejs npm chromium default-jre-headless imagemagick libxml2-utils jq libasan8 libubsan1 fonts-noto-cjk fonts-dejavu-core poppler-utils qpdf python3 rsync rclone git nginx-light apache2-bin media-types parallel"
 debian_lint="clang clang-tidy clang-format cppcheck"
 debian_fuzz="clang libclang-rt-14-dev"
 debian_pictures="povray povray-includes netpbm libjpeg-turbo-progs"

@@ -14,13 +14,12 @@ enum { LARGEST = 256 * 1024 * 1024 };
 
 #define DAY INT64_C(86400000000000)
 
-void cache_open(struct arena *arena, const struct folder *root, struct cache *cache)
+void cache_open(struct arena *arena, const struct folder *root, const char *path, struct cache *cache)
 {
     const char *reason;
-    struct text path = text_format(arena, "%.*s/.vitrine/cache", TEXT_ARGS(root->path));
     cache->folder.fd = -1;
-    if (folder_make_parents(root, TEXT(".vitrine/cache/x"), arena, &reason))
-        folder_open(arena, path.data, &cache->folder, &reason);
+    if (folder_make_parents(root, text_format(arena, "%s/x", path), arena, &reason))
+        folder_open(arena, text_format(arena, "%.*s/%s", TEXT_ARGS(root->path), path).data, &cache->folder, &reason);
 }
 
 void cache_close(struct cache *cache)

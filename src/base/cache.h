@@ -13,8 +13,11 @@ struct cache {
     struct folder folder; /* fd -1: nothing is kept */
 };
 
-/* Opens ROOT/.vitrine/cache, making it when needed. When that cannot be done the cache is off. */
-void cache_open(struct arena *arena, const struct folder *root, struct cache *cache);
+/* The usual one; a build that must believe nothing takes another, empty one. */
+#define CACHE_FOLDER ".vitrine/cache"
+
+/* Opens ROOT/PATH, making it when needed. When that cannot be done the cache is off. */
+void cache_open(struct arena *arena, const struct folder *root, const char *path, struct cache *cache);
 void cache_close(struct cache *cache);
 
 bool cache_has(const struct cache *cache, struct text name);

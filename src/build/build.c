@@ -7,6 +7,7 @@
 struct rendering {
     struct build *build;
     struct transaction *transaction;
+    size_t *outputs; /* of the plan, that are made: all, or those of a shard */
     const char **reasons; /* one an output; NULL: it is made */
 };
 
@@ -41,7 +42,7 @@ static bool names_price(const struct build *build, const struct output *output, 
 static void render_one(void *shared, size_t item, struct worker *worker)
 {
     struct rendering *r = shared;
-    const struct output *output = &r->build->plan.items[item];
+    const struct output *output = &r->build->plan.items[r->outputs[item]];
     struct buffer out = buffer_new(&worker->scratch);
     const char *reason = NULL;
     if (!output->kind->render(&r->build->context, output, &out, &reason) || names_price(r->build, output, buffer_text(&out), &worker->keep, &reason))
@@ -50,17 +51,27 @@ static void render_one(void *shared, size_t item, struct worker *worker)
         r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
 }
 
+/* Whose part is OUTPUT? All sizes of a photo go together: it is decoded once. */
+static bool is_ours(const struct workspace *w, const struct output *output)
+{
+    return shard_has(w->shard, output->variant ? w->catalog.pictures[output->subject].path : output->path);
+}
+
 static bool render_all(struct build *build, struct transaction *t, const char **reason)
 {
     struct workspace *w = &build->workspace;
-    struct rendering r = {build, t, arena_array(&w->arena, const char *, build->plan.n_items)};
-    struct text *paths = arena_array(&w->arena, struct text, build->plan.n_items);
-    for (size_t i = 0; i < build->plan.n_items; i++)
-        paths[i] = build->plan.items[i].path;
-    if (!transaction_expect(t, paths, build->plan.n_items, reason))
+    size_t n = 0, most = build->plan.n_items;
+    struct rendering r = {build, t, arena_array(&w->arena, size_t, most), arena_array(&w->arena, const char *, most)};
+    struct text *paths = arena_array(&w->arena, struct text, most);
+    for (size_t i = 0; i < most; i++)
+        if (is_ours(w, &build->plan.items[i])) {
+            r.outputs[n] = i;
+            paths[n++] = build->plan.items[i].path;
+        }
+    if (!transaction_expect(t, paths, n, reason))
         return false;
-    pool_run(w->pool, build->plan.n_items, render_one, &r);
-    for (size_t i = 0; i < build->plan.n_items; i++)
+    pool_run(w->pool, n, render_one, &r);
+    for (size_t i = 0; i < n; i++)
         if (r.reasons[i]) {
             *reason = r.reasons[i];
             return false;

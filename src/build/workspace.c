@@ -43,15 +43,22 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
     struct stamp *seen = &looking->seen[item];
     struct text bytes;
     const char *reason;
+    struct variant_options elsewhere;
+    const struct variant_options *options = looking->options;
+    if (options && !shard_has(w->shard, picture->path)) {
+        elsewhere = *options;
+        elsewhere.is_elsewhere = true;
+        options = &elsewhere;
+    }
     seen->entry = picture->entry;
     if (stamps_find(&looking->stamps, &picture->entry, &seen->hash) &&
-        picture_known(&worker->scratch, &worker->keep, &w->cache, seen->hash, looking->options, facts, &w->variants[item])) {
+        picture_known(&worker->scratch, &worker->keep, &w->cache, seen->hash, options, facts, &w->variants[item])) {
         progress_step(&looking->progress, 0);
         return;
     }
     if (folder_read(&worker->scratch, &w->catalog.root, picture->path, LARGEST_PICTURE, &bytes, &reason)) {
         seen->hash = content_hash(bytes);
-        picture_make(&worker->scratch, &worker->keep, &w->cache, bytes, looking->options, facts, &w->variants[item]);
+        picture_make(&worker->scratch, &worker->keep, &w->cache, bytes, options, facts, &w->variants[item]);
     } else {
         seen->entry.changed = 0; /* it is looked at again */
         snprintf(facts->reason, sizeof facts->reason, "%s", reason);
@@ -64,12 +71,16 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
     struct looking looking = {.workspace = w, .options = variants};
     w->facts = arena_array(&w->arena, struct picture_facts, w->catalog.n_pictures);
     w->variants = arena_array(&w->arena, struct variants, w->catalog.n_pictures);
-    cache_open(&w->arena, &w->catalog.root, &w->cache);
-    stamps_open(&w->arena, &w->catalog.root, "pictures", &looking.stamps);
+    cache_open(&w->arena, &w->catalog.root, w->cold_cache ? w->cold_cache : CACHE_FOLDER, &w->cache);
+    looking.stamps = (struct stamps){.stamp_of = map_new(&w->arena)};
+    if (!w->cold_cache)
+        stamps_open(&w->arena, &w->catalog.root, "pictures", &looking.stamps);
     looking.seen = arena_array(&w->arena, struct stamp, w->catalog.n_pictures);
     progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !w->quiet);
     pool_run(w->pool, w->catalog.n_pictures, look_at_one, &looking);
     progress_end(&looking.progress);
+    if (w->cold_cache)
+        return;
     stamps_write(&w->arena, &w->catalog.root, "pictures", &looking.stamps, looking.seen, w->catalog.n_pictures);
     cache_prune(&w->arena, &w->cache);
 }
@@ -86,6 +97,8 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     *w = (struct workspace){.arena = arena_new("site"), .catalog.root.fd = -1, .cache.folder.fd = -1};
     w->findings.arena = &w->arena;
     w->quiet = options->quiet;
+    w->cold_cache = options->cold_cache;
+    w->shard = options->shard;
     w->root = workspace_find(&w->arena, options->source ? options->source : ".");
     if (options->source && w->root) { /* a named folder is meant as it stands */
         struct folder named;

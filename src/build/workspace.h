@@ -5,6 +5,17 @@
 #include "check/check.h"
 #include "image/variants.h"
 
+/* A part of a site's outputs: number NUMBER, from 1, of COUNT that are disjoint and together are all. COUNT 0: everything. */
+struct shard {
+    size_t number, count;
+};
+
+/* Does the part make what the name PATH stands for? Depends on the name alone, so that every part of a site agrees. */
+static inline bool shard_has(struct shard shard, struct text path)
+{
+    return shard.count == 0 || text_hash(path) % shard.count == shard.number - 1;
+}
+
 struct workspace_options {
     const char *source; /* the site's folder; NULL: the nearest one upward from here */
     size_t jobs; /* 0: one a processor */
@@ -12,6 +23,8 @@ struct workspace_options {
     size_t n_profiles;
     struct load_options load;
     bool quiet; /* no progress bar */
+    struct shard shard; /* of the photos only these get their variants made; facts are known of all */
+    const char *cold_cache; /* nothing of earlier runs is believed: the cache is this folder; NULL: the site's own */
 };
 
 struct workspace {
@@ -25,7 +38,9 @@ struct workspace {
     struct variants *variants; /* one a picture */
     struct check check;
     struct diag_list findings;
+    const char *cold_cache; /* of the options */
     bool quiet;
+    struct shard shard;
 };
 
 /* The nearest folder from FROM upward that holds content/site.yaml; NULL when there is none. */

@@ -3,12 +3,13 @@
 
 #include "base/locale.h"
 #include "build/record.h"
+#include "build/verify.h"
 #include "check/report.h"
 #include "command/command.h"
 
-static const char *source, *output, *edition, *lang;
+static const char *source, *output, *edition, *lang, *shard;
 static size_t jobs;
-static bool allow_errors, force, drafts, future, quiet, stats;
+static bool allow_errors, force, drafts, future, quiet, stats, verify;
 
 static const struct option_row options[] = {
     {"source", 's', OPTION_TEXT, &source, "DIR", "the site's folder (default: the nearest upward with content/site.yaml)"},
@@ -20,6 +21,8 @@ static const struct option_row options[] = {
     {"future", 0, OPTION_FLAG, &future, NULL, "listings with a later date too"},
     {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {"jobs", 'j', OPTION_NUMBER, &jobs, "N", "workers (default: one a processor)"},
+    {"shard", 0, OPTION_TEXT, &shard, "K/N", "only part K of N, into output-K-of-N: the parts are disjoint, and together one build"},
+    {"verify", 0, OPTION_FLAG, &verify, NULL, "then builds from nothing beside, and compares every byte"},
     {"stats", 0, OPTION_FLAG, &stats, NULL, "where time, bytes and files went"},
     {"quiet", 'q', OPTION_FLAG, &quiet, NULL, "nothing but errors"},
     {0},
@@ -103,7 +106,8 @@ static int build_site(struct build *build, const struct build_options *wanted, s
     buffer_put(&later, buffer_text(&found));
     if (!quiet) {
         struct buffer rest = buffer_new(&build->workspace.arena);
-        tell_feeds(build, &rest);
+        if (build->workspace.shard.number <= 1)
+            tell_feeds(build, &rest);
         tell_foreign(&build->summary, &rest);
         tell_counts(build, build->summary.n_written, build->summary.n_removed, &now);
         tell_counts(build, 0, 0, &later);
@@ -115,6 +119,40 @@ static int build_site(struct build *build, const struct build_options *wanted, s
     return status;
 }
 
+/* "2/3" into PART. */
+static bool read_shard(struct shard *part)
+{
+    struct text rest = text_of(shard ? shard : ""), first;
+    int64_t number, count;
+    if (!shard)
+        return true;
+    if (!text_next(&rest, '/', &first) || !text_to_int(first, &number) || !text_to_int(rest, &count) || number < 1 || count > 10000 || number > count)
+        return false;
+    *part = (struct shard){(size_t)number, (size_t)count};
+    return true;
+}
+
+/* Beside what STATUS the build ended with: a tree that is not what a cold build makes is a finding as well. */
+static int verify_site(const struct build_options *wanted, int status)
+{
+    struct arena arena = arena_new("verify");
+    struct buffer out = buffer_new(&arena);
+    struct verify_summary summary;
+    const char *reason;
+    if (!verify_run(wanted, &out, &summary, &reason)) {
+        status = command_fail("%s", reason);
+    } else if (summary.n_wrong) {
+        buffer_format(&out, "%zu of %zu files are not what a build from nothing makes; to make them again: rm -r .vitrine, and vitrine build --force\n",
+                      summary.n_wrong, summary.n_files);
+        say(&out);
+        status = EXIT_FINDINGS;
+    } else if (!quiet) {
+        fprintf(stderr, "verified: all %zu files are what a build from nothing makes\n", summary.n_files);
+    }
+    arena_release(&arena);
+    return status;
+}
+
 /* When nothing has changed since the last build, what that one said; else a build. */
 static int build_or_repeat(const struct build_options *wanted)
 {
@@ -122,30 +160,36 @@ static int build_or_repeat(const struct build_options *wanted)
     struct record_state record;
     struct text said;
     int status;
-    char extra[64];
-    snprintf(extra, sizeof extra, "%.*s %d%d", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO));
+    char extra[128];
+    snprintf(extra, sizeof extra, "%.*s %d%d %zu/%zu", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO), wanted->workspace.shard.number,
+             wanted->workspace.shard.count);
     record_look(&record, wanted, text_of(extra));
+    bool is_out = true;
     if (!stats && record_same(&record, &said, &status)) {
         fwrite(said.data, 1, said.size, stderr);
     } else {
         status = build_site(&build, wanted, &record);
+        is_out = build.is_published;
         build_close(&build);
     }
     record_close(&record);
-    return status;
+    return verify && status != EXIT_CANNOT && is_out ? verify_site(wanted, status) : status;
 }
 
-/* output-NAME, as far as NAME can be a folder's name. */
-static const char *default_output(struct arena *arena)
+/* output-NAME, as far as NAME can be a folder's name, and the part. */
+static const char *default_output(struct arena *arena, struct shard part)
 {
-    return edition ? text_format(arena, "output-%.*s", TEXT_ARGS(slug_make(arena, text_of(edition)))).data : "output";
+    const char *whole = edition ? text_format(arena, "output-%.*s", TEXT_ARGS(slug_make(arena, text_of(edition)))).data : "output";
+    return part.count ? text_format(arena, "%s-%zu-of-%zu", whole, part.number, part.count).data : whole;
 }
 
 static int run(int argc, char *argv[])
 {
     struct arena arena = arena_new("options");
-    struct text name = text_of(output = output ? output : default_output(&arena));
-    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}},
+    struct shard part = {0};
+    bool has_part = read_shard(&part);
+    struct text name = text_of(output = output ? output : default_output(&arena, part));
+    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}, .shard = part},
                                    .edition = edition,
                                    .output = output,
                                    .allow_errors = allow_errors,
@@ -153,6 +197,8 @@ static int run(int argc, char *argv[])
     int status = EXIT_CANNOT;
     if (argc > 0)
         command_fail("build: unexpected \"%s\"; `vitrine build --help` shows the options", argv[0]);
+    else if (!has_part)
+        command_fail("build: --shard wants a part of how many, like 1/4, not \"%s\"", shard);
     else if (!path_is_safe(name) || text_starts(name, TEXT("content")) || text_starts(name, TEXT(".")))
         command_fail("build: --output wants a folder below the site's, not content/ and not hidden: \"%s\"", output);
     else if (command_language(lang))
@@ -168,7 +214,8 @@ const struct command command_build = {
     .examples = "  vitrine build                   the whole site; errors stop it and leave the old one\n"
                 "  vitrine build --allow-errors    publish all the same\n"
                 "  vitrine build --edition bath    a site of one edition, into output-bath\n"
-                "  vitrine build --stats           where the time went\n",
+                "  vitrine build --stats           where the time went\n"
+                "  vitrine build --shard 1/4       a quarter of the files, for one of four machines\n",
     .options = options,
     .run = run,
 };

@@ -213,7 +213,7 @@ bool picture_known(struct arena *scratch, struct arena *keep, const struct cache
     if (!cache_read(scratch, cache, facts_name(scratch, content), &line) || !facts_read(line, facts))
         return false;
     take_size(facts, options, variants);
-    return !options || facts->reason[0] || all_cached(scratch, cache, options, variants);
+    return !options || options->is_elsewhere || facts->reason[0] || all_cached(scratch, cache, options, variants);
 }
 
 void picture_make(struct arena *scratch, struct arena *keep, const struct cache *cache, struct text file, const struct variant_options *options,
@@ -228,7 +228,7 @@ void picture_make(struct arena *scratch, struct arena *keep, const struct cache 
     if (open_picture(scratch, file, facts, &opened) && !measured)
         measure(scratch, &opened, facts);
     take_size(facts, options, variants);
-    if (options && !facts->reason[0])
+    if (options && !options->is_elsewhere && !facts->reason[0])
         cascade(scratch, cache, &opened, options, variants, 0, &made);
     if (!measured)
         cache_write(scratch, cache, facts_name(scratch, content), facts_write(scratch, facts));

@@ -16,6 +16,7 @@ struct variant_options {
     size_t n_widths;
     int jpeg_quality, webp_quality; /* 1..100 */
     bool webp; /* as WebP too; JPEG always */
+    bool is_elsewhere; /* widths are chosen, and the files made by another build */
 };
 
 struct variants {

@@ -156,23 +156,48 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     return true;
 }
 
-bool transaction_stands(struct arena *arena, const struct folder *root, const char *name)
+bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest)
 {
     struct transaction t = {.arena = arena, .root = root, .name = name, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     t.state.fd = openat(root->fd, ".vitrine", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     t.live.fd = openat(root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool stands = t.state.fd >= 0 && t.live.fd >= 0 && !folder_has(&t.state, text_of(journal_name), NULL) &&
-                  manifest_read(arena, &t.state, manifest_name(&t, &t.live), &t.was);
+    bool known = t.state.fd >= 0 && t.live.fd >= 0 && !folder_has(&t.state, text_of(journal_name), NULL) &&
+                 manifest_read(arena, &t.state, manifest_name(&t, &t.live), manifest);
+    transaction_close(&t);
+    return known;
+}
+
+bool transaction_stands(struct arena *arena, const struct folder *root, const char *name)
+{
+    struct manifest was;
+    struct folder live = {.fd = openat(root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    bool stands = live.fd >= 0 && transaction_published(arena, root, name, &was);
     struct arena scratch = arena_new("scratch");
-    for (size_t i = 0; stands && i < t.was.n_items; i++) {
+    for (size_t i = 0; stands && i < was.n_items; i++) {
         struct tree_file file;
-        stands = tree_stat(&scratch, &t.live, t.was.items[i].path, &file) && file.size == t.was.items[i].size && file.changed == t.was.items[i].changed;
+        stands = tree_stat(&scratch, &live, was.items[i].path, &file) && file.size == was.items[i].size && file.changed == was.items[i].changed;
         if (i % 1024 == 0)
             arena_reset(&scratch);
     }
     arena_release(&scratch);
-    transaction_close(&t);
+    folder_close(&live);
     return stands;
+}
+
+bool transaction_forget(struct arena *arena, const struct folder *root, const char *name, const char **reason)
+{
+    struct transaction t = {
+        .arena = arena, .root = root, .name = name, .spare_name = spare_of(arena, name), .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
+    bool ok = open_tree(&t, ".vitrine", &t.state, reason) && take_lock(&t, reason) && open_tree(&t, name, &t.live, reason) &&
+              open_tree(&t, t.spare_name, &t.spare, reason) && tree_clear(arena, &t.live, reason) && tree_clear(arena, &t.spare, reason);
+    if (ok) {
+        unlinkat(t.state.fd, text_cstr(arena, manifest_name(&t, &t.live)), 0);
+        unlinkat(t.state.fd, text_cstr(arena, manifest_name(&t, &t.spare)), 0);
+        unlinkat(root->fd, name, AT_REMOVEDIR);
+        unlinkat(root->fd, t.spare_name, AT_REMOVEDIR);
+    }
+    transaction_close(&t);
+    return ok;
 }
 
 static bool make_folders(struct transaction *t, const char **reason)

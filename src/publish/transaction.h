@@ -51,6 +51,12 @@ struct publish_summary {
 /* Is every file that was published in ROOT's folder NAME as we left it? Looks at sizes and times; changes nothing. */
 bool transaction_stands(struct arena *arena, const struct folder *root, const char *name);
 
+/* What we published in ROOT's folder NAME, as we remember it. False: nothing is remembered. */
+bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest);
+
+/* Takes the folder NAME away, with its spare and all that is remembered of them: for a tree that was made only to be looked at. */
+bool transaction_forget(struct arena *arena, const struct folder *root, const char *name, const char **reason);
+
 /* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason);
 
