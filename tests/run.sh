@@ -34,7 +34,7 @@ for group in $groups; do
     case $group in
     unit|asan) for test in build/asan/tests/unit/*_test; do one "$(basename "$test")" "$test"; done ;;
     cli) for test in tests/cli/*.sh; do one "$(basename "$test")" sh "$test"; done ;;
-    fault) one fault env EVERY="${EVERY:-7}" sh tests/fault/run.sh ;;
+    fault) one fault env EVERY="${EVERY:-11}" EVERY_LIBRARY="${EVERY_LIBRARY:-1009}" sh tests/fault/run.sh ;;
     fuzz) one fuzz env SECONDS_EACH="${SECONDS_EACH:-4}" sh tests/fuzz/run.sh ;;
     lint) one lint sh tests/lint/run.sh ;;
     browser) one browser sh tests/browser/run.sh ;;

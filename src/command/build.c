@@ -82,9 +82,10 @@ static void tell_feeds(const struct build *build, struct buffer *out)
         view_feed_report(&build->context, view_path(&build->context, out->arena, l, "merchant.xml").data, l, view_merchant_side(catalog), out);
 }
 
-static void say(const struct buffer *said)
+static void say(struct text said)
 {
-    fwrite(said->data, 1, said->size, stderr);
+    if (said.size)
+        fwrite(said.data, 1, said.size, stderr);
 }
 
 static int build_site(struct build *build, const struct build_options *wanted, struct record_state *record)
@@ -94,7 +95,7 @@ static int build_site(struct build *build, const struct build_options *wanted, s
         return command_fail("%s", reason);
     struct buffer found = buffer_new(&build->workspace.arena), now = found, later = found;
     tell_findings(build, &found);
-    say(&found);
+    say(buffer_text(&found));
     if (stats)
         tell_stats(build);
     bool errors = diag_count(&build->workspace.findings, SEVERITY_ERROR) > 0;
@@ -113,7 +114,7 @@ static int build_site(struct build *build, const struct build_options *wanted, s
         tell_counts(build, 0, 0, &later);
         buffer_put(&now, buffer_text(&rest));
         buffer_put(&later, buffer_text(&rest));
-        say(&now);
+        say(buffer_text(&now));
     }
     record_write(record, buffer_text(&later), status);
     return status;
@@ -144,7 +145,7 @@ static int verify_site(const struct build_options *wanted, int status)
     } else if (summary.n_wrong) {
         buffer_format(&out, "%zu of %zu files are not what a build from nothing makes; to make them again: rm -r .vitrine, and vitrine build --force\n",
                       summary.n_wrong, summary.n_files);
-        say(&out);
+        say(buffer_text(&out));
         status = EXIT_FINDINGS;
     } else if (!quiet) {
         fprintf(stderr, "verified: all %zu files are what a build from nothing makes\n", summary.n_files);
@@ -166,7 +167,7 @@ static int build_or_repeat(const struct build_options *wanted)
     record_look(&record, wanted, text_of(extra));
     bool is_out = true;
     if (!stats && record_same(&record, &said, &status)) {
-        fwrite(said.data, 1, said.size, stderr);
+        say(said);
     } else {
         status = build_site(&build, wanted, &record);
         is_out = build.is_published;

@@ -3,15 +3,19 @@
  *     FAULT_COUNT=file    only count: the number is written to FILE when the process ends
  *     FAULT_AT=n          the n-th call fails as the system would make it fail (ENOSPC, EIO, EACCES, ENOMEM)
  *     FAULT_KILL=1        ... and the process is killed instead
+ *     FAULT_MEMORY=1      the watched calls are malloc, calloc and realloc, of the program and of all its libraries; else those to the system
+ *     FAULT_OURS=1        ... of the program alone
  * Counting begins when the first file of the site is opened. Only calls of the thread that is running it then count in order; with --jobs 1 the order is the same each time.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +24,21 @@
 
 static atomic_ulong calls;
 static unsigned long at;
-static int kills, ready;
+static int kills, ready, memory, ours;
+static uintptr_t program_from, program_to; /* where the program's own code lies */
 static atomic_int begun; /* libraries set themselves up before main: their calls do not count */
+
+/* The first object is the program. */
+static int take_program(struct dl_phdr_info *info, size_t size, void *unused)
+{
+    (void)size, (void)unused;
+    for (int i = 0; i < info->dlpi_phnum; i++)
+        if (info->dlpi_phdr[i].p_type == PT_LOAD && info->dlpi_phdr[i].p_flags & PF_X) {
+            program_from = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+            program_to = program_from + info->dlpi_phdr[i].p_memsz;
+        }
+    return 1;
+}
 
 static void set_up(void)
 {
@@ -29,6 +46,9 @@ static void set_up(void)
     ready = 1;
     at = n ? strtoul(n, NULL, 10) : 0;
     kills = getenv("FAULT_KILL") != NULL;
+    memory = getenv("FAULT_MEMORY") != NULL;
+    ours = getenv("FAULT_OURS") != NULL;
+    dl_iterate_phdr(take_program, NULL);
 }
 
 /* Is it this one's turn? */
@@ -36,7 +56,7 @@ static int turn(int error)
 {
     if (!ready)
         set_up();
-    if (!atomic_load(&begun) || atomic_fetch_add(&calls, 1) + 1 != at)
+    if (!atomic_load(&begun) || memory != (error == ENOMEM) || atomic_fetch_add(&calls, 1) + 1 != at)
         return 0;
     if (kills)
         kill(getpid(), SIGKILL);
@@ -89,8 +109,26 @@ WATCHED(int, linkat, ENOSPC, (int a, const char *from, int b, const char *to, in
 WATCHED(int, mkdirat, ENOSPC, (int dir, const char *path, mode_t mode), dir, path, mode)
 WATCHED(int, unlinkat, EACCES, (int dir, const char *path, int flags), dir, path, flags)
 
+static int is_counted(const void *caller)
+{
+    return !ours || ((uintptr_t)caller >= program_from && (uintptr_t)caller < program_to);
+}
+
+/* Not called under the address sanitizer, which brings its own. */
+void *malloc(size_t size)
+{
+    extern void *__libc_malloc(size_t);
+    return is_counted(__builtin_return_address(0)) && turn(ENOMEM) ? NULL : __libc_malloc(size);
+}
+
 void *calloc(size_t n, size_t size)
 {
     extern void *__libc_calloc(size_t, size_t);
-    return turn(ENOMEM) ? NULL : __libc_calloc(n, size);
+    return is_counted(__builtin_return_address(0)) && turn(ENOMEM) ? NULL : __libc_calloc(n, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+    extern void *__libc_realloc(void *, size_t);
+    return is_counted(__builtin_return_address(0)) && turn(ENOMEM) ? NULL : __libc_realloc(old, size);
 }

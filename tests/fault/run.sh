@@ -1,41 +1,59 @@
 #!/bin/sh
 # run.sh - every call that can fail fails once, and the process dies once at each: the published tree is then the old or the new one, and the next
-# build makes it right. EVERY: only each EVERY-th call (default 1: `make fault`; more in `make check`).
+# build makes it right. Calls to the system are tried under the sanitizers; calls for memory, those of libraries too, on the plain program, since
+# the sanitizer has an allocator of its own. A library may end the process for want of memory (cmark aborts, ICU's transliterators fall over their
+# own null pointers), which is harmless.
+# EVERY: only each EVERY-th call of ours, EVERY_LIBRARY: of libraries for memory (default 1: `make fault`; more in `make check`).
 cd "$(dirname "$0")/../.." || exit 2
-vitrine=${VITRINE:-$PWD/build/vitrine} every=${EVERY:-1}
+vitrine=${VITRINE:-$PWD/build/vitrine} asan=$PWD/build/asan/vitrine every=${EVERY:-1} every_library=${EVERY_LIBRARY:-1}
+[ -x "$asan" ] || { echo "fault: build/asan/vitrine is missing: make VARIANT=asan build/asan/vitrine"; exit 2; }
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
-cc -shared -fPIC -O1 tests/fault/fault.c -o "$work/fault.so" -ldl || exit 2
-site=$work/site injected=0 bad=0 told=0
+cc -shared -fPIC -O1 -fno-builtin tests/fault/fault.c -o "$work/fault.so" -ldl || exit 2
+# Before our library, so that what it intercepts comes to us afterwards
+sanitizer=$(cc -print-file-name=libasan.so)
+export ASAN_OPTIONS=detect_leaks=0:exitcode=99 UBSAN_OPTIONS=exitcode=99
+site=$work/site injected=0 bad=0 told=0 ended=0
 "$vitrine" new site "$site" > /dev/null 2>&1 || exit 2
 sums() { (cd "$1" 2> /dev/null && find . -type f | LC_ALL=C sort | xargs -r sha256sum); }
 build() { timeout 20 "$vitrine" build --quiet --jobs 1 --source "$site" "$@"; }
-faulty() { timeout 20 env "$@" LD_PRELOAD="$work/fault.so" "$vitrine" build --quiet --jobs 1 --source "$site"; }
+faulty() { # KIND VARIABLE...
+    case $1 in
+    memory) shift; timeout 20 env "$@" FAULT_MEMORY=1 FAULT_OURS=1 LD_PRELOAD="$work/fault.so" "$vitrine" build --quiet --jobs 1 --source "$site" ;;
+    libraries) shift; timeout 20 env "$@" FAULT_MEMORY=1 LD_PRELOAD="$work/fault.so" "$vitrine" build --quiet --jobs 1 --source "$site" ;;
+    *) shift; timeout 60 env "$@" LD_PRELOAD="$sanitizer $work/fault.so" "$asan" build --quiet --jobs 1 --source "$site" ;;
+    esac
+}
 change() { sed -i "s/^name: .*/name: Firm $1/" "$site/content/site.yaml"; }
 save() { rm -rf "$work/saved"; cp -a "$site" "$work/saved"; }
 restore() { rm -rf "$site"; cp -a "$work/saved" "$site"; }
 blame() { bad=$((bad + 1)); [ $bad -gt 10 ] || echo "$*"; }
-round() { # NAME KILL: all faults from the state in $work/saved; old and new trees in $work/old, $work/new
-    faulty "FAULT_COUNT=$work/count" > /dev/null 2>&1; calls=$(cat "$work/count")
-    n=1
+round() { # NAME KIND STEP [FAULT_KILL=1]: all faults from the state in $work/saved; old and new trees in $work/old, $work/new
+    name=$1 kind=$2 step=$3 kill=$4
+    restore; rm -f "$work/count"; faulty "$kind" "FAULT_COUNT=$work/count" > /dev/null 2>&1; calls=$(cat "$work/count" 2> /dev/null) n=1
+    [ "${calls:-0}" -gt 20 ] || { blame "$name, $kind: no calls were counted"; return; }
     while [ $n -le "$calls" ]; do
         restore
-        if [ "$2" = kill ]; then faulty FAULT_KILL=1 FAULT_AT=$n > /dev/null 2> "$work/err"; else faulty FAULT_AT=$n > /dev/null 2> "$work/err"; fi
-        status=$?; injected=$((injected + 1)); sums "$site/output" > "$work/now"
-        cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" || blame "$1, $2, call $n of $calls: neither the old tree nor the new one (status $status)"
-        [ "$2" = fail ] && [ $status -gt 2 ] && blame "$1, $2, call $n: status $status: $(tail -1 "$work/err")"
-        [ "$2" = fail ] && [ $status -eq 0 ] && { cmp -s "$work/now" "$work/new" || blame "$1, call $n: it says that all is well, and the tree is the old one"; }
-        [ "$2" = fail ] && [ $status -eq 2 ] && { [ -s "$work/err" ] && told=$((told + 1)) || blame "$1, call $n: it failed and said nothing"; }
-        build > /dev/null 2> "$work/err" || blame "$1, $2, call $n: the next build fails: $(tail -1 "$work/err")"
-        sums "$site/output" > "$work/now"; cmp -s "$work/now" "$work/new" || blame "$1, $2, call $n: the next build does not mend it"
-        n=$((n + every))
+        faulty "$kind" FAULT_AT=$n $kill > /dev/null 2> "$work/err"
+        status=$? what="$name, $kind${kill:+, killed}, call $n of $calls"; injected=$((injected + 1)); sums "$site/output" > "$work/now"
+        cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" || blame "$what: neither the old tree nor the new one (status $status)"
+        if [ -z "$kill" ]; then
+            [ $kind = libraries ] && { [ $status -eq 134 ] || [ $status -eq 139 ]; } && { ended=$((ended + 1)); status=2; }
+            [ $status -gt 2 ] && blame "$what: status $status: $(grep -m1 ERROR "$work/err" || tail -1 "$work/err")"
+            [ $status -eq 0 ] && { cmp -s "$work/now" "$work/new" || blame "$what: it says that all is well, and the tree is the old one"; }
+            [ $status -eq 2 ] && { [ -s "$work/err" ] || [ $kind = libraries ] && told=$((told + 1)) || blame "$what: it failed and said nothing"; }
+        fi
+        build > /dev/null 2> "$work/err" || blame "$what: the next build fails: $(tail -1 "$work/err")"
+        sums "$site/output" > "$work/now"; cmp -s "$work/now" "$work/new" || blame "$what: the next build does not mend it"
+        n=$((n + step))
     done
 }
+rounds() { round "$1" system "$every"; round "$1" system "$every" FAULT_KILL=1; round "$1" memory "$every"; round "$1" libraries "$every_library"; }
 change one; build; save; sums "$site/output" > "$work/first"
 change two; build; sums "$site/output" > "$work/second"
 # From nothing
-rm -rf "$site/output" "$site/.vitrine"; save; : > "$work/old"; cp "$work/second" "$work/new"; restore; round cold fail; restore; round cold kill
+rm -rf "$site/output" "$site/.vitrine"; save; : > "$work/old"; cp "$work/second" "$work/new"; rounds cold
 # From the tree of another name
-restore; change one; build; change two; save; cp "$work/first" "$work/old"; round warm fail; restore; round warm kill
-echo "$injected faults injected, $told of them told, $bad of them did harm"
+restore; change one; build; change two; save; cp "$work/first" "$work/old"; rounds warm
+echo "$injected faults injected, $told of them told ($ended times a library ended the process for want of memory), $bad of them did harm"
 if [ $bad -eq 0 ] && [ $injected -gt 50 ]; then echo "fault: 1 passed, 0 failed, 0 skipped"; else echo "fault: 0 passed, 1 failed, 0 skipped"; exit 1; fi
