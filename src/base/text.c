@@ -214,6 +214,43 @@ size_t text_invalid(struct text text)
     return TEXT_NOT_FOUND;
 }
 
+static bool can_show(uint32_t c)
+{
+    bool is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+    return !is_control && !(c >= 0xFDD0 && c <= 0xFDEF) && (c & 0xFFFE) != 0xFFFE;
+}
+
+size_t text_unshowable(struct text text)
+{
+    for (size_t i = 0; i < text.size;) {
+        size_t at = i;
+        unsigned char first = (unsigned char)text.data[i];
+        if (first >= 0x20 && first < 0x7F)
+            i++; /* most of all text */
+        else if (sequence(text, i) == 0 || !can_show(text_decode(text, &i)))
+            return at;
+    }
+    return TEXT_NOT_FOUND;
+}
+
+struct text text_shown(struct arena *arena, struct text text)
+{
+    size_t bad = text_unshowable(text);
+    if (bad == TEXT_NOT_FOUND)
+        return text;
+    char *data = arena_alloc(arena, text.size + 1);
+    struct text shown = {data, 0};
+    for (; bad != TEXT_NOT_FOUND; bad = text_unshowable(text)) {
+        memcpy(data + shown.size, text.data, bad);
+        shown.size += bad;
+        text_decode(text, &bad);
+        text = text_slice(text, bad, text.size);
+    }
+    memcpy(data + shown.size, text.data, text.size);
+    shown.size += text.size;
+    return shown;
+}
+
 size_t text_length(struct text text)
 {
     size_t n = 0;

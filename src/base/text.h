@@ -84,6 +84,13 @@ uint32_t text_decode(struct text text, size_t *at);
 /* The offset of the first byte that is not UTF-8 (or is NUL), or TEXT_NOT_FOUND. */
 size_t text_invalid(struct text text);
 
+/* The offset of the first code point that neither HTML nor XML can carry: control characters other than tab and line ends, and those that Unicode
+ * calls no characters (U+FDD0..U+FDEF, U+FFFE, U+FFFF ...); or of a byte that is not UTF-8; or TEXT_NOT_FOUND. */
+size_t text_unshowable(struct text text);
+
+/* TEXT without them; itself when it has none. */
+struct text text_shown(struct arena *arena, struct text text);
+
 /* How many code points. */
 size_t text_length(struct text text);
 

@@ -1,5 +1,6 @@
 /* document.c - one Markdown file: front matter, body, the links in it. */
 #include "base/buffer.h"
+#include "base/locale.h"
 #include "catalog/load.h"
 #include "syntax/markdown.h"
 
@@ -51,23 +52,28 @@ static bool find_front_matter(struct text bytes, uint32_t source, struct diag_li
     return true;
 }
 
-/* Bytes that no UTF-8 text holds become '?', one for one, so that all places stay right. */
+/* Bytes that no UTF-8 text holds and characters that no page can show become '?', byte for byte, so that all places stay right. */
 static void mend_encoding(struct arena *arena, struct source *source, uint32_t index, struct diag_list *findings)
 {
-    size_t bad = text_invalid(source->bytes);
+    size_t bad = text_unshowable(source->bytes), at = bad, invalid;
     if (bad == TEXT_NOT_FOUND)
         return;
-    bool nul = source->bytes.data[bad] == 0;
-    diag_add(findings, (struct diag){.rule = "file-encoding",
-                                     .severity = SEVERITY_ERROR,
-                                     .where = {index, (uint32_t)bad, 1},
-                                     .message = nul ? TEXT("the file holds a NUL byte") : TEXT("the file is not UTF-8 from here on"),
-                                     .help = TEXT("open it in an editor and save it as UTF-8")});
+    uint32_t c = text_decode(source->bytes, &at);
+    bool is_text = text_invalid(text_slice(source->bytes, bad, at)) == TEXT_NOT_FOUND;
+    struct diag diag = {.rule = "file-encoding", .severity = SEVERITY_ERROR, .where = {index, (uint32_t)bad, (uint32_t)(at - bad)}};
+    diag.message = c == 0    ? TEXT("the file holds a NUL byte")
+                   : is_text ? text_format(arena, _("the file holds U+%04X, a control character that no page can show"), c)
+                             : TEXT("the file is not UTF-8 from here on");
+    diag.help =
+        is_text && c ? TEXT("remove it; it often comes along when text is copied from a terminal or a PDF") : TEXT("open it in an editor and save it as UTF-8");
+    diag_add(findings, diag);
     char *copy = arena_alloc(arena, source->bytes.size + 1);
     memcpy(copy, source->bytes.data, source->bytes.size);
-    for (struct text rest = {copy, source->bytes.size}; (bad = text_invalid(rest)) != TEXT_NOT_FOUND;) {
-        copy[(size_t)(rest.data - copy) + bad] = '?';
-        rest = text_slice(rest, bad, rest.size);
+    for (struct text rest = {copy, source->bytes.size}; (invalid = text_unshowable(rest)) != TEXT_NOT_FOUND;) {
+        size_t from = (size_t)(rest.data - copy) + invalid;
+        text_decode(rest, &invalid);
+        rest = text_slice(rest, invalid, rest.size);
+        memset(copy + from, '?', (size_t)(rest.data - copy) - from);
     }
     source->bytes.data = copy;
 }

@@ -37,11 +37,18 @@ static void mistyped(struct field_context *c, const struct yaml_node *node, cons
     find(c, "field-type", node->where, text_of(field->name), message, text_format(c->arena, "write it like this: %s", field->example));
 }
 
-static struct value scalar(const struct yaml_node *node)
+/* What stands there, without what no page can show: an escape in quotes can say such a character ("\x1b"). */
+static struct value scalar(struct field_context *c, const struct yaml_node *node)
 {
     if (yaml_is_empty(node))
         return (struct value){{NULL, 0}, node->where};
-    return (struct value){node->text.data ? node->text : TEXT(""), node->where};
+    size_t bad = text_unshowable(node->text);
+    if (bad == TEXT_NOT_FOUND)
+        return (struct value){node->text.data ? node->text : TEXT(""), node->where};
+    find(c, "file-encoding", node->where, TEXT(""),
+         text_format(c->arena, _("the text holds U+%04X, a control character that no page can show"), text_decode(node->text, &bad)),
+         TEXT("take the escape out"));
+    return (struct value){text_shown(c->arena, node->text), node->where};
 }
 
 static bool is_allowed(const char *allowed, struct text text)
@@ -59,7 +66,7 @@ static void read_text(struct field_context *c, const struct yaml_node *node, con
         mistyped(c, node, field);
         return;
     }
-    *into = scalar(node);
+    *into = scalar(c, node);
     if (field->allowed && into->text.size && !is_allowed(field->allowed, into->text))
         find(c, "field-type", node->where, into->text, text_format(c->arena, "\"%s\" cannot be \"%.*s\"", field->name, TEXT_ARGS(into->text)),
              text_format(c->arena, "choose one of %s", field->allowed));
@@ -67,7 +74,7 @@ static void read_text(struct field_context *c, const struct yaml_node *node, con
 
 static void read_number(struct field_context *c, const struct yaml_node *node, const struct field *field, struct number *into)
 {
-    struct value value = node->kind == YAML_SCALAR ? scalar(node) : (struct value){0};
+    struct value value = node->kind == YAML_SCALAR ? scalar(c, node) : (struct value){0};
     int64_t number = 0;
     bool ok = text_to_millionths(value.text, &number) && number >= 0;
     if (ok && field->type == FIELD_WHOLE)
@@ -118,8 +125,11 @@ static void read_texts(struct field_context *c, const struct yaml_node *node, co
     for (const struct yaml_node *child = single ? node : node->first; child; child = single ? NULL : child->next) {
         if (child->kind != YAML_SCALAR)
             mistyped(c, child, field);
-        else if (!yaml_is_empty(child))
-            into->items[into->n_items++] = scalar(child);
+        else if (!yaml_is_empty(child)) {
+            struct value value = scalar(c, child);
+            if (text_trim(value.text).size)
+                into->items[into->n_items++] = value;
+        }
     }
 }
 
@@ -180,7 +190,7 @@ static void cut_terms(struct field_context *c, struct keywords *into)
 static void read_keywords(struct field_context *c, const struct yaml_node *node, const struct field *field, struct keywords *into)
 {
     if (node->kind == YAML_SCALAR) {
-        into->line = scalar(node);
+        into->line = scalar(c, node);
         cut_terms(c, into);
         return;
     }
@@ -211,7 +221,7 @@ static void read_pairs(struct field_context *c, const struct yaml_node *node, co
             mistyped(c, child, &inner);
             continue;
         }
-        pair->name = (struct value){child->key->text, child->key->where};
+        pair->name = scalar(c, child->key);
         read_texts(c, child, &inner, &pair->values);
         if (pair->values.n_items)
             into->n_items++;

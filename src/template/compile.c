@@ -12,7 +12,7 @@ struct html {
     char quote; /* that ends the attribute's value */
     char tag[12], attribute[16];
     size_t n_tag, n_attribute;
-    bool naming, has_equals;
+    bool naming, has_equals, in_query; /* behind a "?" in the value */
 };
 
 struct compiling {
@@ -81,6 +81,7 @@ static void html_step(struct html *h, char c)
         } else if ((c == '"' || c == '\'') && h->has_equals) {
             h->place = IN_VALUE;
             h->quote = c;
+            h->in_query = false;
         } else if (c == '=') {
             h->has_equals = true;
         } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
@@ -98,6 +99,8 @@ static void html_step(struct html *h, char c)
             h->place = IN_TAG;
             h->has_equals = false;
             h->n_attribute = 0;
+        } else if (c == '?') {
+            h->in_query = true;
         }
         break;
     case IN_SCRIPT:
@@ -129,7 +132,7 @@ static enum escape escape_here(const struct html *h)
         struct text attribute = {h->attribute, h->n_attribute};
         for (size_t i = 0; i < sizeof urls / sizeof *urls; i++)
             if (text_is(attribute, urls[i]))
-                return ESCAPE_URL;
+                return h->in_query ? ESCAPE_PERCENT : ESCAPE_URL;
         if (text_is(attribute, "style"))
             return ESCAPE_CSS;
     }

@@ -8,6 +8,7 @@ import { accessible } from './accessible.mjs';
 import { walks } from './walks.mjs';
 import { serve } from './serve.mjs';
 import { hosts } from './hosts.mjs';
+import { naughty } from './naughty.mjs';
 
 const work = process.argv[2], sample = join(work, 'sample/output'), luma = join(work, 'luma/output');
 const browser = await launch();
@@ -19,6 +20,7 @@ try {
   await walks(browser, sample);
   await serve(work);
   await hosts(work);
+  await naughty(browser, work);
   if (existsSync(luma)) { links(luma); await valid(luma); await accessible(browser, luma); } else skip('catalog-luma (CORPORA)');
 } finally {
   await browser.close();

@@ -66,24 +66,27 @@ rm -rf "$work/other"; cp -a "$work/site" "$work/other"; rm -r "$work/other/conte
 expect "a copied site with another's inode number builds" "$VITRINE" build --allow-errors --quiet --source "$work/other"
 [ ! -e "$work/other/output/products/pvc-slippers.html" ] && ok || no "another tree's manifest was believed: a page stays that no listing makes"
 site; build
-# Killed at any instant: a whole tree, old or new; the instants are spread over the time that a whole build takes
+# Killed at any instant: a whole tree, old or new. Half of the instants are spread over the time that a whole build takes, half over its last quarter,
+# where the trees are exchanged
 begun=$(date +%s%N); sed -i 's/Lujiang Bay/Harbour Bay/' "$work/site/content/site.yaml"; build; took=$((($(date +%s%N) - begun) / 1000000))
 sums "$work/site/output" > "$work/now"; expect "the copy's pages are the site's own" cmp "$work/now" "$work/new"
-whole=0 olds=0 news=0 rounds=${KILLS:-25}
+whole=0 before=0 after=0 rounds=${KILLS:-25}
 for i in $(seq 1 "$rounds"); do
     from=Harbour; to=Lujiang; [ -z "$(grep 'Lujiang Bay' "$work/site/content/site.yaml")" ] || { from=Lujiang; to=Harbour; }
     sed -i "s/$from Bay/$to Bay/" "$work/site/content/site.yaml"
     "$VITRINE" build --source "$work/site" --jobs 4 > /dev/null 2>&1 &
     pid=$!
-    sleep "$(awk "BEGIN { print $took * 1.1 * $i / $rounds / 1000 }")"
+    sleep "$(awk "BEGIN { part = $i / $rounds; print $took * ($i % 2 ? 1.1 * part : 0.75 + 0.35 * part) / 1000 }")"
     kill -9 $pid 2> /dev/null
     wait $pid 2> /dev/null
     sums "$work/site/output" > "$work/now"
-    if cmp -s "$work/now" "$work/old"; then olds=$((olds + 1)); elif cmp -s "$work/now" "$work/new"; then news=$((news + 1)); fi
-    whole=$((olds + news))
+    [ $to = Lujiang ] && { was=$work/new is=$work/old; } || { was=$work/old is=$work/new; }
+    [ -z "$kept" ] || was=$kept
+    if cmp -s "$work/now" "$is"; then after=$((after + 1)) kept=$is; elif cmp -s "$work/now" "$was"; then before=$((before + 1)) kept=$was; fi
+    whole=$((before + after))
 done
 [ $whole -eq "$rounds" ] && ok || no "after $rounds kills only $whole whole trees"
-echo "    $rounds builds killed: $olds times the first tree stood, $news times the second"
+echo "    $rounds builds killed: $before times the tree from before stood, $after times the new one"
 build; sums "$work/site/output" > "$work/now"
 cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" && ok || no "the build after the kills"
 # Two builds at once

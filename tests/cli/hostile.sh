@@ -16,6 +16,7 @@ printf -- '---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b,*b]\n---\n' > $p/bomb.md
 (echo '---'; echo 'title: Deep Markdown Cup'; echo '---'; for i in $(seq 1 20000); do printf '>'; done; echo x; for i in $(seq 1 20000); do printf '['; done) > $p/quotes.md
 printf -- '---\ntitle: Cup <script>alert(1)</script>\ndescription: "\\"><img src=x onerror=alert(1)>"\nkeywords: "=1+1"\nspecs: {"<b>": "javascript:alert(1)"}\n---\n<script>alert(2)</script>\n[x](javascript:alert(3)) ![y](javascript:alert(4))\n' > $p/script.md
 printf -- '---\ntitle: Escape Cup\nimages: [{file: ../../../../etc/passwd}, {file: /etc/passwd}, {file: dir.jpg}, {file: zero.jpg}, {file: text.jpg}]\ndownloads: [../../../etc/passwd]\n---\n![a](../../../../etc/passwd)\n' > $p/escape.md
+printf -- '---\ntitle: Control Cup \033[31m 350 ml\ndescription: "Red \\x1b[0m and \\ufffe steel, for six hours"\nspecs: {"M\\u0007": [steel, "\\x07"]}\n---\nBell \007 and \302\205 here\n' > $p/control.md
 : > $p/zero.jpg
 echo text > $p/text.jpg
 ln -s /etc/passwd $p/link.md
@@ -42,6 +43,10 @@ grep -rl 'root:x:0' output > "$work/found" && no "a file from outside came throu
 find output -name '*[A-Z ]*' | grep . > "$work/found" && no "a name that is not lower case: $(cat "$work/found")" || ok
 for f in output/search/en/*.js; do node --check "$f" 2> /dev/null || no "$f is no script"; done
 for f in output/*.xml; do expect "$f is well-formed" xmllint --noout "$f"; done
+# Characters that no page can show: told with their places, and in no file
+"$v" check > "$work/out" 2>&1; grep -q 'control.md:2:20: error: the file holds U+001B' "$work/out" && grep -q 'control.md:3:14: error: the text holds U+001B' "$work/out" && ok || no "control characters: $(grep control.md "$work/out" | head -5)"
+LC_ALL=C grep -rlP '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]' output --include='*.html' --include='*.js' --include='*.xml' > "$work/found" && no "a control character came through: $(head -3 "$work/found")" || ok
+grep -q 'Red \[0m and  steel' output/products/control.html && ok || no "the rest of the text was lost"
 # site.yaml itself
 printf 'name: [\n' > content/site.yaml; status 1 "$v" check
 : > content/site.yaml; "$v" check > "$work/out" 2>&1; [ $? -le 1 ] && ok || no "an empty site.yaml"

@@ -66,8 +66,10 @@ static void run_test(const char *file, json_t *test)
 static void escapes_follow_the_place(void)
 {
     struct arena arena = arena_new("test");
-    json_t *test = json_pack("{s:s, s:{}}", "template",
-                             "<a href=\"{{u}}\" title=\"{{t}}\">{{t}}</a><script>x = \"{{t}}\";</script><p style=\"color:{{c}}\">{{t}}</p>", "partials");
+    json_t *test = json_pack(
+        "{s:s, s:{}}", "template",
+        "<a href=\"m:x?s={{t}}&amp;u={{u}}\"></a><a href=\"{{u}}\" title=\"{{t}}\">{{t}}</a><script>x = \"{{t}}\";</script><p style=\"color:{{c}}\">{{t}}</p>",
+        "partials");
     struct template_error error;
     struct template_set set = {.arena = &arena, .find = find, .context = test};
     struct data_field fields[] = {{TEXT("u"), {.kind = DATA_TEXT, .text = TEXT(" java\nscript:alert(1)")}},
@@ -76,9 +78,9 @@ static void escapes_follow_the_place(void)
     struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 3};
     struct buffer out = buffer_new(&arena);
     template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
-    EXPECT(text_is(buffer_text(&out),
-                   "<a href=\"#\" title=\"&lt;/script&gt;&quot;&lt;\">&lt;/script&gt;&quot;&lt;</a><script>x = \"\\u003c/script\\u003e\\\"\\u003c\";"
-                   "</script><p style=\"color:redxurl(y)\">&lt;/script&gt;&quot;&lt;</p>"));
+    EXPECT(text_is(buffer_text(&out), "<a href=\"m:x?s=%3C%2Fscript%3E%22%3C&amp;u=%20java%0Ascript%3Aalert%281%29\"></a><a href=\"#\" "
+                                      "title=\"&lt;/script&gt;&quot;&lt;\">&lt;/script&gt;&quot;&lt;</a><script>x = \"\\u003c/script\\u003e\\\"\\u003c\";"
+                                      "</script><p style=\"color:redxurl(y)\">&lt;/script&gt;&quot;&lt;</p>"));
     json_decref(test);
     arena_release(&arena);
 }

@@ -16,6 +16,8 @@ function make(name, attributes) {
   for (i = 2; i < arguments.length; i++) if (arguments[i] || arguments[i] === 0) el.append(arguments[i]);
   return el;
 }
+// Keys come from listings and from what is typed: "constructor" is a word like any other.
+function bag() { return Object.create(null); }
 function say(text, values) { return (text || '').replace(/\{(\w+)\}/g, function (_, key) { return values[key]; }); }
 
 function load(key) { try { return JSON.parse(localStorage.getItem('vitrine-' + key)) || []; } catch (e) { return memory[key] || []; } }
@@ -115,7 +117,7 @@ function distance(a, b, limit) {
 function lowest(list, word) { for (var a = 0, b = list.length; a < b;) { var m = a + b >> 1; if (list[m] < word) a = m + 1; else b = m; } return a; }
 // Words of the vocabulary that WORD may mean, with how surely: itself, longer ones that it begins, then near ones.
 function meanings(list, word, typing) {
-  var found = {}, i, limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2, at = lowest(list, word);
+  var found = bag(), i, limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2, at = lowest(list, word);
   found[word] = 1;
   for (i = at; i < list.length && i < at + 40 && list[i].indexOf(word) === 0; i++) found[list[i]] = found[list[i]] || (typing || word.length > 2 ? .6 : 0);
   if (list[at] === word) return found;
@@ -137,9 +139,9 @@ function find(query, typing, then) {
     needAll(Object.keys(names), function () {
       var scores = {}, exact = false;
       sets.forEach(function (set, n) {
-        var best = {};
+        var best = bag();
         for (var w in set) {
-          var list = got['t' + hash(w) % index.shards + '.js'][w], id = 0;
+          var shard = got['t' + hash(w) % index.shards + '.js'], list = Object.prototype.hasOwnProperty.call(shard, w) ? shard[w] : '', id = 0;
           if (!list) continue;
           if (w === words[n]) exact = true;
           list.split(' ').forEach(function (pair) {
@@ -175,7 +177,7 @@ function Browser(box, ids, index, whenClear) {
   var aside = $('.filters', box), tools = $('.tools', box), list = $('.cards', box), status = $('[role=status]', box.closest('.wrap') || box);
   var state = read(), PAGE = 24, shown = PAGE, facets = null, moreButton = null;
   function read() {
-    var s = {specs: {}, certs: [], sort: ''}, p = new URLSearchParams(location.hash.slice(1));
+    var s = {specs: bag(), certs: [], sort: ''}, p = new URLSearchParams(location.hash.slice(1));
     p.forEach(function (value, key) {
       if (key === 'sort') s.sort = value;
       else if (key === 'cert') s.certs.push(value);
@@ -255,18 +257,18 @@ function Browser(box, ids, index, whenClear) {
   }
   function panel() {
     if (!facets) return;
-    var counts = {}, certs = {}, priced = false, moq = false, days = false, focus = doc.activeElement && aside.contains(doc.activeElement) ? path(doc.activeElement) : null;
+    var counts = bag(), certs = bag(), priced = false, moq = false, days = false, focus = doc.activeElement && aside.contains(doc.activeElement) ? path(doc.activeElement) : null;
     ids.forEach(function (id) {
       var f = facetsOf(index, id), all = passes(f);
       priced = priced || f.price > 0; moq = moq || f.moq > 0; days = days || f.days > 0;
       f.specs.forEach(function (s) {
-        var group = counts[s[0]] = counts[s[0]] || {}, hit = all || passes(f, s[0]);
+        var group = counts[s[0]] = counts[s[0]] || bag(), hit = all || passes(f, s[0]);
         group[s[1]] = (group[s[1]] || 0) + (hit ? 1 : 0);
       });
       f.certs.forEach(function (c) { certs[c] = (certs[c] || 0) + (all || passes(f, 'cert') ? 1 : 0); });
     });
     aside.replaceChildren();
-    if (!isClear()) { var clear = make('button.tag', {type: 'button'}, T.clear_filters); clear.onclick = function () { state = {specs: {}, certs: [], sort: ''}; change(); }; aside.append(make('p', null, clear)); }
+    if (!isClear()) { var clear = make('button.tag', {type: 'button'}, T.clear_filters); clear.onclick = function () { state = {specs: bag(), certs: [], sort: ''}; change(); }; aside.append(make('p', null, clear)); }
     if (priced) aside.append(numbers(T.price, ['price-min', 'price-max'], [T.at_least, T.at_most]));
     if (moq) aside.append(numbers(T.moq, ['moq-max'], [T.at_most]));
     if (days) aside.append(numbers(T.lead_days, ['days-max'], [T.at_most]));

@@ -1,0 +1,142 @@
+// The naughty strings through every field into every output: nothing breaks, nothing runs in a browser.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { check, files, skip } from './lib.mjs';
+import { valid } from './valid.mjs';
+
+const quoted = s => JSON.stringify(s).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'));
+
+function listing(s, i) {
+  const q = quoted(s), key = quoted(`k ${s}`);
+  return `---
+title: ${q}
+description: ${q}
+keywords: ${q}
+category: All
+sku: ${quoted(`${i} ${s}`)}
+brand: ${q}
+model: ${q}
+series: ${q}
+certifications: [{name: ${q}, number: ${q}, issuer: ${q}}]
+specs: {${key}: ${q}}
+options: {${key}: [${q}, b]}
+price: {currency: USD, unit: ${q}, incoterm: FOB, port: ${q}, tiers: [{from: 1, price: 2.50}, {from: 10, price: 2}]}
+lead_time: ${q}
+supply: ${q}
+payment: [${q}]
+warranty: ${q}
+selling_points: [${q}]
+sample: {fee: ${q}, days: 7}
+packing: {carton: ${q}, gross_weight: ${q}, net_weight: ${q}}
+images: [{file: photo.jpg, alt: ${q}, view: overview}]
+questions: [{ask: ${q}, answer: ${q}}]
+date: 2026-01-02
+---
+${s}
+
+${s.replace(/\n/g, ' ')}
+
+| ${s.replace(/[\n|]/g, ' ')} | b |
+|---|---|
+| ${s.replace(/[\n|]/g, ' ')} | c |
+`;
+}
+
+const worst = `"'><script>ran(1)</script><img src=x onerror=ran(2)>{{name}}]]>&amp;\${ran(3)}\\`;
+
+function site() {
+  const q = quoted(worst);
+  return `name: ${q}
+description: ${q}
+languages: [en]
+base_url: https://n.example/
+currency: USD
+categories: [{name: All, description: ${q}}, {name: ${q}}]
+contact: {email: "a@n.example", phone: ${q}, address: ${q}, person: ${q}}
+selling_points: [${q}]
+certifications: [{name: ${q}, number: ${q}}]
+`;
+}
+
+function csvRows(text) {
+  const rows = [[]];
+  let cell = '', inQuotes = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (inQuotes) { if (c === '"' && text[i + 1] === '"') { cell += '"'; i++; } else if (c === '"') inQuotes = false; else cell += c; }
+    else if (c === '"') inQuotes = true;
+    else if (c === ',' || c === '\n') { rows.at(-1).push(cell); cell = ''; if (c === '\n') rows.push([]); }
+    else if (c !== '\r') cell += c;
+  }
+  if (cell || rows.at(-1).length) rows.at(-1).push(cell); else rows.pop();
+  return rows;
+}
+
+export async function naughty(browser, work) {
+  const list = join(process.env.CORPORA || '', 'naughty/blns.json');
+  if (!existsSync(list)) return skip('naughty strings (CORPORA)');
+  const strings = [...new Set(JSON.parse(readFileSync(list, 'utf8')).filter(Boolean)), worst];
+  const root = join(work, 'naughty'), output = join(root, 'output');
+  const photo = files(join(work, 'sample/content'), '.jpg')[0];
+  mkdirSync(join(root, 'content/products'), { recursive: true });
+  writeFileSync(join(root, 'content/site.yaml'), site());
+  writeFileSync(join(root, 'content/products/photo.jpg'), readFileSync(photo));
+  strings.forEach((s, i) => writeFileSync(join(root, `content/products/n${i}.md`), listing(s, i)));
+  const run = (...args) => spawnSync(process.env.VITRINE, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+
+  const built = run('build', '--allow-errors', '--quiet');
+  check('naughty: it builds', built.status <= 1, built.stderr.slice(-500));
+  const pages = files(output, '.html').filter(f => f.includes('/products/'));
+  check(`naughty: a page each of ${strings.length} strings`, pages.length >= strings.length - 2, `${pages.length}`);
+  const unread = JSON.parse(run('check', '--format', 'json').stdout).findings.filter(f => f.rule === 'file-unreadable' || f.rule === 'front-matter');
+  check('naughty: every listing is read', unread.length === 0, JSON.stringify(unread.slice(0, 3)));
+  await valid(output);
+  for (const f of files(output, '.xml')) check(`naughty: ${f} is well-formed`, spawnSync('xmllint', ['--noout', '--huge', f]).status === 0);
+  for (const f of files(output, '.webmanifest')) JSON.parse(readFileSync(f, 'utf8'));
+  for (const f of files(output, '.js')) check(`naughty: ${f} is a script`, spawnSync('node', ['--check', f]).status === 0);
+  for (const f of files(output, '.html'))
+    for (const [, json] of readFileSync(f, 'utf8').matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g))
+      try { JSON.parse(json); } catch (error) { check(`naughty: structured data of ${f}`, false, String(error)); }
+  for (const [form, file] of [['shopify', 'a.csv'], ['meta', 'b.csv']]) {
+    const done = run('export', '--format', form, '--out', file);
+    check(`naughty: ${form} is written`, done.status <= 1, done.stderr.slice(-300));
+    const rows = csvRows(readFileSync(join(root, file), 'utf8'));
+    check(`naughty: every row of ${form} has all cells`, rows.length > 100 && rows.every(r => r.length === rows[0].length), String(rows.find(r => r.length !== rows[0].length)));
+  }
+  run('export', '--format', 'jsonfeed', '--out', 'c.json');
+  check('naughty: JSON Feed', JSON.parse(readFileSync(join(root, 'c.json'), 'utf8')).items.length > 400);
+  run('export', '--format', 'spreadsheet', '--out', 'd.xlsx');
+  const again = run('import', '--dry-run', 'd.xlsx');
+  check('naughty: an untouched spreadsheet changes nothing', again.status === 0 && !/^[-+]/m.test(again.stdout), (again.stdout + again.stderr).slice(0, 600));
+  check('naughty: a PDF', run('catalog', '--quiet', '--layout', 'list', '-o', 'c.pdf').status === 0 && spawnSync('qpdf', ['--check', join(root, 'c.pdf')]).status === 0);
+  check('naughty: one HTML file', run('catalog', '--quiet', '-o', 'one.html').status === 0);
+  check('naughty: a letter', run('announce', '--since', '2026-01-01', '-o', 'l.eml').status === 0);
+
+  // Nothing may run: "ran" is what the strings call, and the dialogs that they open
+  const context = await browser.newContext();
+  const found = [];
+  await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
+  const queue = [...pages, ...files(output, '.html').filter(f => !f.includes('/products/')).slice(0, 40), join(root, 'one.html')];
+  const visitor = async () => {
+    const page = await context.newPage();
+    page.on('pageerror', error => found.push(`${page.url()}: ${error}`));
+    page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) found.push(`${page.url()} asks for ${request.url()}`); });
+    for (let next; (next = queue.pop());) {
+      await page.goto(pathToFileURL(next).href);
+      if (await page.evaluate(() => window.hasRun || document.querySelector('main script:not([type*=json]):not([src]), [onerror], [onload]') !== null)) found.push(`${next}: something ran`);
+    }
+    await page.close();
+  };
+  await Promise.all([visitor(), visitor(), visitor()]);
+  const page = await context.newPage();
+  page.on('pageerror', error => found.push(`search: ${error}`));
+  for (const query of ['script', 'img onerror', 'undefined', '"><script>ran(9)</script>', "'", '<', 'alert', '田中', '{{', '__proto__', 'constructor', 'hasOwnProperty']) {
+    await page.goto(pathToFileURL(join(output, 'search.html')).href + '?q=' + encodeURIComponent(query));
+    await page.waitForTimeout(150);
+    if (await page.evaluate(() => window.hasRun)) found.push(`search for ${query}: something ran`);
+  }
+  await context.close();
+  check(`naughty: nothing runs on ${pages.length} pages and in 12 searches`, found.length === 0, found.slice(0, 8).join('\n'));
+}
