@@ -22,7 +22,7 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static _Noreturn void out_of_memory(const char *what)
+_Noreturn void arena_out_of_memory(const char *what)
 {
     fprintf(stderr, "vitrine: out of memory (%s); the published site is unchanged\n", what);
     _Exit(2);
@@ -123,14 +123,14 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     void *p = take(arena, size, false);
     if (!p)
-        out_of_memory(arena->what);
+        arena_out_of_memory(arena->what);
     return p;
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory(arena->what);
+        arena_out_of_memory(arena->what);
     return arena_alloc(arena, count * size);
 }
 

@@ -25,6 +25,9 @@ struct arena {
     const char *what; /* whose memory this is, for the message; static */
 };
 
+/* Says what there was no memory for, and ends the process with status 2: the published site is unchanged. */
+_Noreturn void arena_out_of_memory(const char *what);
+
 /* An empty arena: holds no memory until the first request. WHAT is not copied. */
 struct arena arena_new(const char *what);
 

@@ -3,6 +3,7 @@
 #include <unicode/ustring.h>
 
 #include "base/buffer.h"
+#include "base/icu.h"
 #include "catalog/catalog.h"
 
 static UTransliterator *latin;
@@ -13,6 +14,7 @@ void slug_set_up(void)
     UErrorCode error = U_ZERO_ERROR;
     if (!latin)
         latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    icu_works(error);
 }
 
 /* NAME in ASCII, or as it is when ICU cannot. A clone a call: a transliterator is not for many threads. */
@@ -24,14 +26,14 @@ static struct text to_ascii(struct arena *arena, struct text name)
     int32_t size = 0, limit, out = 0;
     UErrorCode error = U_ZERO_ERROR;
     u_strFromUTF8WithSub(wide, ROOM / 2, &size, name.data, (int32_t)name.size, 0xFFFD, NULL, &error);
-    UTransliterator *mine = latin && U_SUCCESS(error) ? utrans_clone(latin, &error) : NULL;
+    UTransliterator *mine = latin && icu_works(error) ? utrans_clone(latin, &error) : NULL;
     if (!mine)
         return name;
     limit = size;
     utrans_transUChars(mine, wide, &size, ROOM, 0, &limit, &error);
     utrans_close(mine);
     u_strToUTF8(narrow, (int32_t)sizeof narrow, &out, wide, size, &error);
-    return U_SUCCESS(error) ? text_copy(arena, (struct text){narrow, (size_t)out}) : name;
+    return icu_works(error) ? text_copy(arena, (struct text){narrow, (size_t)out}) : name;
 }
 
 /* Names that Windows keeps for devices (Microsoft, "Naming Files, Paths, and Namespaces"). */

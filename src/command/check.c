@@ -5,12 +5,13 @@
 #include "check/baseline.h"
 #include "check/fix.h"
 #include "check/report.h"
+#include "check/translations.h"
 #include "command/command.h"
 
 static const char *source, *format = "text", *baseline, *lang, *scored, *ready;
 static struct option_list profiles_wanted;
 static size_t jobs;
-static bool fix, quiet, no_pictures;
+static bool fix, quiet, no_pictures, translations;
 
 static const struct option_row options[] = {
     {"format", 'f', OPTION_TEXT, &format, "FORM", "text, json, sarif or github (default text)"},
@@ -18,6 +19,7 @@ static const struct option_row options[] = {
     {"fix", 0, OPTION_FLAG, &fix, NULL, "repair what has exactly one right repair, in the files"},
     {"baseline", 0, OPTION_TEXT, &baseline, "FILE", "a JSON report: only findings that it lacks are told"},
     {"ready", 0, OPTION_TEXT, &ready, "NAME", "which listings may go up on that marketplace, and what the others lack"},
+    {"translations", 0, OPTION_FLAG, &translations, NULL, "what is translated into each language, and what is missing"},
     {"explain-score", 0, OPTION_TEXT, &scored, "FILE", "how the score of one listing comes about"},
     {"lang", 0, OPTION_TEXT, &lang, "LANGUAGE", "en or zh (default: that of the environment)"},
     {"no-pictures", 0, OPTION_FLAG, &no_pictures, NULL, "do not open the pictures"},
@@ -170,6 +172,18 @@ static int tell_ready(struct workspace *w)
     return n_todo ? EXIT_FINDINGS : EXIT_FINE;
 }
 
+/* What buyers in each language read in their own. */
+static int tell_translations(struct workspace *w)
+{
+    struct buffer out = buffer_new(&w->arena);
+    size_t lacking = translations_report(&w->catalog, &out);
+    if (w->catalog.n_languages == 1)
+        buffer_put(&out, text_of(_("the site has one language; more are named in content/site.yaml: languages: [en, de]\n")));
+    if (!command_print(out.data, out.size))
+        return EXIT_CANNOT;
+    return lacking ? EXIT_FINDINGS : EXIT_FINE;
+}
+
 static int check(struct workspace *w, const struct workspace_options *wanted, const struct report_form *form, int argc, char *argv[])
 {
     const char *reason;
@@ -177,7 +191,7 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
         enum { ROUNDS = 3 };
         if (!workspace_open(w, wanted, &reason))
             return command_fail("%s", reason);
-        if (!no_pictures)
+        if (!no_pictures && !translations)
             workspace_look(w, NULL);
         workspace_check(w);
         if (!select_paths(w, argc, argv))
@@ -196,6 +210,8 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
         return explain_score(w);
     if (ready)
         return tell_ready(w);
+    if (translations)
+        return tell_translations(w);
     if (baseline && !subtract_baseline(w))
         return EXIT_CANNOT;
     return tell(w, form);

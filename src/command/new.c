@@ -201,6 +201,52 @@ static int new_ci(struct arena *arena, const char *service)
     return add_file(arena, "new ci", root, text_of(recipes[i].path), bytes, "Its first lines say what to set there.");
 }
 
+/* What a theme of one's own begins with: files of the default theme that are often changed. All others come from there. */
+static const struct {
+    const char *path, *before;
+} theme_files[] = {
+    {"theme.yaml", "# Widths and qualities of pictures. What is not set here is as in the default theme.\n"},
+    {"templates/footer.mustache",
+     "{{! The foot of every page. Other templates of the default theme may be laid beside this one; `themes/README.md` of Vitrine lists their fields. }}\n"},
+    {"texts/en.yaml", NULL},
+};
+
+static const char theme_texts[] = "# Words that the site says itself, where they should read otherwise than in the default theme.\n"
+                                  "basket: Quotation\n"
+                                  "add: Add to quotation\n";
+
+static int new_theme(struct arena *arena, const char *name)
+{
+    const char *root, *reason = NULL;
+    struct folder folder;
+    struct text bytes, given = text_of(name);
+    slug_set_up();
+    if (given.size == 0 || !text_equal(slug_make(arena, given), given) || text_is(given, "default"))
+        return command_fail("new theme: a theme's name has small letters, digits and hyphens, like spring-2027, and is not default");
+    if (!(root = site_root(arena, "new theme")))
+        return EXIT_CANNOT;
+    if (!folder_open(arena, root, &folder, &reason))
+        return command_fail("cannot open %s: %s", root, reason);
+    for (size_t i = 0; i < sizeof theme_files / sizeof *theme_files && !reason; i++) {
+        struct text path = text_format(arena, "themes/%s/%s", name, theme_files[i].path);
+        bool is_copy = theme_files[i].before && embedded_find(text_format(arena, "themes/default/%s", theme_files[i].path), &bytes);
+        struct text text = is_copy ? text_format(arena, "%s%.*s", theme_files[i].before, TEXT_ARGS(bytes)) : text_of(theme_texts);
+        if (folder_has(&folder, path, NULL))
+            reason = "it is there already";
+        else if (folder_write(arena, &folder, path, text, &reason))
+            reason = NULL;
+        if (reason)
+            command_fail("cannot write %s/%.*s: %s", root, TEXT_ARGS(path), reason);
+        else
+            printf("%s/%.*s\n", root, TEXT_ARGS(path));
+    }
+    folder_close(&folder);
+    if (reason)
+        return EXIT_CANNOT;
+    printf("Write `theme: %s` into content/site.yaml; what the theme does not hold comes from the default one.\n", name);
+    return EXIT_FINE;
+}
+
 static int run(int argc, char *argv[])
 {
     struct arena arena = arena_new("new");
@@ -211,18 +257,21 @@ static int run(int argc, char *argv[])
         status = new_product(&arena, argv[1]);
     else if (argc == 2 && strcmp(argv[0], "ci") == 0)
         status = new_ci(&arena, argv[1]);
+    else if (argc == 2 && strcmp(argv[0], "theme") == 0)
+        status = new_theme(&arena, argv[1]);
     else
-        status = command_fail("usage: vitrine new site DIR, vitrine new product NAME, or vitrine new ci github|gitlab");
+        status = command_fail("usage: vitrine new site DIR, vitrine new product NAME, vitrine new theme NAME, or vitrine new ci github|gitlab");
     arena_release(&arena);
     return status;
 }
 
 const struct command command_new = {
     .name = "new",
-    .usage = "new site DIR | new product NAME | new ci github|gitlab",
-    .summary = "a working site; a listing with every field explained; a recipe for CI",
+    .usage = "new site DIR | new product NAME | new theme NAME | new ci github|gitlab",
+    .summary = "a working site; a listing with every field explained; a theme of one's own; a recipe for CI",
     .examples = "  vitrine new site my-shop\n"
                 "  vitrine new product \"Bicycle Bell\"\n"
+                "  vitrine new theme spring            what it does not change comes from the default theme\n"
                 "  vitrine new ci github               checks every change, builds, keeps photos between runs\n",
     .options = options,
     .run = run,

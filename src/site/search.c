@@ -12,6 +12,7 @@
 #include <unicode/utrans.h>
 #include <unicode/ustring.h>
 
+#include "base/icu.h"
 #include "view/view.h"
 
 extern const struct output_kind output_search;
@@ -89,13 +90,13 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
     if (ascii || !folder)
         return text_lower(arena, text);
     u_strFromUTF8WithSub(wide, ROOM / 2, &size, text.data, (int32_t)text.size, 0xFFFD, NULL, &error);
-    if (U_FAILURE(error)) /* longer than any title: its ASCII is enough */
+    if (!icu_works(error)) /* longer than any title: its ASCII is enough */
         return text_lower(arena, text);
     limit = size;
     utrans_transUChars(folder, wide, &size, ROOM, 0, &limit, &error);
     char *bytes = arena_alloc(arena, (size_t)size * 3 + 1);
     u_strToUTF8(bytes, size * 3 + 1, &out, wide, size, &error);
-    return U_SUCCESS(error) ? (struct text){bytes, (size_t)out} : text_lower(arena, text);
+    return icu_works(error) ? (struct text){bytes, (size_t)out} : text_lower(arena, text);
 }
 
 /* --- the inverted index --- */
@@ -237,7 +238,7 @@ static const void *prepare(const struct view_context *context, struct plan *plan
     struct search *all = arena_array(plan->arena, struct search, context->catalog->n_languages);
     UTransliterator *folder = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
-        struct preparing p = {context, l, arena_array(plan->arena, struct tokens, n), U_SUCCESS(error) ? folder : NULL};
+        struct preparing p = {context, l, arena_array(plan->arena, struct tokens, n), icu_works(error) ? folder : NULL};
         pool_run(pool, n, gather_one, &p);
         all[l].n_shards = n / WORDS_A_SHARD + 1;
         fill_shards(plan->arena, &all[l], p.slots, n);

@@ -4,6 +4,7 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
+#include "base/icu.h"
 #include "view/view.h"
 
 /* --- small makers --- */
@@ -52,22 +53,34 @@ struct text view_word(const struct view_page *page, const char *name)
     return theme_text(page->context->theme, page->language, name);
 }
 
-struct text view_count(const struct view_page *page, const char *name, size_t n)
+/* PATTERN with N in it, as UTF-8 in BYTES; its size, or -1 when ICU does not take the pattern. */
+static int32_t format_count(const char *locale, struct text pattern, size_t n, char *bytes, int32_t room)
 {
     enum { ROOM = 256 };
-    UChar pattern[ROOM], result[ROOM];
-    char bytes[ROOM * 3];
+    UChar wide[ROOM], result[ROOM];
     int32_t size = 0, out = 0;
     UErrorCode error = U_ZERO_ERROR;
-    struct text given = view_word(page, name);
-    u_strFromUTF8(pattern, ROOM, &size, given.data, (int32_t)given.size, &error);
-    const char *locale = text_cstr(page->arena, page->context->catalog->languages[page->language]);
-    if (U_SUCCESS(error))
-        out = u_formatMessage(locale, pattern, size, result, ROOM, &error, (double)n);
-    if (U_SUCCESS(error))
-        u_strToUTF8(bytes, (int32_t)sizeof bytes, &size, result, out, &error);
-    if (U_FAILURE(error)) /* a theme's text that ICU does not take: the number still shows */
+    u_strFromUTF8(wide, ROOM, &size, pattern.data, (int32_t)pattern.size, &error);
+    if (icu_works(error))
+        out = u_formatMessage(locale, wide, size, result, ROOM, &error, (double)n);
+    if (icu_works(error))
+        u_strToUTF8(bytes, room, &size, result, out, &error);
+    return icu_works(error) ? size : -1;
+}
+
+struct text view_count(const struct view_page *page, const char *name, size_t n)
+{
+    enum { ROOM = 768 };
+    char bytes[ROOM], again[ROOM];
+    struct text pattern = view_word(page, name);
+    /* The digits are those that prices are written with. */
+    const char *locale = text_format(page->arena, "%.*s@numbers=latn", TEXT_ARGS(page->context->catalog->languages[page->language])).data;
+    int32_t size = format_count(locale, pattern, n, bytes, ROOM);
+    if (size < 0) /* a theme's text that ICU does not take: the number still shows */
         return text_format(page->arena, "%zu", n);
+    /* Without memory ICU's plural rules may choose "other" and say nothing of it ("1 products"): it is asked twice. */
+    if (format_count(locale, pattern, n, again, ROOM) != size || memcmp(bytes, again, (size_t)size) != 0)
+        arena_out_of_memory("ICU");
     return text_copy(page->arena, (struct text){bytes, (size_t)size});
 }
 
@@ -274,6 +287,21 @@ static void put_addresses(const struct view_page *page, struct view_object *o)
     view_put_text(o, VIEW_page_base, view_absolute(context, page->arena, TEXT("")));
 }
 
+static struct text language_name(struct arena *arena, struct text tag)
+{
+    UChar wide[64];
+    char bytes[192];
+    int32_t size = 0, n;
+    UErrorCode error = U_ZERO_ERROR;
+    const char *locale = text_cstr(arena, tag);
+    if (text_equal_fold(tag, TEXT("zh")) || text_equal_fold(tag, TEXT("zh-CN")))
+        return TEXT("简体中文");
+    n = uloc_getDisplayName(locale, locale, wide, 64, &error);
+    if (icu_works(error))
+        u_strToUTF8(bytes, (int32_t)sizeof bytes, &size, wide, n, &error);
+    return icu_works(error) ? text_copy(arena, (struct text){bytes, (size_t)size}) : tag;
+}
+
 static struct data make_shared(const struct view_page *page)
 {
     const struct view_context *context = page->context;
@@ -283,6 +311,9 @@ static struct data make_shared(const struct view_page *page)
     view_put_text(&o, VIEW_page_direction, uloc_isRightToLeft(text_cstr(page->arena, tag)) ? TEXT("rtl") : TEXT("ltr"));
     view_put_text(&o, VIEW_page_root, page->root);
     put_addresses(page, &o);
+    bool many = context->catalog->n_languages > 4;
+    view_put(&o, VIEW_page_has_many_languages, view_flag(many));
+    view_put_text(&o, VIEW_page_language_name, many ? language_name(page->arena, tag) : TEXT(""));
     view_put(&o, VIEW_page_has_languages, view_flag(context->catalog->n_languages > 1));
     view_put_text(&o, VIEW_page_theme_colour, context->catalog->sites[0].look.accent.text);
     view_put_text(&o, VIEW_page_date, context->latest[page->language]);
@@ -311,21 +342,6 @@ struct view_object view_common(const struct view_page *page, struct text title, 
     memcpy(o.fields + o.n, shared->fields, shared->n * sizeof *shared->fields);
     o.n += shared->n;
     return o;
-}
-
-static struct text language_name(struct arena *arena, struct text tag)
-{
-    UChar wide[64];
-    char bytes[192];
-    int32_t size = 0, n;
-    UErrorCode error = U_ZERO_ERROR;
-    const char *locale = text_cstr(arena, tag);
-    if (text_equal_fold(tag, TEXT("zh")) || text_equal_fold(tag, TEXT("zh-CN")))
-        return TEXT("简体中文");
-    n = uloc_getDisplayName(locale, locale, wide, 64, &error);
-    if (U_SUCCESS(error))
-        u_strToUTF8(bytes, (int32_t)sizeof bytes, &size, wide, n, &error);
-    return U_SUCCESS(error) ? text_copy(arena, (struct text){bytes, (size_t)size}) : tag;
 }
 
 void view_alternates(const struct view_page *page, struct view_object *object, const struct text *paths, const bool *is_there)
@@ -370,15 +386,16 @@ static struct text sign_of(struct arena *arena, UNumberFormat *format, UNumberFo
     int32_t size = 0;
     UErrorCode error = U_ZERO_ERROR;
     int32_t n = format ? unum_getSymbol(format, symbol, wide, 8, &error) : 0;
-    if (n > 0 && U_SUCCESS(error))
+    if (n > 0 && icu_works(error))
         u_strToUTF8(bytes, (int32_t)sizeof bytes, &size, wide, n, &error);
-    return size > 0 && U_SUCCESS(error) ? text_copy(arena, (struct text){bytes, (size_t)size}) : otherwise;
+    return size > 0 && icu_works(error) ? text_copy(arena, (struct text){bytes, (size_t)size}) : otherwise;
 }
 
 static struct view_numbers read_numbers(struct arena *arena, struct text tag)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, text_cstr(arena, tag), NULL, &error);
+    const char *locale = text_format(arena, "%.*s@numbers=latn", TEXT_ARGS(tag)).data; /* the digits are 0 to 9 everywhere, and so are their signs */
+    UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &error);
     struct view_numbers numbers = {sign_of(arena, format, UNUM_DECIMAL_SEPARATOR_SYMBOL, TEXT(".")),
                                    sign_of(arena, format, UNUM_GROUPING_SEPARATOR_SYMBOL, TEXT(","))};
     if (format)

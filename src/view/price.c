@@ -2,6 +2,7 @@
 #include <unicode/ucurr.h>
 #include <unicode/ustring.h>
 
+#include "base/icu.h"
 #include "view/view.h"
 
 struct text view_currency(const struct view_context *context, const struct listing_fields *fields)
@@ -56,7 +57,7 @@ static int decimals_of(struct text currency)
     for (int i = 0; i < 3; i++)
         wide[i] = (UChar)(unsigned char)currency.data[i];
     int32_t digits = ucurr_getDefaultFractionDigits(wide, &error);
-    return U_SUCCESS(error) && digits >= 0 && digits <= 4 ? (int)digits : 2;
+    return icu_works(error) && digits >= 0 && digits <= 4 ? (int)digits : 2;
 }
 
 struct text view_money(const struct view_page *page, struct text currency, int64_t millionths)

@@ -8,7 +8,7 @@ export async function accessible(browser, root) {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const product = 'products/' + readdirSync(join(root, 'products'))[0];
   const pages = ['index.html', 'categories/index.html', product, 'search.html?q=steel', 'inquiry.html', 'compare.html', 'catalog.html', 'news.html', '404.html']
-    .concat(existsSync(join(root, 'pages/about.html')) ? ['pages/about.html'] : []);
+    .concat(['pages/about.html']).filter(page => existsSync(join(root, page.split('?')[0])));
   for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const tab = await context.newPage();

@@ -17,6 +17,9 @@ try {
   await valid(sample);
   await sarif(join(work, 'report.sarif'));
   await accessible(browser, sample);
+  await accessible(browser, join(work, 'rtl/output/ar'));
+  links(join(work, 'rtl/output'));
+  await valid(join(work, 'rtl/output'));
   await walks(browser, sample);
   await serve(work);
   await hosts(work);

@@ -230,7 +230,10 @@ function Browser(box, ids, index, whenClear) {
       tell(kept.length);
     });
   }
-  function tell(n) { if (status) status.textContent = say(n === 1 ? T.one_found : T.n_found, {n: n}); }
+  function tell(n) { // in languages with more than two forms the texts have few_found, many_found ...
+    var form = window.Intl && Intl.PluralRules ? new Intl.PluralRules(doc.documentElement.lang).select(n) : n === 1 ? 'one' : 'other';
+    if (status) status.textContent = say(T[form + '_found'] || T.n_found, {n: n});
+  }
   function change() { shown = PAGE; safeWrite(); panel(); show(); }
   function toggle(set, value) { var at = set.indexOf(value); if (at < 0) set.push(value); else set.splice(at, 1); change(); }
   function choice(label, n, checked, on) {

@@ -1,0 +1,44 @@
+# The interface in every language that there is, what is translated and what is not, and a theme of one's own.
+. "$(dirname "$0")/lib.sh.inc"
+texts=$VITRINE_ROOT/themes/default/texts
+tags='en zh es fr de pt ru ar ja ko tr vi'
+names() { sed -n 's/^\([a-z0-9_]*\): .*/\1/p' "$texts/$1.yaml" | grep -vE '^js_(zero|two|few|many)_found$' | sort; }
+holes() { sed -n "s/^\([a-z0-9_]*\): .*/\1/p" "$texts/$1.yaml" | while read -r key; do echo "$key $(grep "^$key: " "$texts/$1.yaml" | grep -oE '\{[a-z]+\}' | sort -u | tr '\n' ' ')"; done | grep '{' | grep -vE '^js_(zero|one|two|few|many)_found' | sort; }
+names en > "$work/names"; holes en > "$work/holes"
+for tag in $tags; do
+    names "$tag" > "$work/now"; expect "$tag has every text, and no other" cmp "$work/names" "$work/now"
+    holes "$tag" > "$work/now"; expect "$tag has the same places for numbers and names" cmp "$work/holes" "$work/now"
+done
+mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sed -i "s/^languages:.*/languages: [$(echo $tags | sed 's/ /, /g')]/" content/site.yaml
+status 0 "$VITRINE" build; grep -i 'theme\|texts' "$work/err" && no "a text of the theme is told as wrong" || ok
+for tag in $(echo "$tags" | cut -d' ' -f2-); do
+    grep -q "<html lang=\"$tag\" dir=\"$([ "$tag" = ar ] && echo rtl || echo ltr)\"" "output/$tag/index.html" && ok || no "$tag: language and direction"
+    cmp -s output/index.html "output/$tag/index.html" && no "$tag says the same as English" || ok
+    [ "$(grep -o "hreflang=\"$tag\"" "output/products/bicycle-bell.html" | wc -l)" -ge 1 ] && ok || no "no link to $tag"
+    node --check output/assets/texts-"$tag"*.js 2> "$work/last" && ok || no "$tag: texts for the script"
+done
+grep -q '9 товаров' output/ru/categories/index.html && ok || no "Russian: nine takes the genitive plural"
+grep -q '9 منتجات' output/ar/categories/index.html && ok || no "Arabic: nine takes the plural of few: $(grep 'class="total"' output/ar/categories/index.html)"
+grep -qE 'USD..?1,85' output/de/products/bicycle-bell.html && ok || no "German writes a comma"
+grep -qE 'USD..?1\.85' output/ar/products/bicycle-bell.html && ok || no "Latin digits go with Latin signs in Arabic"
+# What is translated
+cp "$VITRINE_ROOT/content/site.yaml" content/site.yaml
+status 0 "$VITRINE" check --translations; says 'zh: 9 of 9 listings'
+rm content/products/bicycle-bell/index.zh.md; sed -i '/^keywords:/d' content/products/glass-shelf/index.zh.md; sed -i '0,/zh: [^,}]*/s/zh: /tr: /' content/site.yaml
+status 1 "$VITRINE" check --translations
+says 'content/products/bicycle-bell/index.zh.md is missing'; says 'content/products/glass-shelf/index.zh.md lacks keywords'; says 'has no name in zh'; says 'zh: 7 of 9 listings'
+status 1 "$VITRINE" check --translations --lang zh; says 'keywords'
+sed -i 's/^languages:.*/languages: [en]/' content/site.yaml; status 0 "$VITRINE" check --translations; says 'one language'
+# A theme of one's own
+cp "$VITRINE_ROOT/content/site.yaml" content/site.yaml
+status 0 "$VITRINE" new theme spring; says 'theme: spring'
+grep -q '^theme:' content/site.yaml && sed -i 's/^theme:.*/theme: spring/' content/site.yaml || echo 'theme: spring' >> content/site.yaml
+sed -i 's/<footer class="foot">/&<p>our own foot<\/p>/' themes/spring/templates/footer.mustache
+status 0 "$VITRINE" build; grep -q 'our own foot' output/index.html && grep -q 'Add to quotation' output/products/bicycle-bell.html && ok || no "the theme does not show"
+grep -q 'Add to quotation' output/zh/products/bicycle-bell.html && no "English words in Chinese" || ok
+status 2 "$VITRINE" new theme spring; says 'there already'
+for wrong in default Spring ../x "a b" ""; do status 2 "$VITRINE" new theme "$wrong"; says 'small letters'; done
+printf '{{#open}}\n' > themes/spring/templates/home.mustache
+status 2 "$VITRINE" build; says 'home.mustache'; says ':1:'
+finish
