@@ -8,6 +8,7 @@
 # make fault      every call that can fail fails once, and the process dies once at each
 # make fuzz       libFuzzer targets of tests/fuzz, ten minutes each (SECONDS_EACH)
 # make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
+# make bench-scale   cold builds of 1,000, 10,000 and 100,000 listings (SIZES, RUNS)
 # make bench-pictures   photos beside sharp and vipsthumbnail; PHOTOS=folder with JPEGs, or BENCH and CORPORA
 # make bench-serve     random edits under the preview server (SECONDS_LONG=60), and from save to repaint in a large site (N=10000)
 # make reference  the generated parts of content/README.md and themes/README.md
@@ -48,7 +49,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench src/command/recipes -type f ! -name README.md 2>/dev/null))
 
-.PHONY: all check check-only showcase asan lint format bench bench-pictures bench-serve fault fuzz reference pictures install uninstall clean packages FORCE
+.PHONY: all check check-only showcase asan lint format bench bench-scale bench-pictures bench-serve fault fuzz reference pictures install uninstall clean packages FORCE
 all: build/vitrine
 
 build/vitrine: $(BUILD)/vitrine
@@ -113,6 +114,8 @@ fault: all
 fuzz:
 	@sh src/packages.sh build fuzz
 	@sh tests/fuzz/run.sh
+bench-scale: all
+	@sh tests/bench/scale.sh
 bench-pictures: all $(BUILD)/tests/bench/pictures
 	@sh tests/bench/pictures.sh
 reference: all
