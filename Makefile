@@ -110,6 +110,7 @@ bench-serve: all
 	@cd tests/browser && npm install --no-audit --no-fund --no-package-lock --silent
 	@CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node tests/bench/preview.mjs
 fault: all
+	@$(MAKE) --no-print-directory VARIANT=asan build/asan/vitrine
 	@sh tests/fault/run.sh
 fuzz:
 	@sh src/packages.sh build fuzz
