@@ -44,9 +44,9 @@ void record_look(struct record_state *state, const struct build_options *options
         state->is_known = false;
         return;
     }
-    buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %.*s\n", VITRINE_VERSION, today.year, today.month, today.day, state->output,
+    buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", VITRINE_VERSION, today.year, today.month, today.day, state->output,
                   options->edition ? options->edition : "", options->allow_errors, options->force, options->workspace.load.drafts,
-                  options->workspace.load.future, TEXT_ARGS(extra));
+                  options->workspace.load.future, options->workspace.shard.number, options->workspace.shard.count, TEXT_ARGS(extra));
     put_file(&all, "/proc/self/exe");
     struct wordnet wordnet;
     wordnet_open(&state->arena, NULL, &wordnet);

@@ -161,9 +161,8 @@ static int build_or_repeat(const struct build_options *wanted)
     struct record_state record;
     struct text said;
     int status;
-    char extra[128];
-    snprintf(extra, sizeof extra, "%.*s %d%d %zu/%zu", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO), wanted->workspace.shard.number,
-             wanted->workspace.shard.count);
+    char extra[64];
+    snprintf(extra, sizeof extra, "%.*s %d%d", TEXT_ARGS(locale_tag()), quiet, command_wants_colour(STDERR_FILENO));
     record_look(&record, wanted, text_of(extra));
     bool is_out = true;
     if (!stats && record_same(&record, &said, &status)) {
