@@ -151,7 +151,7 @@ static const char *site_root(struct arena *arena, const char *what)
     return root;
 }
 
-/* Writes the new file PATH of the site in ROOT, and says what comes NEXT. */
+/* Writes the new file PATH of the site in ROOT, and says what comes NEXT (NULL: more files). */
 static int add_file(struct arena *arena, const char *what, const char *root, struct text path, struct text bytes, const char *next)
 {
     struct folder folder;
@@ -164,7 +164,9 @@ static int add_file(struct arena *arena, const char *what, const char *root, str
         return command_fail("%s: %s/%.*s is there already", what, root, TEXT_ARGS(path));
     if (!ok)
         return command_fail("cannot write %.*s: %s", TEXT_ARGS(path), reason);
-    printf("%s/%.*s\n%s\n", root, TEXT_ARGS(path), next);
+    printf("%s/%.*s\n", root, TEXT_ARGS(path));
+    if (next)
+        printf("%s\n", next);
     return EXIT_FINE;
 }
 
@@ -217,34 +219,23 @@ static const char theme_texts[] = "# Words that the site says itself, where they
 
 static int new_theme(struct arena *arena, const char *name)
 {
-    const char *root, *reason = NULL;
-    struct folder folder;
+    enum { N_FILES = sizeof theme_files / sizeof *theme_files };
     struct text bytes, given = text_of(name);
+    int status = EXIT_FINE;
     slug_set_up();
     if (given.size == 0 || !text_equal(slug_make(arena, given), given) || text_is(given, "default"))
         return command_fail("new theme: a theme's name has small letters, digits and hyphens, like spring-2027, and is not default");
-    if (!(root = site_root(arena, "new theme")))
+    const char *root = site_root(arena, "new theme");
+    if (!root)
         return EXIT_CANNOT;
-    if (!folder_open(arena, root, &folder, &reason))
-        return command_fail("cannot open %s: %s", root, reason);
-    for (size_t i = 0; i < sizeof theme_files / sizeof *theme_files && !reason; i++) {
+    const char *next = text_format(arena, "Write `theme: %s` into content/site.yaml; what the theme does not hold comes from the default one.", name).data;
+    for (size_t i = 0; i < N_FILES && status == EXIT_FINE; i++) {
         struct text path = text_format(arena, "themes/%s/%s", name, theme_files[i].path);
         bool is_copy = theme_files[i].before && embedded_find(text_format(arena, "themes/default/%s", theme_files[i].path), &bytes);
         struct text text = is_copy ? text_format(arena, "%s%.*s", theme_files[i].before, TEXT_ARGS(bytes)) : text_of(theme_texts);
-        if (folder_has(&folder, path, NULL))
-            reason = "it is there already";
-        else if (folder_write(arena, &folder, path, text, &reason))
-            reason = NULL;
-        if (reason)
-            command_fail("cannot write %s/%.*s: %s", root, TEXT_ARGS(path), reason);
-        else
-            printf("%s/%.*s\n", root, TEXT_ARGS(path));
+        status = add_file(arena, "new theme", root, path, text, i + 1 == N_FILES ? next : NULL);
     }
-    folder_close(&folder);
-    if (reason)
-        return EXIT_CANNOT;
-    printf("Write `theme: %s` into content/site.yaml; what the theme does not hold comes from the default one.\n", name);
-    return EXIT_FINE;
+    return status;
 }
 
 static int run(int argc, char *argv[])
