@@ -274,6 +274,8 @@ void catalog_close(struct catalog *catalog);
 
 /* The name and description of CATEGORY in a language. */
 struct text category_name(const struct catalog *catalog, size_t category, size_t language);
+/* Has it a name of its own in LANGUAGE? Else category_name gives that of the first. */
+bool category_is_named(const struct catalog *catalog, size_t category, size_t language);
 struct text category_description(const struct catalog *catalog, size_t category, size_t language);
 
 /* Makes a name that is safe in a URL and on every file system: lower-case ASCII letters, digits and

@@ -85,12 +85,24 @@ void categories_make(struct catalog *catalog, struct diag_list *findings)
     link_children(catalog);
 }
 
-static struct text translated(const struct catalog *catalog, const struct pairs *pairs, struct text own, size_t language)
+/* What PAIRS say in LANGUAGE; NULL: nothing. */
+static const struct text *said_in(const struct catalog *catalog, const struct pairs *pairs, size_t language)
 {
     for (size_t i = 0; i < pairs->n_items; i++)
         if (text_equal_fold(pairs->items[i].name.text, catalog->languages[language]) && pairs->items[i].values.n_items)
-            return pairs->items[i].values.items[0].text;
-    return own;
+            return &pairs->items[i].values.items[0].text;
+    return NULL;
+}
+
+static struct text translated(const struct catalog *catalog, const struct pairs *pairs, struct text own, size_t language)
+{
+    const struct text *said = said_in(catalog, pairs, language);
+    return said ? *said : own;
+}
+
+bool category_is_named(const struct catalog *catalog, size_t category, size_t language)
+{
+    return said_in(catalog, &catalog->categories[category].fields->names, language) != NULL;
 }
 
 struct text category_name(const struct catalog *catalog, size_t category, size_t language)

@@ -13,8 +13,8 @@ struct count {
     size_t whole, all;
 };
 
-/* Was FIELD, which stands at BASE in the first language, given in the file SOURCE too? What it lacks it has from there. */
-static bool is_own(uint32_t source, struct span where)
+/* Does WHERE lie in the file SOURCE? What a file lacks it has from that of the first language, with its place there. */
+static bool lies_in(uint32_t source, struct span where)
 {
     return where.source == source;
 }
@@ -37,7 +37,7 @@ static struct text lacking(struct arena *arena, const struct document *document,
     };
     struct buffer names = buffer_new(arena);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (fields[i].is_there && !is_own(document->source, fields[i].where))
+        if (fields[i].is_there && !lies_in(document->source, fields[i].where))
             buffer_format(&names, "%s%s", names.size ? ", " : "", fields[i].name);
     if (text_trim(base->body).size && !text_trim(document->body).size)
         buffer_format(&names, "%s%s", names.size ? ", " : "", _("the text"));
@@ -76,20 +76,12 @@ static struct count count_listings(struct counting *c, const struct product *ite
     return count;
 }
 
-static bool has_name(const struct counting *c, const struct pairs *names)
-{
-    for (size_t i = 0; i < names->n_items; i++)
-        if (text_equal_fold(names->items[i].name.text, c->catalog->languages[c->language]) && names->items[i].values.n_items)
-            return true;
-    return false;
-}
-
 static struct count count_categories(struct counting *c)
 {
     struct count count = {0, c->catalog->n_categories};
     for (size_t i = 0; i < count.all; i++) {
         const struct category *category = &c->catalog->categories[i];
-        if (has_name(c, &category->fields->names))
+        if (category_is_named(c->catalog, i, c->language))
             count.whole++;
         else
             buffer_format(&c->lines, _("  content/site.yaml: the category \"%.*s\" has no name in %.*s; add names: {%.*s: ...}\n"), TEXT_ARGS(category->path),
@@ -117,7 +109,7 @@ static struct count count_site(struct counting *c)
         if (!fields[i].base->text.size)
             continue;
         count.all++;
-        if (is_own(fields[i].base->where.source, fields[i].own->where))
+        if (lies_in(fields[i].base->where.source, fields[i].own->where))
             buffer_format(&c->lines, _("  content/site.%.*s.yaml lacks %s\n"), TEXT_ARGS(c->catalog->languages[c->language]), fields[i].name);
         else
             count.whole++;

@@ -191,7 +191,9 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
         enum { ROUNDS = 3 };
         if (!workspace_open(w, wanted, &reason))
             return command_fail("%s", reason);
-        if (!no_pictures && !translations)
+        if (translations)
+            return tell_translations(w);
+        if (!no_pictures)
             workspace_look(w, NULL);
         workspace_check(w);
         if (!select_paths(w, argc, argv))
@@ -210,8 +212,6 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
         return explain_score(w);
     if (ready)
         return tell_ready(w);
-    if (translations)
-        return tell_translations(w);
     if (baseline && !subtract_baseline(w))
         return EXIT_CANNOT;
     return tell(w, form);
