@@ -19,7 +19,7 @@ void cache_open(struct arena *arena, const struct folder *root, const char *path
     const char *reason;
     cache->folder.fd = -1;
     if (folder_make_parents(root, text_format(arena, "%s/x", path), arena, &reason))
-        folder_open(arena, text_format(arena, "%.*s/%s", TEXT_ARGS(root->path), path).data, &cache->folder, &reason);
+        folder_open_below(arena, root, path, &cache->folder, &reason);
 }
 
 void cache_close(struct cache *cache)

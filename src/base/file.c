@@ -34,6 +34,11 @@ bool folder_open(struct arena *arena, const char *path, struct folder *folder, c
     return true;
 }
 
+bool folder_open_below(struct arena *arena, const struct folder *root, const char *path, struct folder *folder, const char **reason)
+{
+    return folder_open(arena, text_format(arena, "%.*s/%s", TEXT_ARGS(root->path), path).data, folder, reason);
+}
+
 void folder_close(struct folder *folder)
 {
     if (folder->fd >= 0)

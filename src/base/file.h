@@ -28,6 +28,9 @@ struct entry_list {
 };
 
 bool folder_open(struct arena *arena, const char *path, struct folder *folder, const char **reason);
+
+/* The folder PATH below ROOT, which need not be open any longer. */
+bool folder_open_below(struct arena *arena, const struct folder *root, const char *path, struct folder *folder, const char **reason);
 void folder_close(struct folder *folder);
 
 /* Is PATH relative, without "." and ".." and empty parts, and without a backslash or control? */

@@ -44,20 +44,15 @@ static void compare(struct comparing *c, const char *output, const struct manife
     arena_release(&scratch);
 }
 
-static bool open_below(struct arena *arena, const struct folder *root, const char *name, struct folder *folder, const char **reason)
-{
-    return folder_open(arena, text_format(arena, "%.*s/%s", TEXT_ARGS(root->path), name).data, folder, reason);
-}
-
 static bool compare_trees(struct build *build, const char *output, struct buffer *out, struct verify_summary *summary, const char **reason)
 {
     struct arena *arena = &build->workspace.arena;
     const struct folder *root = &build->workspace.catalog.root;
     struct folder live, cold;
     struct manifest ours, theirs;
-    if (!open_below(arena, root, output, &live, reason))
+    if (!folder_open_below(arena, root, output, &live, reason))
         return false;
-    bool ok = open_below(arena, root, cold_tree, &cold, reason);
+    bool ok = folder_open_below(arena, root, cold_tree, &cold, reason);
     if (ok) {
         ok = transaction_published(arena, root, output, &ours) && transaction_published(arena, root, cold_tree, &theirs);
         *reason = "the two trees cannot be compared: what was published is not known";
@@ -77,7 +72,7 @@ static void clean(struct build *build)
     struct folder cache;
     const char *reason;
     transaction_forget(arena, root, cold_tree, &reason);
-    if (!open_below(arena, root, cold_cache, &cache, &reason))
+    if (!folder_open_below(arena, root, cold_cache, &cache, &reason))
         return;
     if (tree_clear(arena, &cache, &reason))
         unlinkat(root->fd, cold_cache, AT_REMOVEDIR);
