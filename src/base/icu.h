@@ -7,6 +7,10 @@
 
 #include "base/arena.h"
 
+/* Before other calls, while there is one thread. Nothing of ours takes ICU's default locale, so it is the same on every machine; and ICU 72 waits for
+ * itself for ever when it has no memory while it looks for one (Locale::getDefault within locale_set_default_internal, putil and locid.cpp). */
+void icu_set_up(void);
+
 /* Did it work? Does not come back when ICU had no memory; its plural rules call that U_INTERNAL_PROGRAM_ERROR. */
 static inline bool icu_works(UErrorCode error)
 {

@@ -1,6 +1,7 @@
 /* workspace.c */
 #include "build/workspace.h"
 
+#include "base/icu.h"
 #include "base/progress.h"
 #include "syntax/xml.h"
 
@@ -88,6 +89,7 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
 /* Libraries that set themselves up at the first call do it before there are threads. */
 static void set_up_libraries(void)
 {
+    icu_set_up();
     xml_set_up();
     slug_set_up();
 }
