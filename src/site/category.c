@@ -48,8 +48,10 @@ static struct data cards(const struct view_page *page, const struct output *outp
     size_t category = output->subject, each = per_page(page->context), n = count(page->context, category), first = output->page * each, kept = 0;
     const size_t *products = category == NO_CATEGORY ? page->context->order.products : page->context->catalog->categories[category].products;
     struct data *items = arena_array(page->arena, struct data, each);
-    for (size_t i = first; i < n && kept < each; i++)
-        items[kept++] = view_card(page, products[i]);
+    for (size_t i = first; i < n && kept < each; i++) {
+        items[kept] = view_card(page, products[i], kept);
+        kept++;
+    }
     return view_list(page->arena, items, kept);
 }
 
@@ -112,6 +114,7 @@ static bool render(const struct view_context *context, const struct output *outp
     if (!all)
         view_put(&o, VIEW_page_category, view_category(&page, category, true));
     view_put(&o, VIEW_page_cards, cards(&page, output));
+    view_put(&o, VIEW_page_has_choice, view_flag(count(context, category) > 1));
     view_put_text(&o, VIEW_page_range, range(&page, category));
     view_put_text(&o, VIEW_page_share_type, TEXT("website"));
     put_paging(&page, output, &o);

@@ -25,7 +25,7 @@ static struct data newest(const struct view_page *page)
     struct data *items = arena_array(page->arena, struct data, MOST);
     size_t n = 0;
     for (; n < order->n_products && n < MOST; n++)
-        items[n] = view_card(page, order->newest[n]);
+        items[n] = view_card(page, order->newest[n], n);
     return view_list(page->arena, items, n);
 }
 

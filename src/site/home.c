@@ -20,10 +20,10 @@ static struct data featured(const struct view_page *page)
     for (size_t i = 0; i < named->n_items && n < MOST; i++) {
         size_t at = map_find(&catalog->product_of, slug_make(page->arena, named->items[i].text));
         if (at != MAP_NONE && catalog->products[at].is_published)
-            items[n++] = view_card(page, at);
+            items[n++] = view_card(page, at, SIZE_MAX);
     }
     for (size_t i = 0; named->n_items == 0 && i < page->context->order.n_products && n < MOST; i++)
-        items[n++] = view_card(page, page->context->order.newest[i]);
+        items[n++] = view_card(page, page->context->order.newest[i], SIZE_MAX);
     return view_list(page->arena, items, n);
 }
 

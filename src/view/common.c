@@ -324,6 +324,31 @@ static struct data make_shared(const struct view_page *page)
     return view_done(&o);
 }
 
+/* What search engines show below a page's title: its description, or what it is about, whose it is, and what they sell. */
+static struct text summary(const struct view_page *page, struct text title, struct text description)
+{
+    enum { ROOM = 155 }; /* characters that results pages show of it */
+    const struct catalog *catalog = page->context->catalog;
+    struct text site = catalog->sites[page->language].name.text;
+    struct buffer out = buffer_new(page->arena);
+    if (description.size)
+        return description;
+    if (title.size && !text_equal(title, site))
+        buffer_format(&out, "%.*s · ", TEXT_ARGS(title));
+    buffer_put(&out, site);
+    bool first = true;
+    for (size_t i = 0; i < catalog->n_categories; i++) {
+        struct text name = category_name(catalog, i, page->language);
+        if (catalog->categories[i].parent != NO_CATEGORY || catalog->categories[i].n_products == 0)
+            continue;
+        if (text_length(buffer_text(&out)) + text_length(name) + 2 > ROOM)
+            break;
+        buffer_format(&out, "%s%.*s", first ? ": " : ", ", TEXT_ARGS(name));
+        first = false;
+    }
+    return buffer_text(&out);
+}
+
 struct view_object view_common(const struct view_page *page, struct text title, struct text description)
 {
     struct data own;
@@ -336,6 +361,7 @@ struct view_object view_common(const struct view_page *page, struct text title, 
     o.fields = arena_array(page->arena, struct data_field, o.room);
     view_put_text(&o, VIEW_page_title, title);
     view_put_text(&o, VIEW_page_description, description);
+    view_put_text(&o, VIEW_page_summary, summary(page, title, description));
     view_put_text(&o, VIEW_page_here, page->path);
     if (text_find(page->path, TEXT("pages/"), 0) != TEXT_NOT_FOUND)
         view_put(&o, VIEW_page_menu, menu(page)); /* the entry of the page itself is marked; it goes before the shared one */

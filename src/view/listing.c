@@ -63,8 +63,9 @@ static struct text picture_alt(const struct product *product, const struct listi
     return alt.size ? alt : title_of(product, fields);
 }
 
-struct data view_card(const struct view_page *page, size_t index)
+struct data view_card(const struct view_page *page, size_t index, size_t place)
 {
+    enum { EARLY = 4 }; /* what a first screen shows: two at 390 px, four at 1440 */
     const struct product *product = &page->context->catalog->products[index];
     const struct listing_fields *fields = &view_document(page->context, product, page->language)->fields;
     struct view_object o = {.arena = page->arena};
@@ -80,6 +81,7 @@ struct data view_card(const struct view_page *page, size_t index)
     view_put_text(&o, VIEW_card_lead_time, fields->lead_time.text);
     view_put_text(&o, VIEW_card_date, date_text(page->arena, fields->date.date));
     view_put_text(&o, VIEW_card_record, text_format(page->arena, "%zu", page->context->order.record[index]));
+    view_put(&o, VIEW_card_is_early, view_flag(place < EARLY));
     view_put_text(&o, VIEW_card_anchor, text_format(page->arena, "p-%.*s", TEXT_ARGS(product->slug)));
     return view_done(&o);
 }
@@ -88,7 +90,7 @@ struct data view_entry(const struct view_page *page, size_t index)
 {
     const struct product *product = &page->context->catalog->products[index];
     const struct listing_fields *fields = &view_document(page->context, product, page->language)->fields;
-    struct data card = view_card(page, index);
+    struct data card = view_card(page, index, SIZE_MAX);
     struct view_object o = {.arena = page->arena, .n = card.n, .room = card.n + 4};
     o.fields = arena_array(page->arena, struct data_field, o.room);
     memcpy(o.fields, card.fields, card.n * sizeof *card.fields);
@@ -154,7 +156,7 @@ static struct data related(const struct view_page *page, const struct product *p
     size_t n = 0;
     for (size_t i = 0; i < product->n_related; i++)
         if (catalog->products[product->related[i]].is_published)
-            items[n++] = view_card(page, product->related[i]);
+            items[n++] = view_card(page, product->related[i], SIZE_MAX);
     return view_list(page->arena, items, n);
 }
 

@@ -126,7 +126,8 @@ static inline struct data view_flag(bool is_true)
 struct view_order view_order_make(struct arena *arena, const struct catalog *catalog);
 
 /* --- listing.c, category.c, picture.c: the goods --- */
-struct data view_card(const struct view_page *page, size_t product);
+/* PLACE among the cards at the top of its page, from 0; SIZE_MAX: further down. */
+struct data view_card(const struct view_page *page, size_t product, size_t place);
 /* A card with what a printed entry shows beside it: specifications, selling points, tiers. */
 struct data view_entry(const struct view_page *page, size_t product);
 struct data view_product(const struct view_page *page, size_t product);

@@ -24,10 +24,11 @@ function load(key) { try { return JSON.parse(localStorage.getItem('vitrine-' + k
 function save(key, value) { memory[key] = value; try { localStorage.setItem('vitrine-' + key, JSON.stringify(value)); } catch (e) { /* kept for this page */ } }
 var memory = {};
 
+function grouped(digits) { return digits.replace(/\B(?=(\d{3})+$)/g, T.group || ','); }
 function money(currency, amount) {
   var decimals = amount < 1 && Math.abs(amount * 100 - Math.round(amount * 100)) > 1e-9 ? 3 : 2;
   var parts = amount.toFixed(decimals).split('.');
-  return currency + '\u00a0' + parts[0].replace(/\B(?=(\d{3})+$)/g, T.group || ',') + (T.decimal || '.') + parts[1];
+  return currency + '\u00a0' + grouped(parts[0]) + (T.decimal || '.') + parts[1];
 }
 function tierPrice(tiers, quantity) {
   var price = 0;
@@ -173,47 +174,66 @@ function card(record, id) {
 
 // --- filters -----------------------------------------------------------------------------------------------------------------------
 // A browser shows the records IDS in LIST, with filters and an order kept in the address behind '#', so that a view can be sent.
+// The panel is made once; a choice changes only its numbers, so that nothing jumps under the finger.
 function Browser(box, ids, index, whenClear) {
   var aside = $('.filters', box), tools = $('.tools', box), list = $('.cards', box), status = $('[role=status]', box.closest('.wrap') || box);
-  var state = read(), PAGE = 24, shown = PAGE, facets = null, moreButton = null;
+  var LIMITS = ['price-min', 'price-max', 'moq-max', 'days-max'], PAGE = 24, FEW = 8, MOST = 40;
+  var state = read(), shown = PAGE, facets = null, moreButton = null, repaint = [], done = null;
+  function empty() { return {specs: bag(), certs: [], cats: [], sort: ''}; }
   function read() {
-    var s = {specs: bag(), certs: [], sort: ''}, p = new URLSearchParams(location.hash.slice(1));
+    var s = empty(), p = new URLSearchParams(location.hash.slice(1));
     p.forEach(function (value, key) {
       if (key === 'sort') s.sort = value;
       else if (key === 'cert') s.certs.push(value);
-      else if (/^(price|moq|days)-(min|max)$/.test(key)) s[key] = parseFloat(value);
+      else if (key === 'category') s.cats.push(value);
+      else if (LIMITS.indexOf(key) >= 0) s[key] = parseFloat(value);
       else if (key.indexOf('s.') === 0) (s.specs[key.slice(2)] = s.specs[key.slice(2)] || []).push(value);
     });
     return s;
   }
   function write() {
     var p = new URLSearchParams();
+    state.cats.forEach(function (v) { p.append('category', v); });
     for (var name in state.specs) state.specs[name].forEach(function (v) { p.append('s.' + name, v); });
     state.certs.forEach(function (v) { p.append('cert', v); });
-    ['price-min', 'price-max', 'moq-max', 'days-max'].forEach(function (k) { if (state[k] > 0) p.append(k, state[k]); });
+    LIMITS.forEach(function (k) { if (state[k] > 0) p.append(k, state[k]); });
     if (state.sort) p.append('sort', state.sort);
     var text = p.toString();
     history.replaceState(null, '', text ? '#' + text : location.pathname + location.search);
   }
   function safeWrite() { try { write(); } catch (e) { location.replace('#' + new URLSearchParams(state.sort ? {sort: state.sort} : {})); } }
-  // Does a record pass all filters but the one called EXCEPT? Counts are made this way, so that choices of one kind add up.
-  function passes(f, except) {
-    var ok = true;
-    for (var name in state.specs)
-      if (name !== except && state.specs[name].length) ok = ok && f.specs.some(function (s) { return s[0] === name && state.specs[name].indexOf(s[1]) >= 0; });
-    if (except !== 'cert') ok = ok && state.certs.every(function (c) { return f.certs.indexOf(c) >= 0; });
-    if (state['price-min'] > 0) ok = ok && f.price >= state['price-min'];
-    if (state['price-max'] > 0) ok = ok && f.price > 0 && f.price <= state['price-max'];
-    if (state['moq-max'] > 0) ok = ok && f.moq <= state['moq-max'];
-    if (state['days-max'] > 0) ok = ok && f.days > 0 && f.days <= state['days-max'];
-    return ok;
+  // The categories that tell these records apart: those of the first level on which two or more have some.
+  var cats = (function () {
+    var before = new Uint32Array(index.n + 1), level, i;
+    ids.forEach(function (id) { before[id + 1] = 1; });
+    for (i = 0; i < index.n; i++) before[i + 1] += before[i];
+    for (level = 0; level < 9; level++) {
+      var some = (index.categories || []).filter(function (c) { return c[2] === level && before[c[4]] > before[c[3]]; });
+      if (some.length > 1) return some;
+    }
+    return [];
+  })();
+  function inOne(id, addresses) { return cats.some(function (c) { return id >= c[3] && id < c[4] && addresses.indexOf(c[1]) >= 0; }); }
+  // What keeps a record out: '' nothing, the name of the one kind whose choices add up, else null. A kind's counts leave its own choices out.
+  function barrier(id, f) {
+    var only = '';
+    if (state['price-min'] > 0 && f.price < state['price-min'] || state['price-max'] > 0 && !(f.price > 0 && f.price <= state['price-max'])) return null;
+    if (state['moq-max'] > 0 && f.moq > state['moq-max'] || state['days-max'] > 0 && !(f.days > 0 && f.days <= state['days-max'])) return null;
+    if (!state.certs.every(function (c) { return f.certs.indexOf(c) >= 0; })) return null;
+    if (state.cats.length && !inOne(id, state.cats)) only = 'category';
+    for (var name in state.specs) {
+      if (!state.specs[name].length || f.specs.some(function (s) { return s[0] === name && state.specs[name].indexOf(s[1]) >= 0; })) continue;
+      if (only) return null;
+      only = 's.' + name;
+    }
+    return only;
   }
   function isClear() {
-    return !state.sort && !state.certs.length && !Object.keys(state.specs).some(function (n) { return state.specs[n].length; }) &&
-      !['price-min', 'price-max', 'moq-max', 'days-max'].some(function (k) { return state[k] > 0; });
+    return !state.sort && !state.certs.length && !state.cats.length && !Object.keys(state.specs).some(function (n) { return state.specs[n].length; }) &&
+      !LIMITS.some(function (k) { return state[k] > 0; });
   }
   function chosen() {
-    var kept = ids.filter(function (id) { return passes(facetsOf(index, id)); });
+    var kept = ids.filter(function (id) { return barrier(id, facetsOf(index, id)) === ''; });
     var by = {price: function (f) { return f.price || Infinity; }, moq: function (f) { return f.moq; }, new: function (f) { return -f.date; }}[state.sort];
     if (by) kept = kept.map(function (id) { return [by(facetsOf(index, id)), id]; }).sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; }).map(function (p) { return p[1]; });
     return kept;
@@ -230,75 +250,110 @@ function Browser(box, ids, index, whenClear) {
       tell(kept.length);
     });
   }
-  function tell(n) { // in languages with more than two forms the texts have few_found, many_found ...
+  function found(n) { // in languages with more than two forms the texts have few_found, many_found ...
     var form = window.Intl && Intl.PluralRules ? new Intl.PluralRules(doc.documentElement.lang).select(n) : n === 1 ? 'one' : 'other';
-    if (status) status.textContent = say(T[form + '_found'] || T.n_found, {n: n});
+    return say(T[form + '_found'] || T.n_found, {n: grouped(String(n))});
   }
-  function change() { shown = PAGE; safeWrite(); panel(); show(); }
+  function tell(n) {
+    if (status) status.textContent = found(n);
+    if (done) done.textContent = found(n);
+  }
+  function change() { shown = PAGE; safeWrite(); recount(); show(); }
   function toggle(set, value) { var at = set.indexOf(value); if (at < 0) set.push(value); else set.splice(at, 1); change(); }
-  function choice(label, n, checked, on) {
-    var box = make('input', {type: 'checkbox'});
-    box.checked = checked;
-    box.onchange = on;
-    return make('label', null, box, make('span', null, label), make('span', null, String(n)));
+  // A row of a group: SET() holds what is chosen of its kind, COUNTS() how many records each choice leaves.
+  function choice(label, value, set, counts) {
+    var tick = make('input', {type: 'checkbox'}), number = make('span');
+    tick.onchange = function () { toggle(set(), value); };
+    function paint() {
+      var n = String(counts()[value] || 0);
+      tick.checked = set().indexOf(value) >= 0;
+      if (number.textContent !== n) number.textContent = n;
+    }
+    repaint.push(paint);
+    paint();
+    return make('label', null, tick, make('span', null, label), number);
   }
-  function group(title, rows) {
-    var set = make('fieldset', null, make('legend', null, title)), more = null;
-    rows.forEach(function (row, i) {
-      if (i === 8) set.append(more = make('details', null, make('summary', null, T.more)));
-      (more || set).append(row);
-    });
-    return set;
+  // VALUES is a list of [label, value]. What is behind "more" is made when it is opened.
+  function group(title, values, set, counts) {
+    var isChosen = set().length > 0, rows = make('div', {role: 'group', 'aria-label': title}), more;
+    var box = make('details.group', isChosen || matchMedia('(min-width:64rem)').matches ? {open: ''} : null, make('summary', null, title), rows);
+    function row(v) { return choice(v[0], v[1], set, counts); }
+    function rank(v) { return set().indexOf(v[1]) >= 0 ? 0 : 1; }
+    values = values.slice().sort(function (a, b) { return rank(a) - rank(b); });
+    values.slice(0, FEW).forEach(function (v) { rows.append(row(v)); });
+    if (values.length > FEW) {
+      rows.append(more = make('button.tag', {type: 'button'}, T.more));
+      more.onclick = function () { values.slice(FEW).forEach(function (v) { rows.append(row(v)); }); more.remove(); $$('input', rows)[FEW].focus(); };
+    }
+    return box;
   }
   function numbers(title, keys, labels) {
     return make('fieldset', null, make('legend', null, title), make.apply(null, ['div.pair', null].concat(keys.map(function (key, i) {
       var input = make('input', {type: 'number', min: 0, step: 'any', 'aria-label': title + ' ' + labels[i], placeholder: labels[i]});
-      if (state[key] > 0) input.value = state[key];
+      function paint() { if (doc.activeElement !== input) input.value = state[key] > 0 ? state[key] : ''; }
+      repaint.push(paint);
+      paint();
       input.onchange = function () { state[key] = parseFloat(input.value) || 0; change(); };
       return input;
     }))));
   }
-  function panel() {
-    if (!facets) return;
-    var counts = bag(), certs = bag(), priced = false, moq = false, days = false, focus = doc.activeElement && aside.contains(doc.activeElement) ? path(doc.activeElement) : null;
+  var counted;
+  function recount() {
+    counted = {category: bag(), cert: bag(), specs: bag()};
     ids.forEach(function (id) {
-      var f = facetsOf(index, id), all = passes(f);
-      priced = priced || f.price > 0; moq = moq || f.moq > 0; days = days || f.days > 0;
+      var f = facetsOf(index, id), stop = barrier(id, f);
+      if (stop === null) return;
+      if (!stop || stop === 'category') cats.forEach(function (c) { if (id >= c[3] && id < c[4]) counted.category[c[1]] = (counted.category[c[1]] || 0) + 1; });
       f.specs.forEach(function (s) {
-        var group = counts[s[0]] = counts[s[0]] || bag(), hit = all || passes(f, s[0]);
-        group[s[1]] = (group[s[1]] || 0) + (hit ? 1 : 0);
+        var group = counted.specs[s[0]] = counted.specs[s[0]] || bag();
+        if (!stop || stop === 's.' + s[0]) group[s[1]] = (group[s[1]] || 0) + 1;
       });
-      f.certs.forEach(function (c) { certs[c] = (certs[c] || 0) + (all || passes(f, 'cert') ? 1 : 0); });
+      if (!stop) f.certs.forEach(function (c) { counted.cert[c] = (counted.cert[c] || 0) + 1; });
     });
-    aside.replaceChildren();
-    if (!isClear()) { var clear = make('button.tag', {type: 'button'}, T.clear_filters); clear.onclick = function () { state = {specs: bag(), certs: [], sort: ''}; change(); }; aside.append(make('p', null, clear)); }
-    if (priced) aside.append(numbers(T.price, ['price-min', 'price-max'], [T.at_least, T.at_most]));
-    if (moq) aside.append(numbers(T.moq, ['moq-max'], [T.at_most]));
-    if (days) aside.append(numbers(T.lead_days, ['days-max'], [T.at_most]));
+    repaint.forEach(function (paint) { paint(); });
+  }
+  function same(v) { return [v, v]; }
+  function build() {
+    var known = bag(), certs = bag(), has = {}, none = bag();
+    ids.forEach(function (id) {
+      var f = facetsOf(index, id);
+      has.price = has.price || f.price > 0; has.moq = has.moq || f.moq > 0; has.days = has.days || f.days > 0;
+      f.specs.forEach(function (s) { var group = known[s[0]] = known[s[0]] || bag(); group[s[1]] = (group[s[1]] || 0) + 1; });
+      f.certs.forEach(function (c) { certs[c] = 1; });
+    });
+    recount();
+    var clear = make('button.tag', {type: 'button'}, T.clear_filters), top = make('p', null, clear);
+    clear.onclick = function () { state = empty(); sort.value = ''; change(); var first = $('input,summary', aside); if (first) first.focus(); };
+    repaint.push(function () { top.hidden = isClear(); });
+    top.hidden = isClear();
+    aside.replaceChildren(top);
+    if (cats.length) aside.append(group(T.category, cats.map(function (c) { return [c[0], c[1]]; }), function () { return state.cats; }, function () { return counted.category; }));
+    if (has.price) aside.append(numbers(T.price, ['price-min', 'price-max'], [T.at_least, T.at_most]));
+    if (has.moq) aside.append(numbers(T.moq, ['moq-max'], [T.at_most]));
+    if (has.days) aside.append(numbers(T.lead_days, ['days-max'], [T.at_most]));
     var names = Object.keys(certs).sort();
-    if (names.length) aside.append(group(T.certificates, names.map(function (c) { return choice(c, certs[c], state.certs.indexOf(c) >= 0, function () { toggle(state.certs, c); }); })));
-    Object.keys(counts).map(function (name) { return [name, Object.keys(counts[name])]; })
+    if (names.length) aside.append(group(T.certificates, names.map(same), function () { return state.certs; }, function () { return counted.cert; }));
+    Object.keys(known).map(function (name) { return [name, Object.keys(known[name])]; })
       .filter(function (g) { return state.specs[g[0]] || (g[1].length > 1 && g[1].length < Math.max(4, ids.length * .7)); })
       .slice(0, 8).forEach(function (g) {
-        var chosen = state.specs[g[0]] || [];
-        g[1].sort(function (a, b) { return counts[g[0]][b] - counts[g[0]][a] || (a < b ? -1 : 1); });
-        aside.append(group(g[0], g[1].slice(0, 40).map(function (v) {
-          return choice(v, counts[g[0]][v], chosen.indexOf(v) >= 0, function () { state.specs[g[0]] = state.specs[g[0]] || []; toggle(state.specs[g[0]], v); });
-        })));
+        g[1].sort(function (a, b) { return known[g[0]][b] - known[g[0]][a] || (a < b ? -1 : 1); });
+        aside.append(group(g[0], g[1].slice(0, MOST).map(same), function () { return state.specs[g[0]] = state.specs[g[0]] || []; }, function () { return counted.specs[g[0]] || none; }));
       });
-    if (focus !== null) { var again = $$('input,button,summary', aside)[focus]; if (again) again.focus(); }
+    done = make('button.button.done', {type: 'button'});
+    done.onclick = function () { button.click(); box.scrollIntoView(); button.focus(); };
+    aside.append(done);
   }
-  function path(el) { return $$('input,button,summary', aside).indexOf(el); }
   function open() {
     aside.hidden = false;
     box.classList.add('has-filters');
-    needFacets(index, ids, function () { facets = true; panel(); if (!isClear()) show(); else tell(ids.length); });
+    if (facets) return;
+    needFacets(index, ids, function () { facets = true; build(); if (!isClear()) show(); else tell(ids.length); });
   }
   var sort = make('select', {'aria-label': T.sort});
   [['', T.sort_default], ['new', T.sort_new], ['price', T.sort_price], ['moq', T.sort_moq]].forEach(function (o) {
     var option = make('option', {value: o[0]}, o[1]); option.selected = o[0] === state.sort; sort.append(option);
   });
-  sort.onchange = function () { state.sort = sort.value; needFacets(index, ids, function () { facets = true; panel(); change(); }); };
+  sort.onchange = function () { state.sort = sort.value; needFacets(index, ids, function () { if (!facets) { facets = true; build(); } change(); }); };
   var button = make('button.button.quiet', {type: 'button', 'aria-expanded': 'false'}, T.filter);
   button.onclick = function () {
     var opening = aside.hidden;
@@ -419,7 +474,6 @@ function startProduct(article) {
     if (n > 0 && data.moq && n < data.moq) sum.textContent = say(T.below_moq, {n: data.moq});
     else sum.textContent = n > 0 && each > 0 ? say(T.sum, {n: n, each: money(data.currency, each), sum: money(data.currency, each * n)}) : '';
   }
-  form.hidden = false;
   quantity.oninput = price;
   if (!quantity.value) quantity.value = data.moq || 1;
   price();
@@ -536,6 +590,7 @@ function startBasket(page) {
   function refresh() {
     var basket = load('basket'), text = inquiryText(form, basket), subject = say(T.mail_subject, {n: basket.length, title: basket.length ? basket[0].title : ''});
     made.value = text;
+    made.rows = Math.max(14, text.split('\n').length + 1); // all of it on paper too
     $('.by-mail', form).href = 'mailto:' + (T.email || '') + '?subject=' + encodeURIComponent(subject) + '&body=' + encodeURIComponent(text.replace(/\n/g, '\r\n'));
     var chat = $('.by-whatsapp', form);
     if (chat) chat.href = 'https://wa.me/' + (T.whatsapp || '').replace(/\D/g, '') + '?text=' + encodeURIComponent(text);
