@@ -5,6 +5,7 @@ import { counts, launch, skip } from './lib.mjs';
 import { links } from './links.mjs';
 import { valid, sarif } from './valid.mjs';
 import { accessible } from './accessible.mjs';
+import { looks } from './looks.mjs';
 import { walks } from './walks.mjs';
 import { serve } from './serve.mjs';
 import { hosts } from './hosts.mjs';
@@ -20,7 +21,8 @@ try {
   await accessible(browser, join(work, 'rtl/output/ar'));
   links(join(work, 'rtl/output'));
   await valid(join(work, 'rtl/output'));
-  await walks(browser, sample);
+  await looks(browser, sample);
+  await walks(browser, sample, join(work, 'rtl/output'));
   await serve(work);
   await hosts(work);
   await naughty(browser, work);

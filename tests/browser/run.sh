@@ -18,6 +18,7 @@ mkdir "$work/sample" && cp -R ../../content "$work/sample/"
 "$VITRINE" build --quiet --source "$work/sample" || exit 2
 mkdir "$work/rtl" && cp -R ../../content "$work/rtl/" # untranslated, so that both directions stand on a page
 sed -i 's/^languages:.*/languages: [en, zh, es, fr, de, pt, ru, ar, ja, ko, tr, vi]/' "$work/rtl/content/site.yaml"
+echo 'per_page: 4' >> "$work/rtl/content/site.yaml"
 "$VITRINE" build --quiet --source "$work/rtl" || exit 2
 if [ -d "$CORPORA/catalog-luma" ]; then
     cp -R "$CORPORA/catalog-luma" "$work/luma" && chmod -R u+w "$work/luma"
