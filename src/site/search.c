@@ -77,8 +77,8 @@ static bool is_word_character(uint32_t c)
            (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F));
 }
 
-/* Lower case without accents, by ICU when it is not ASCII. */
-static struct text fold(struct arena *arena, struct text text, UTransliterator *folder)
+/* Lower case without accents, by ICU when it is not ASCII. FOLDER is of one thread, so *MINE becomes a clone of it when it is first needed. */
+static struct text fold(struct arena *arena, struct text text, UTransliterator *folder, UTransliterator **mine)
 {
     enum { ROOM = 2048 };
     UChar wide[ROOM];
@@ -89,11 +89,15 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
         ascii = ascii && (unsigned char)text.data[i] < 0x80;
     if (ascii || !folder)
         return text_lower(arena, text);
+    if (!*mine)
+        *mine = utrans_clone(folder, &error);
+    if (!icu_works(error))
+        return text_lower(arena, text);
     u_strFromUTF8WithSub(wide, ROOM / 2, &size, text.data, (int32_t)text.size, 0xFFFD, NULL, &error);
     if (!icu_works(error)) /* longer than any title: its ASCII is enough */
         return text_lower(arena, text);
     limit = size;
-    utrans_transUChars(folder, wide, &size, ROOM, 0, &limit, &error);
+    utrans_transUChars(*mine, wide, &size, ROOM, 0, &limit, &error);
     char *bytes = arena_alloc(arena, (size_t)size * 3 + 1);
     u_strToUTF8(bytes, size * 3 + 1, &out, wide, size, &error);
     return icu_works(error) ? (struct text){bytes, (size_t)out} : text_lower(arena, text);
@@ -104,7 +108,7 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
 struct gathering {
     struct arena *arena; /* keep */
     struct tokens *into;
-    UTransliterator *folder;
+    UTransliterator *folder, *mine;
     uint32_t record;
     struct map seen; /* word to its token, in this listing */
 };
@@ -131,7 +135,7 @@ static void add_word(struct gathering *g, struct text word, uint32_t weight)
 /* Words of Latin, Cyrillic ... as they stand; Chinese and its like in pairs of characters, which need no dictionary. */
 static void add_text(struct gathering *g, struct text text, uint32_t weight)
 {
-    struct text folded = fold(g->arena, text, g->folder);
+    struct text folded = fold(g->arena, text, g->folder, &g->mine);
     size_t start = TEXT_NOT_FOUND, last = TEXT_NOT_FOUND;
     bool paired = false;
     for (size_t i = 0; i <= folded.size;) {
@@ -172,12 +176,7 @@ static void gather_one(void *shared, size_t item, struct worker *worker)
     const struct catalog *catalog = p->context->catalog;
     const struct product *product = &catalog->products[p->context->order.products[item]];
     const struct listing_fields *fields = &view_document(p->context, product, p->language)->fields;
-    UErrorCode error = U_ZERO_ERROR;
-    struct gathering g = {.arena = &worker->keep,
-                          .into = &p->slots[item],
-                          .record = (uint32_t)item,
-                          .seen = map_new(&worker->scratch),
-                          .folder = p->folder ? utrans_clone(p->folder, &error) : NULL};
+    struct gathering g = {.arena = &worker->keep, .into = &p->slots[item], .record = (uint32_t)item, .seen = map_new(&worker->scratch), .folder = p->folder};
     add_text(&g, fields->title.text, WEIGHT_NAME);
     add_text(&g, fields->sku.text, WEIGHT_NAME);
     add_text(&g, fields->model.text, WEIGHT_NAME);
@@ -192,8 +191,8 @@ static void gather_one(void *shared, size_t item, struct worker *worker)
             add_text(&g, fields->specs.items[i].values.items[0].text, WEIGHT_TEXT);
     for (size_t i = 0; i < fields->certifications.n_items; i++)
         add_text(&g, fields->certifications.items[i].name.text, WEIGHT_TEXT);
-    if (g.folder)
-        utrans_close(g.folder);
+    if (g.mine)
+        utrans_close(g.mine);
 }
 
 static int by_word(const void *a, const void *b)

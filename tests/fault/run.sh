@@ -2,7 +2,7 @@
 # run.sh - every call that can fail fails once, and the process dies once at each: the published tree is then the old or the new one, and the next
 # build makes it right. Calls to the system are tried under the sanitizers; calls for memory, those of libraries too, on the plain program, since
 # the sanitizer has an allocator of its own. A library may end the process for want of memory (cmark aborts, ICU's transliterators fall over their
-# own null pointers), which is harmless.
+# own null pointers, or over memory that they never wrote), which is harmless.
 # EVERY: only each EVERY-th call of ours, EVERY_LIBRARY: of libraries for memory (default 1: `make fault`; more in `make check`).
 cd "$(dirname "$0")/../.." || exit 2
 vitrine=${VITRINE:-$PWD/build/vitrine} asan=$PWD/build/asan/vitrine every=${EVERY:-1} every_library=${EVERY_LIBRARY:-1}
@@ -38,7 +38,7 @@ round() { # NAME KIND STEP [FAULT_KILL=1]: all faults from the state in $work/sa
         status=$? what="$name, $kind${kill:+, killed}, call $n of $calls"; injected=$((injected + 1)); sums "$site/output" > "$work/now"
         cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" || blame "$what: neither the old tree nor the new one (status $status)"
         if [ -z "$kill" ]; then
-            [ $kind = libraries ] && { [ $status -eq 134 ] || [ $status -eq 139 ]; } && { ended=$((ended + 1)); status=2; }
+            [ $kind = libraries ] && { [ $status -eq 134 ] || [ $status -eq 135 ] || [ $status -eq 139 ]; } && { ended=$((ended + 1)); status=2; }
             [ $status -gt 2 ] && blame "$what: status $status: $(grep -m1 ERROR "$work/err" || tail -1 "$work/err")"
             [ $status -eq 0 ] && { cmp -s "$work/now" "$work/new" || blame "$what: it says that all is well, and the tree is the old one"; }
             [ $status -eq 2 ] && { [ -s "$work/err" ] || [ $kind = libraries ] && told=$((told + 1)) || blame "$what: it failed and said nothing"; }
