@@ -103,7 +103,7 @@ lint:
 	@sh src/packages.sh build lint
 	@sh tests/lint/run.sh
 format:
-	@clang-format -i $$(find src tests -name '*.[ch]')
+	@clang-format -i $$(find src tests -name node_modules -prune -o -name '*.[ch]' -print)
 bench: all
 	@sh tests/bench/build.sh
 bench-serve: all

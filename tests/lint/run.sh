@@ -11,7 +11,7 @@ headers_alone() {
         echo "#include \"${h#src/}\"" | ${CC:-cc} $flags -fsyntax-only -x c - || return 1
     done
 }
-formatted() { find src tests -name '*.[ch]' -print0 | xargs -0 clang-format --dry-run -Werror; }
+formatted() { find src tests -name node_modules -prune -o -name '*.[ch]' -print0 | xargs -0 clang-format --dry-run -Werror; }
 tidy() {
     found=$(find src -name '*.c' | xargs -P"$(nproc)" -n8 sh tests/lint/tidy.sh "$flags")
     [ -z "$found" ] || { echo "$found"; return 1; }
@@ -19,7 +19,7 @@ tidy() {
 same_every_time() { ! grep -rnE '\b(time|rand|random)\(' src --include='*.c' | grep -vE 'date.c|strftime|clock' | grep .; }
 rule "layers" sh tests/lint/layers.sh
 rule "tables" sh tests/lint/tables.sh
-rule "sizes" sh -c 'find src tests -name "*.[ch]" | xargs awk -f tests/lint/sizes.awk'
+rule "sizes" sh -c 'find src tests -name node_modules -prune -o -name "*.[ch]" -print | xargs awk -f tests/lint/sizes.awk'
 rule "headers compile alone" headers_alone
 rule "nothing asks the clock" same_every_time
 have clang-format && rule "layout (make format mends it)" formatted
