@@ -27,4 +27,9 @@ difference { box { <-14,15.5,-14>,<14,15.9,48> } #declare I=0; #while (I<8) box 
   #if (mod(I,2)=0) light_source { <0,14.5,-7+I*7> rgb 0.36 area_light x*14, z*2.5, 4,2 adaptive 0 jitter fade_distance 16 fade_power 1.6 } #end #declare I=I+1; #end
 light_source { <0,9,-13> rgb 0.30 area_light x*12,y*6,3,3 adaptive 0 jitter }
 union { box { <-1.62,0.003,-14>,<-1.5,0.006,47> } box { <1.5,0.003,-14>,<1.62,0.006,47> } pigment { rgb <0.85,0.62,0.05> } finish { diffuse 0.8 } }
-camera { location <-0.5,4.6,-11> look_at <0.15,4.9,14> angle 58 right x*image_width/image_height }
+#if (View=3) box { <-14,0,-14.4>,<14,20,-14> pigment { rgb <0.80,0.81,0.80> } finish { diffuse 0.8 ambient 0 } } box { <-4,0,-13.98>,<4,7,-13.95> pigment { gradient y color_map { [0.92 rgb <0.62,0.66,0.69>] [0.92 rgb 0.42] } scale 0.6 } finish { diffuse 0.8 } } #end
+#switch (View)
+  #case (2) camera { location <0.9,1.75,-2.6> look_at <3.1,1.25,1.2> angle 62 right x*image_width/image_height } #break // a pallet that is ready
+  #case (3) camera { location <0.4,2.3,38> look_at <-3.2,4.2,16> angle 60 right x*image_width/image_height } #break // from the gate
+  #else camera { location <-0.5,4.6,-11> look_at <0.15,4.9,14> angle 58 right x*image_width/image_height }
+#end

@@ -28,3 +28,5 @@ faucet kitchen-faucet detail scene
 EOF
 mkdir -p ../pages
 shot factory 1 pages factory
+shot factory 2 pages pallet
+shot factory 3 pages gate

@@ -166,6 +166,7 @@ struct company {
     struct value legal_name, founded, staff, area, lines, export_share, address, map, hours, response_time;
     struct value email, phone, whatsapp, wechat;
     struct values markets;
+    struct photos pictures;
     struct person contact;
     struct {
         struct certification *items;

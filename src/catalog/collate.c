@@ -231,6 +231,8 @@ static void add_site_pictures(struct catalog *catalog)
     show(catalog, picture_beside(catalog, from, site->look.logo));
     show(catalog, picture_beside(catalog, from, site->look.icon));
     show(catalog, picture_beside(catalog, from, site->look.hero));
+    for (size_t i = 0; i < site->company.pictures.n_items; i++)
+        show(catalog, picture_beside(catalog, from, site->company.pictures.items[i].file));
     for (size_t i = 0; i < site->company.certifications.n_items; i++)
         show(catalog, picture_beside(catalog, from, site->company.certifications.items[i].file));
     for (size_t i = 0; i < catalog->n_categories; i++) {

@@ -36,6 +36,12 @@ static const struct field person_fields[] = {
 };
 static const struct record person_record = RECORD("person", "Whom a buyer speaks with.", struct person, person_fields, "name");
 
+static const struct field company_picture_fields[] = {
+    {"file", FIELD_TEXT, AT(photo, file), "a picture below content/", "pages/factory.jpg", NULL, NULL},
+    {"alt", FIELD_TEXT, AT(photo, alt), "what is to be seen, for those who cannot", "The packing hall", NULL, NULL},
+};
+static const struct record company_picture_record = RECORD("picture", "A picture of the firm.", struct photo, company_picture_fields, "file");
+
 static const struct field company_fields[] = {
     {"legal_name", FIELD_TEXT, AT(company, legal_name), "as registered", "Example Trading Co., Ltd.", NULL, NULL},
     {"founded", FIELD_TEXT, AT(company, founded), "year", "2004", NULL, NULL},
@@ -53,6 +59,7 @@ static const struct field company_fields[] = {
     {"whatsapp", FIELD_TEXT, AT(company, whatsapp), "number for messages", "+86 592 555 0100", NULL, NULL},
     {"wechat", FIELD_TEXT, AT(company, wechat), "name", "example", NULL, NULL},
     {"contact", FIELD_RECORD, AT(company, contact), "the person", "", NULL, &person_record},
+    {"pictures", FIELD_RECORDS, AT(company, pictures), "of the factory, the stock, the people", "[{file: pages/factory.jpg}]", NULL, &company_picture_record},
     {"certifications", FIELD_RECORDS, AT(company, certifications), "of the firm", "[ISO 9001]", NULL, &site_certification_record},
 };
 static const struct record company_record = RECORD("company", "Facts that make trust.", struct company, company_fields, NULL);

@@ -56,6 +56,9 @@ static void check(struct overview *o)
     for (size_t i = 0; i < 3; i++)
         if (value_is_set(pictures[i]) && !exists(catalog, &arena, &site, pictures[i].text))
             broken(o, &site, pictures[i], "picture");
+    for (size_t i = 0; i < s->company.pictures.n_items; i++)
+        if (value_is_set(s->company.pictures.items[i].file) && !exists(catalog, &arena, &site, s->company.pictures.items[i].file.text))
+            broken(o, &site, s->company.pictures.items[i].file, "picture");
     for (size_t i = 0; i < s->menu.n_items; i++)
         if (map_find(&catalog->page_of, slug_make(&arena, s->menu.items[i].text)) == MAP_NONE)
             broken(o, &site, s->menu.items[i], "menu entry");

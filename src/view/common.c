@@ -112,8 +112,7 @@ static struct data facts_of_company(const struct view_page *page, const struct c
     return view_list(arena, items, n);
 }
 
-/* The file that the settings name, as a picture of the catalog. */
-static size_t site_picture(const struct view_page *page, struct text file)
+size_t view_site_picture(const struct view_page *page, struct text file)
 {
     struct text path;
     if (file.size == 0 || !path_resolve(page->arena, TEXT("content/site.yaml"), file, &path))
@@ -166,14 +165,29 @@ static struct text digits_of(struct arena *arena, struct text number)
     return buffer_text(&out);
 }
 
+static struct data pictures_of_company(const struct view_page *page, const struct company *company)
+{
+    struct data *items = arena_array(page->arena, struct data, company->pictures.n_items);
+    size_t n = 0;
+    for (size_t i = 0; i < company->pictures.n_items; i++) {
+        const struct photo *photo = &company->pictures.items[i];
+        struct data item = view_picture(page, view_site_picture(page, photo->file.text), photo->alt.text, n + 1);
+        if (item.kind != DATA_NOTHING)
+            items[n++] = item;
+    }
+    return view_list(page->arena, items, n);
+}
+
 static struct data company_data(const struct view_page *page, const struct company *company)
 {
     struct view_object o = {.arena = page->arena};
-    struct data facts = facts_of_company(page, company);
+    struct data facts = facts_of_company(page, company), pictures = pictures_of_company(page, company);
     struct data held = view_certificates(page, company->certifications.items, company->certifications.n_items, TEXT("content/site.yaml"));
     view_put_text(&o, VIEW_company_legal_name, company->legal_name.text);
     view_put(&o, VIEW_company_facts, facts);
     view_put(&o, VIEW_company_has_facts, view_flag(facts.n > 0));
+    view_put(&o, VIEW_company_pictures, pictures);
+    view_put(&o, VIEW_company_has_pictures, view_flag(pictures.n > 0));
     view_put_text(&o, VIEW_company_address, company->address.text);
     view_put_text(&o, VIEW_company_email, company->email.text);
     view_put_text(&o, VIEW_company_phone, company->phone.text);
@@ -196,8 +210,8 @@ static struct data site_data(const struct view_page *page)
     view_put_text(&o, VIEW_site_tagline, site->tagline.text);
     view_put_text(&o, VIEW_site_description, site->description.text);
     view_put_text(&o, VIEW_site_note, site->note.text);
-    view_put(&o, VIEW_site_logo, view_picture(page, site_picture(page, site->look.logo.text), site->name.text, 1));
-    view_put(&o, VIEW_site_hero, view_picture(page, site_picture(page, site->look.hero.text), TEXT(""), 1));
+    view_put(&o, VIEW_site_logo, view_picture(page, view_site_picture(page, site->look.logo.text), site->name.text, 1));
+    view_put(&o, VIEW_site_hero, view_picture(page, view_site_picture(page, site->look.hero.text), TEXT(""), 1));
     view_put_text(&o, VIEW_site_hero_title, site->look.hero_title.text);
     view_put_text(&o, VIEW_site_hero_text, site->look.hero_text.text);
     view_put_text(&o, VIEW_site_accent, site->look.accent.text);

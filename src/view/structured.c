@@ -15,13 +15,18 @@ static struct text plain_number(struct arena *arena, int64_t millionths)
     return text_format(arena, "%lld.%02lld", (long long)(millionths / 1000000), (long long)(millionths % 1000000 / 10000));
 }
 
-static void put_pictures(const struct view_page *page, struct buffer *out, const struct product *product)
+/* The absolute address of its largest variant; empty without one, or without base_url. */
+static struct text picture_url(const struct view_page *page, size_t picture)
+{
+    uint32_t width = view_width(page->context, picture, UINT32_MAX);
+    return width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, picture, width, "jpg")) : TEXT("");
+}
+
+static void put_pictures(const struct view_page *page, struct buffer *out, const size_t *pictures, size_t n)
 {
     bool first = true;
-    for (size_t i = 0; i < product->n_pictures; i++) {
-        uint32_t width = view_width(page->context, product->pictures[i], UINT32_MAX);
-        struct text url =
-            width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, product->pictures[i], width, "jpg")) : TEXT("");
+    for (size_t i = 0; i < n; i++) {
+        struct text url = picture_url(page, pictures[i]);
         if (url.size == 0)
             continue;
         buffer_put(out, first ? TEXT(",\"image\":[") : TEXT(","));
@@ -29,6 +34,24 @@ static void put_pictures(const struct view_page *page, struct buffer *out, const
         first = false;
     }
     if (!first)
+        buffer_put_byte(out, ']');
+}
+
+static void put_certificates(const struct view_page *page, struct buffer *out, const struct certification *held, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        buffer_put(out, i ? TEXT(",{\"@type\":\"Certification\"") : TEXT(",\"hasCertification\":[{\"@type\":\"Certification\""));
+        put_member(out, "name", held[i].name.text);
+        put_member(out, "certificationIdentification", held[i].number.text);
+        put_member(out, "expires", date_text(page->arena, held[i].expires.date));
+        if (value_is_set(held[i].issuer)) {
+            buffer_put(out, TEXT(",\"issuedBy\":{\"@type\":\"Organization\""));
+            put_member(out, "name", held[i].issuer.text);
+            buffer_put_byte(out, '}');
+        }
+        buffer_put_byte(out, '}');
+    }
+    if (n)
         buffer_put_byte(out, ']');
 }
 
@@ -43,6 +66,8 @@ static void put_offer(const struct view_page *page, struct buffer *out, const st
     put_member(out, "highPrice", plain_number(page->arena, highest));
     buffer_format(out, ",\"offerCount\":%zu", fields->price.tiers.n_items);
     put_member(out, "availability", TEXT("https://schema.org/InStock"));
+    if (value_is_set(fields->moq.as))
+        buffer_format(out, ",\"eligibleQuantity\":{\"@type\":\"QuantitativeValue\",\"minValue\":%lld}", (long long)(fields->moq.millionths / 1000000));
     put_member(out, "url", url);
     buffer_put_byte(out, '}');
 }
@@ -98,9 +123,10 @@ struct text view_structured_product(const struct view_page *page, size_t index)
         put_member(&out, "name", fields->brand.text);
         buffer_put_byte(&out, '}');
     }
-    put_pictures(page, &out, product);
+    put_pictures(page, &out, product->pictures, product->n_pictures);
     put_offer(page, &out, fields, url);
     put_specs(&out, fields);
+    put_certificates(page, &out, fields->certifications.items, fields->certifications.n_items);
     buffer_put_byte(&out, '}');
     if (url.size) /* addresses in breadcrumbs must be absolute */
         put_breadcrumbs(page, &out, product->category, fields->title.text, url);
@@ -117,6 +143,25 @@ static void put_address(struct buffer *out, const struct company *company)
     buffer_put_byte(out, '}');
 }
 
+static void put_markets(struct buffer *out, const struct values *markets)
+{
+    for (size_t i = 0; i < markets->n_items; i++) {
+        buffer_put(out, i ? TEXT(",") : TEXT(",\"areaServed\":["));
+        buffer_json(out, markets->items[i].text);
+    }
+    if (markets->n_items)
+        buffer_put_byte(out, ']');
+}
+
+static void put_company_pictures(const struct view_page *page, struct buffer *out, const struct company *company)
+{
+    size_t *pictures = arena_array(page->arena, size_t, company->pictures.n_items);
+    for (size_t i = 0; i < company->pictures.n_items; i++)
+        pictures[i] = view_site_picture(page, company->pictures.items[i].file.text);
+    put_pictures(page, out, pictures, company->pictures.n_items);
+}
+
+/* schema.org has no member of an Organization for floor space, production lines, export share and time to answer: those are said on the page alone. */
 struct text view_structured_site(const struct view_page *page)
 {
     const struct site *site = &page->context->catalog->sites[page->language];
@@ -131,12 +176,19 @@ struct text view_structured_site(const struct view_page *page)
     put_member(&out, "telephone", company->phone.text);
     put_member(&out, "foundingDate", company->founded.text);
     put_member(&out, "numberOfEmployees", company->staff.text);
+    put_member(&out, "logo", picture_url(page, view_site_picture(page, site->look.logo.text)));
+    put_company_pictures(page, &out, company);
     put_address(&out, company);
+    put_markets(&out, &company->markets);
+    put_certificates(page, &out, company->certifications.items, company->certifications.n_items);
     if (value_is_set(company->contact.name)) {
         buffer_put(&out, TEXT(",\"contactPoint\":{\"@type\":\"ContactPoint\",\"contactType\":\"sales\""));
         put_member(&out, "name", company->contact.name.text);
         put_member(&out, "email", company->contact.email.text);
         put_member(&out, "telephone", company->contact.phone.text);
+        buffer_put(&out, TEXT("},\"employee\":{\"@type\":\"Person\""));
+        put_member(&out, "name", company->contact.name.text);
+        put_member(&out, "jobTitle", company->contact.role.text);
         buffer_put_byte(&out, '}');
     }
     buffer_put_byte(&out, '}');

@@ -133,6 +133,8 @@ struct data view_entry(const struct view_page *page, size_t product);
 struct data view_product(const struct view_page *page, size_t product);
 struct data view_category(const struct view_page *page, size_t category, bool with_children);
 struct data view_picture(const struct view_page *page, size_t picture, struct text alt, size_t number);
+/* The FILE that site.yaml names, as a picture of the catalog; NO_PICTURE when it is none. */
+size_t view_site_picture(const struct view_page *page, struct text file);
 struct data view_certificates(const struct view_page *page, const struct certification *items, size_t n, struct text from);
 /* The first picture of PRODUCT that can be shown, or NO_PICTURE. */
 size_t view_main_picture(const struct view_context *context, const struct product *product);
