@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "image/spectrum.h"
+#include "image/tones.h"
 
 enum { SMALL = 256 };
 
@@ -83,24 +84,6 @@ static uint16_t measure_blocks(const struct plane *luma)
     return (uint16_t)(ratio > 60000 ? 60000 : ratio);
 }
 
-/* Tones of the whole picture. */
-static void measure_tones(const struct plane *luma, struct picture_facts *facts)
-{
-    size_t counts[256] = {0}, n = (size_t)luma->width * luma->height, below = 0, shade = 0, white = 0;
-    for (uint32_t y = 0; y < luma->height; y++)
-        for (uint32_t x = 0; x < luma->width; x++)
-            counts[plane_row(luma, y)[x]]++;
-    for (size_t v = 0; v < 256; v++) {
-        shade += v < 192 ? counts[v] : 0;
-        white += v >= 250 ? counts[v] : 0;
-        below += counts[v];
-        if (below * 50 <= n * 49)
-            facts->brightest = (uint16_t)v;
-    }
-    facts->shade = (uint16_t)(shade * 1000 / n);
-    facts->white = (uint16_t)(white * 1000 / n);
-}
-
 static void make_look(struct arena *arena, const struct plane *luma, struct picture_facts *facts)
 {
     struct plane tiny;
@@ -109,42 +92,16 @@ static void make_look(struct arena *arena, const struct plane *luma, struct pict
             memcpy(facts->look + y * LOOK_SIDE, plane_row(&tiny, y), LOOK_SIDE);
 }
 
-/* A copy of at most about twice SMALL pixels a side, by means of four. */
-static bool make_small(struct arena *arena, const struct plane *luma, struct plane *small)
+bool facts_small(struct arena *arena, const struct plane *luma, struct plane *small)
 {
     struct plane next;
-    for (*small = *luma; small->width >= SMALL * 2 && small->height >= SMALL * 2; *small = next)
+    for (*small = *luma; small->width >= SMALL * 8 && small->height >= SMALL * 8; *small = next)
+        if (!plane_quarter(arena, small, &next))
+            return false;
+    for (; small->width >= SMALL * 2 && small->height >= SMALL * 2; *small = next)
         if (!plane_halve(arena, small, &next))
             return false;
     return true;
-}
-
-/* Colour that was driven to its limit: burnt-out lights that are not white. LUMA is small; the colour planes are brought to its size. */
-static void measure_clipped(struct arena *arena, const struct plane *luma, const struct planes *planes, struct picture_facts *facts)
-{
-    struct plane blue = planes->plane[1], red = planes->plane[2], next;
-    size_t clipped = 0, coloured = 0;
-    if (planes->n_planes < 3)
-        return;
-    while (blue.width > luma->width && plane_halve(arena, &blue, &next))
-        blue = next;
-    while (red.width > luma->width && plane_halve(arena, &red, &next))
-        red = next;
-    for (uint32_t y = 0; y < luma->height; y++) {
-        uint32_t row = (uint32_t)((uint64_t)y * blue.height / luma->height);
-        const uint8_t *b = plane_row(&blue, row), *r = plane_row(&red, row < red.height ? row : red.height - 1);
-        for (uint32_t x = 0; x < luma->width; x++) {
-            uint32_t column = (uint32_t)((uint64_t)x * blue.width / luma->width);
-            int v = plane_row(luma, y)[x], cb = b[column] - 128, cr = r[column < red.width ? column : red.width - 1] - 128;
-            int reds = v + (91881 * cr) / 65536, greens = v - (22554 * cb + 46802 * cr) / 65536, blues = v + (116130 * cb) / 65536;
-            int most = reds > greens ? reds : greens, least = reds < greens ? reds : greens;
-            most = blues > most ? blues : most;
-            least = blues < least ? blues : least;
-            coloured += least < 250;
-            clipped += least < 245 && most >= 253;
-        }
-    }
-    facts->clipped = (uint16_t)(coloured ? clipped * 1000 / coloured : 0);
 }
 
 void facts_measure(struct arena *arena, const struct planes *planes, int orientation, struct picture_facts *facts)
@@ -152,21 +109,26 @@ void facts_measure(struct arena *arena, const struct planes *planes, int orienta
     const struct plane *luma = &planes->plane[0];
     struct plane small;
     int level = 0;
-    if (!make_small(arena, luma, &small))
+    struct tones tones;
+    if (!facts_small(arena, luma, &small))
         return;
-    measure_clipped(arena, &small, planes, facts);
+    tones_measure(planes, &small, &tones);
+    facts->brightest = tones.brightest;
+    facts->shade = tones.shade;
+    facts->clipped = tones.clipped;
+    facts->burnt = tones_burnt(&tones);
     if (!plane_upright(arena, orientation, &small))
         return;
     measure_background(&small, facts, &level);
     measure_product(&small, facts, level);
-    measure_tones(&small, facts);
     make_look(arena, &small, facts);
     facts->blocks = measure_blocks(luma);
     struct spectrum spectrum;
     spectrum_measure(luma, &spectrum);
     struct fineness fineness = spectrum_fineness(&spectrum);
+    facts->factor = fineness.factor;
     facts->enlarged = fineness.enlarged;
-    facts->drop = fineness.drop;
+    facts->blurred = fineness.blurred;
 }
 
 /* One row a number, in the order of the line. */
@@ -184,11 +146,12 @@ void facts_measure(struct arena *arena, const struct planes *planes, int orienta
     DO(has_person)                                                                                                                                             \
     DO(fill)                                                                                                                                                   \
     DO(blocks)                                                                                                                                                 \
+    DO(factor)                                                                                                                                                 \
     DO(enlarged)                                                                                                                                               \
-    DO(drop)                                                                                                                                                   \
+    DO(blurred)                                                                                                                                                \
     DO(brightest)                                                                                                                                              \
     DO(shade)                                                                                                                                                  \
-    DO(white)                                                                                                                                                  \
+    DO(burnt)                                                                                                                                                  \
     DO(clipped)
 
 struct text facts_write(struct arena *arena, const struct picture_facts *facts)

@@ -4,7 +4,7 @@
 
 #include "image/codec.h"
 
-enum { LOOK_SIDE = 20, MOST_CLIPPED = 160 /* of struct picture_facts, before a photo counts as burnt out */ };
+enum { LOOK_SIDE = 20 };
 
 enum background { BACKGROUND_BUSY, BACKGROUND_PLAIN, BACKGROUND_WHITE };
 
@@ -18,12 +18,11 @@ struct picture_facts {
     bool has_profile, has_alpha, has_position, has_person;
     uint16_t fill; /* parts of a thousand of the frame that the product's box covers */
     uint16_t blocks; /* how much stronger the steps at 8-pixel borders are than elsewhere, 100 = equal */
-    uint16_t enlarged; /* times ten: 30 means it holds the detail of a third of its width (image/spectrum.h) */
-    uint16_t drop; /* how steeply detail ends there */
-    uint16_t brightest; /* luma that 98 of 100 pixels do not pass */
-    uint16_t shade; /* parts of a thousand that are darker than 192: what gives a thing its form */
-    uint16_t white; /* parts of a thousand that are 250 or more */
-    uint16_t clipped; /* of a thousand pixels that are not white, so many have red, green or blue at its limit */
+    uint16_t factor; /* hundredths: 300 means it holds the detail of a third of its width (image/spectrum.h) */
+    uint16_t enlarged; /* thousandths: how much it looks enlarged */
+    uint16_t blurred; /* thousandths: how much it looks out of focus */
+    uint16_t brightest, shade, clipped; /* as in image/tones.h */
+    uint16_t burnt; /* thousandths: how much it looks as if lights were lost (image/tones.h) */
     uint8_t look[LOOK_SIDE * LOOK_SIDE]; /* the picture, tiny: near pictures look alike */
 };
 
@@ -45,6 +44,9 @@ bool facts_is_blurred(const struct picture_facts *facts);
 
 /* The width and height that would hold all its detail. */
 void facts_effective_size(const struct picture_facts *facts, uint32_t *width, uint32_t *height);
+
+/* A copy of LUMA, its shorter side 256 .. 511 pixels where it has as many. False without memory. */
+bool facts_small(struct arena *arena, const struct plane *luma, struct plane *small);
 
 /* Fills FACTS with what the PLANES of a picture tell, of ORIENTATION as stored; the header's facts are left alone. About a fifth of the time
  * that decoding took. */

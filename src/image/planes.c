@@ -52,6 +52,19 @@ bool plane_halve(struct arena *arena, const struct plane *from, struct plane *in
     return true;
 }
 
+bool plane_quarter(struct arena *arena, const struct plane *from, struct plane *into)
+{
+    uint32_t half = from->width / 2;
+    uint8_t *row = arena_try_raw(arena, half, 1, MAX_PIXELS);
+    if (!row || !plane_try(arena, from->width / 4, from->height / 4, into))
+        return false;
+    for (uint32_t y = 0; y < into->height; y++) {
+        row_halve(plane_row(from, 4 * y + 1), plane_row(from, 4 * y + 2), row, half);
+        row_halve(row, row, plane_row(into, y), into->width);
+    }
+    return true;
+}
+
 /* JFIF 1.02: Y = 0.299 R + 0.587 G + 0.114 B and so on, in 16 bits of fraction. */
 HOT_LOOP static void colour_row(const uint8_t *rgb, uint8_t *y, uint8_t *cb, uint8_t *cr, uint32_t n)
 {

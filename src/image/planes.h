@@ -40,6 +40,10 @@ void row_halve(const uint8_t *a, const uint8_t *b, uint8_t *to, uint32_t n);
 /* FROM at half its width and height, each sample the mean of four. False without memory. */
 bool plane_halve(struct arena *arena, const struct plane *from, struct plane *into);
 
+/* FROM at a quarter of its width and height, each sample the mean of the eight in the middle rows of sixteen: half of the reading, for what needs no
+ * fine detail. False without memory. */
+bool plane_quarter(struct arena *arena, const struct plane *from, struct plane *into);
+
 /* FROM at WIDTH x HEIGHT by Lanczos (resample.c). False without memory. */
 bool plane_resize(struct arena *arena, const struct plane *from, uint32_t width, uint32_t height, struct plane *into);
 

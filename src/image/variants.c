@@ -5,7 +5,7 @@
 #include "image/exif.h"
 
 /* Change it when facts or variants come out otherwise than before: old entries are then not found. */
-static const char *const recipe = "vitrine pictures 6";
+static const char *const recipe = "vitrine pictures 6", *const facts_recipe = "vitrine facts 7"; /* a change of what they make takes another number */
 
 /* The sizes that are made of a picture WIDTH wide: those of OPTIONS that it has, and its own width when it
  * lies between two of them by enough to be worth a file. */
@@ -201,7 +201,7 @@ static void take_size(const struct picture_facts *facts, const struct variant_op
 
 static struct text facts_name(struct arena *arena, struct content_hash content)
 {
-    return text_format(arena, "%.*s.facts", TEXT_ARGS(cache_key(arena, content, text_of(recipe))));
+    return text_format(arena, "%.*s.facts", TEXT_ARGS(cache_key(arena, content, text_of(facts_recipe))));
 }
 
 bool picture_known(struct arena *scratch, struct arena *keep, const struct cache *cache, struct content_hash content, const struct variant_options *options,

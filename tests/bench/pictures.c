@@ -2,6 +2,8 @@
  *
  *     pictures make DIR OUT [webp]    4 widths and the facts of every JPEG in DIR, on all processors; prints seconds and KEY NAME
  *     pictures facts DIR              what decoding and what the facts cost, one after the other
+ *     pictures features DIR           what spectrum_features tells of every picture, for fineness.py
+ *     pictures tones DIR              what tones_measure tells of every picture, for burnt.py
  *     pictures ssim REFERENCE FILE    structural similarity of luma
  */
 #include <math.h>
@@ -10,6 +12,8 @@
 #include "base/clock.h"
 #include "base/pool.h"
 #include "image/colour.h"
+#include "image/spectrum.h"
+#include "image/tones.h"
 #include "image/variants.h"
 
 struct making {
@@ -83,6 +87,63 @@ static int facts(struct arena *arena, const char *dir)
     return 0;
 }
 
+static bool read_luma(struct arena *arena, const char *path, struct pixels *luma);
+
+static int features(struct arena *arena, const char *dir)
+{
+    struct folder folder;
+    struct entry_list list;
+    const char *reason = NULL;
+    if (!folder_open(arena, dir, &folder, &reason) || !folder_walk(arena, &folder, TEXT(""), &list, &reason))
+        return fail(dir, reason);
+    struct arena scratch = arena_new("picture");
+    for (size_t i = 0; i < list.n_items; i++) {
+        struct pixels luma;
+        struct spectrum spectrum;
+        float values[SPECTRUM_FEATURES];
+        arena_reset(&scratch);
+        if (!read_luma(&scratch, text_format(&scratch, "%s/%.*s", dir, TEXT_ARGS(list.items[i].path)).data, &luma))
+            return 2;
+        spectrum_measure(&(struct plane){luma.data, luma.width, luma.height, luma.width}, &spectrum);
+        spectrum_features(&spectrum, values);
+        printf("%.*s", TEXT_ARGS(list.items[i].path));
+        for (size_t k = 0; k < SPECTRUM_FEATURES; k++)
+            printf(" %.4f", (double)values[k]);
+        printf("\n");
+    }
+    arena_release(&scratch);
+    return 0;
+}
+
+static int tones(struct arena *arena, const char *dir)
+{
+    struct folder folder;
+    struct entry_list list;
+    const char *reason = NULL;
+    if (!folder_open(arena, dir, &folder, &reason) || !folder_walk(arena, &folder, TEXT(""), &list, &reason))
+        return fail(dir, reason);
+    struct arena scratch = arena_new("picture");
+    for (size_t i = 0; i < list.n_items; i++) {
+        struct decoded decoded = {0};
+        struct plane small;
+        struct tones found;
+        struct text bytes;
+        arena_reset(&scratch);
+        if (!folder_read(&scratch, &folder, list.items[i].path, SIZE_MAX / 8, &bytes, &reason))
+            return fail(dir, reason);
+        if (!codec_find(bytes) || !codec_find(bytes)->decode(&scratch, bytes, &decoded, &reason) || decoded.planes.n_planes == 0 ||
+            !facts_small(&scratch, &decoded.planes.plane[0], &small))
+            continue;
+        tones_measure(&decoded.planes, &small, &found);
+        printf("%.*s", TEXT_ARGS(list.items[i].path));
+        for (size_t k = 0; k < TONES_FEATURES; k++)
+            printf(" %.5f", (double)found.features[k]);
+        printf("\n");
+    }
+    arena_release(&scratch);
+    return 0;
+}
+
 static bool read_luma(struct arena *arena, const char *path, struct pixels *luma)
 {
     struct folder here;
@@ -145,6 +206,10 @@ int main(int argc, char **argv)
     int status = 2;
     if (argc >= 4 && strcmp(argv[1], "make") == 0)
         status = make(&arena, argv[2], argv[3], argc > 4);
+    else if (argc == 3 && strcmp(argv[1], "features") == 0)
+        status = features(&arena, argv[2]);
+    else if (argc == 3 && strcmp(argv[1], "tones") == 0)
+        status = tones(&arena, argv[2]);
     else if (argc == 3 && strcmp(argv[1], "facts") == 0)
         status = facts(&arena, argv[2]);
     else if (argc == 4 && strcmp(argv[1], "ssim") == 0)
