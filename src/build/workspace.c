@@ -59,6 +59,7 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
     }
     if (folder_read(&worker->scratch, &w->catalog.root, picture->path, LARGEST_PICTURE, &bytes, &reason)) {
         seen->hash = content_hash(bytes);
+        pool_take(worker, picture_memory(bytes));
         picture_make(&worker->scratch, &worker->keep, &w->cache, bytes, options, facts, &w->variants[item]);
     } else {
         seen->entry.changed = 0; /* it is looked at again */

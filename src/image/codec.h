@@ -31,6 +31,9 @@ struct codec {
     /* Does FILE begin like this format? Looks at 16 bytes at most; the name never counts. */
     bool (*matches)(struct text file);
 
+    /* The WIDTH and HEIGHT that the header of FILE tells, as stored. False: it tells none. Allocates nothing. */
+    bool (*size)(struct text file, uint32_t *width, uint32_t *height);
+
     /* Decodes FILE into ARENA. False: *REASON completes "cannot be decoded: ...", is static or lives
      * in ARENA. What the header told stays in INTO either way. */
     bool (*decode)(struct arena *arena, struct text file, struct decoded *into, const char **reason);

@@ -252,6 +252,23 @@ static bool matches(struct text file)
     return text_starts(file, TEXT("\xFF\xD8\xFF"));
 }
 
+/* The frame header, behind the other segments (ITU-T T.81, B.1 and B.2). */
+static bool size(struct text file, uint32_t *width, uint32_t *height)
+{
+    const unsigned char *b = (const unsigned char *)file.data;
+    for (size_t i = 2; i + 9 < file.size && b[i] == 0xFF;) {
+        unsigned marker = b[i + 1], length = (unsigned)b[i + 2] << 8 | b[i + 3];
+        bool is_frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        if (is_frame) {
+            *height = (uint32_t)b[i + 5] << 8 | b[i + 6];
+            *width = (uint32_t)b[i + 7] << 8 | b[i + 8];
+            return true;
+        }
+        i += marker == 0xFF ? 1 : 2 + (size_t)length; /* 0xFF may be repeated before a marker */
+    }
+    return false;
+}
+
 static bool decode(struct arena *arena, struct text file, struct decoded *into, const char **reason)
 {
     struct reading r = {.file = file, .into = into};
@@ -357,5 +374,11 @@ static bool encode(struct arena *arena, const struct pixels *pixels, int quality
     return finish_writing(arena, &w, write_all, file, reason);
 }
 
-const struct codec codec_jpeg = {
-    .name = "jpeg", .endings = "jpg|jpeg", .mime = "image/jpeg", .matches = matches, .decode = decode, .encode_planes = encode_planes, .encode = encode};
+const struct codec codec_jpeg = {.name = "jpeg",
+                                 .endings = "jpg|jpeg",
+                                 .mime = "image/jpeg",
+                                 .matches = matches,
+                                 .size = size,
+                                 .decode = decode,
+                                 .encode_planes = encode_planes,
+                                 .encode = encode};

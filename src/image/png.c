@@ -118,6 +118,22 @@ static bool matches(struct text file)
     return text_starts(file, TEXT("\x89PNG\r\n\x1a\n"));
 }
 
+static uint32_t number_at(struct text file, size_t at)
+{
+    const unsigned char *b = (const unsigned char *)file.data + at;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* IHDR comes first (PNG, 3rd edition, 5.6). */
+static bool size(struct text file, uint32_t *width, uint32_t *height)
+{
+    if (file.size < 24)
+        return false;
+    *width = number_at(file, 16);
+    *height = number_at(file, 20);
+    return true;
+}
+
 static bool decode(struct arena *arena, struct text file, struct decoded *into, const char **reason)
 {
     struct reading r = {.rest = file, .arena = arena, .into = into};
@@ -129,4 +145,4 @@ static bool decode(struct arena *arena, struct text file, struct decoded *into, 
     return ok;
 }
 
-const struct codec codec_png = {.name = "png", .endings = "png", .mime = "image/png", .matches = matches, .decode = decode};
+const struct codec codec_png = {.name = "png", .endings = "png", .mime = "image/png", .matches = matches, .size = size, .decode = decode};

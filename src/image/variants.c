@@ -204,6 +204,16 @@ static struct text facts_name(struct arena *arena, struct content_hash content)
     return text_format(arena, "%.*s.facts", TEXT_ARGS(cache_key(arena, content, text_of(facts_recipe))));
 }
 
+size_t picture_memory(struct text file)
+{
+    enum { BYTES_A_PIXEL = 4 };
+    const struct codec *codec = codec_find(file);
+    uint32_t width, height;
+    if (!codec || !codec->size(file, &width, &height) || (uint64_t)width * height > MAX_PIXELS)
+        return 0;
+    return (size_t)width * height * BYTES_A_PIXEL + file.size;
+}
+
 bool picture_known(struct arena *scratch, struct arena *keep, const struct cache *cache, struct content_hash content, const struct variant_options *options,
                    struct picture_facts *facts, struct variants *variants)
 {

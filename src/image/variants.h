@@ -39,6 +39,9 @@ uint32_t variant_height(const struct variants *variants, uint32_t width);
 bool picture_known(struct arena *scratch, struct arena *keep, const struct cache *cache, struct content_hash content, const struct variant_options *options,
                    struct picture_facts *facts, struct variants *variants);
 
+/* How much picture_make will take for FILE at its peak, by its header: about 4 bytes a pixel; 0 for what it will refuse. */
+size_t picture_memory(struct text file);
+
 /* Facts of the picture FILE and, unless OPTIONS is NULL, its variants in CACHE. FACTS and the key are
  * always set; what cannot be decoded says why in facts->reason. Strings of VARIANTS live in KEEP.
  * SCRATCH takes the pixels: about 4 bytes a pixel at the peak. */

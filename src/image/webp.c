@@ -10,6 +10,16 @@ static bool matches(struct text file)
     return file.size >= 16 && text_starts(file, TEXT("RIFF")) && text_is(text_slice(file, 8, 12), "WEBP");
 }
 
+static bool size(struct text file, uint32_t *width, uint32_t *height)
+{
+    int w, h;
+    if (!WebPGetInfo((const uint8_t *)file.data, file.size, &w, &h))
+        return false;
+    *width = (uint32_t)w;
+    *height = (uint32_t)h;
+    return true;
+}
+
 static bool decode(struct arena *arena, struct text file, struct decoded *into, const char **reason)
 {
     WebPBitstreamFeatures features;
@@ -124,5 +134,11 @@ static bool encode_planes(struct arena *arena, struct planes *planes, int qualit
     return ok;
 }
 
-const struct codec codec_webp = {
-    .name = "webp", .endings = "webp", .mime = "image/webp", .matches = matches, .decode = decode, .encode_planes = encode_planes, .encode = encode};
+const struct codec codec_webp = {.name = "webp",
+                                 .endings = "webp",
+                                 .mime = "image/webp",
+                                 .matches = matches,
+                                 .size = size,
+                                 .decode = decode,
+                                 .encode_planes = encode_planes,
+                                 .encode = encode};
