@@ -29,7 +29,7 @@ CFLAGS     ?= -O2 -g
 VARIANT    ?= release
 VERSION    := 0.1.0
 
-PACKAGES = libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n icu-uc libxxhash lcms2 libwebp libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive libcurl
+PACKAGES = libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n icu-uc libxxhash lcms2 libwebp libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive libcurl zimg
 
 BUILD := build/$(VARIANT)
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \

@@ -2,16 +2,16 @@
 # packages.sh KIND... - makes sure that what compiling (build), testing (test), linting (lint), rendering the sample's pictures
 # (pictures) or comparing with peers (bench) needs is there. Installs with the system's package manager, and says what.
 set -e
-debian_build="gcc make pkg-config libcmark-dev libxml2-dev libpng-dev libjpeg62-turbo-dev libyaml-dev libjansson-dev libicu-dev libxxhash-dev liblcms2-dev libwebp-dev libmicrohttpd-dev libpango1.0-dev libqrencode-dev libxlsxwriter-dev libgmime-3.0-dev libarchive-dev libcsv-dev libcurl4-openssl-dev fonts-noto-core wordnet-base"
+debian_build="gcc make pkg-config libcmark-dev libxml2-dev libpng-dev libjpeg62-turbo-dev libyaml-dev libjansson-dev libicu-dev libxxhash-dev liblcms2-dev libwebp-dev libmicrohttpd-dev libpango1.0-dev libqrencode-dev libxlsxwriter-dev libgmime-3.0-dev libarchive-dev libcsv-dev libcurl4-openssl-dev libzimg-dev fonts-noto-core wordnet-base"
 debian_test="nodejs npm chromium default-jre-headless imagemagick libxml2-utils jq libasan8 libubsan1 fonts-noto-cjk fonts-dejavu-core poppler-utils qpdf python3 rsync rclone git nginx-light apache2-bin media-types parallel"
 debian_lint="clang clang-tidy clang-format cppcheck"
 debian_fuzz="clang libclang-rt-14-dev"
 debian_pictures="povray povray-includes netpbm libjpeg-turbo-progs"
 debian_bench="hugo hyperfine python3"
 debian_bench_pictures="nodejs npm libvips-tools imagemagick"
-fedora_build="gcc make pkgconf-pkg-config cmark-devel libxml2-devel libpng-devel libjpeg-turbo-devel libyaml-devel jansson-devel libicu-devel xxhash-devel lcms2-devel libwebp-devel libmicrohttpd-devel pango-devel qrencode-devel libxlsxwriter-devel gmime30-devel libarchive-devel libcsv-devel libcurl-devel google-noto-sans-fonts wordnet"
-arch_build="gcc make pkgconf cmark libxml2 libpng libjpeg-turbo libyaml jansson icu xxhash lcms2 libwebp libmicrohttpd pango qrencode libxlsxwriter gmime3 libarchive libcsv curl noto-fonts wordnet-common"
-alpine_build="gcc musl-dev make pkgconf cmark-dev libxml2-dev libpng-dev libjpeg-turbo-dev yaml-dev jansson-dev icu-dev xxhash-dev lcms2-dev libwebp-dev libmicrohttpd-dev pango-dev libqrencode-dev libxlsxwriter-dev gmime-dev libarchive-dev libcsv-dev curl-dev font-noto"
+fedora_build="gcc make pkgconf-pkg-config cmark-devel libxml2-devel libpng-devel libjpeg-turbo-devel libyaml-devel jansson-devel libicu-devel xxhash-devel lcms2-devel libwebp-devel libmicrohttpd-devel pango-devel qrencode-devel libxlsxwriter-devel gmime30-devel libarchive-devel libcsv-devel libcurl-devel zimg-devel google-noto-sans-fonts wordnet"
+arch_build="gcc make pkgconf cmark libxml2 libpng libjpeg-turbo libyaml jansson icu xxhash lcms2 libwebp libmicrohttpd pango qrencode libxlsxwriter gmime3 libarchive libcsv curl zimg noto-fonts wordnet-common"
+alpine_build="gcc musl-dev make pkgconf cmark-dev libxml2-dev libpng-dev libjpeg-turbo-dev yaml-dev jansson-dev icu-dev xxhash-dev lcms2-dev libwebp-dev libmicrohttpd-dev pango-dev libqrencode-dev libxlsxwriter-dev gmime-dev libarchive-dev libcsv-dev curl-dev zimg-dev font-noto"
 
 wanted=
 for kind in "$@"; do
@@ -53,7 +53,7 @@ if command -v dpkg-query > /dev/null && command -v apt-get > /dev/null; then
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing > /dev/null
     exit 0
 fi
-needed="libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n libxxhash lcms2 libwebp libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive libcurl"
+needed="libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n libxxhash lcms2 libwebp libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive libcurl zimg"
 # shellcheck disable=SC2086
 if command -v pkg-config > /dev/null && pkg-config --exists $needed; then
     exit 0

@@ -7,11 +7,12 @@ bool plane_try(struct arena *arena, uint32_t width, uint32_t height, struct plan
 {
     if (width == 0 || height == 0 || width > MAX_SIDE || height > MAX_SIDE || (uint64_t)width * height > MAX_PIXELS)
         return false;
-    size_t stride = ((size_t)width + 63) / 32 * 32;
-    uint8_t *data = arena_try_raw(arena, (size_t)height + PAD_ROWS, stride, (size_t)MAX_PIXELS * 2);
+    enum { ALIGNED = 32 };
+    size_t stride = ((size_t)width + 2 * ALIGNED - 1) / ALIGNED * ALIGNED;
+    uint8_t *data = arena_try_raw(arena, (size_t)height + PAD_ROWS + 1, stride, (size_t)MAX_PIXELS * 2);
     if (!data)
         return false;
-    *plane = (struct plane){data, width, height, stride};
+    *plane = (struct plane){data + (ALIGNED - (uintptr_t)data % ALIGNED), width, height, stride};
     return true;
 }
 
@@ -92,30 +93,13 @@ bool planes_of_pixels(struct arena *arena, const struct pixels *from, struct pla
     return true;
 }
 
-/* Means of four as long as twice the wanted size is left, then Lanczos for the rest: what libvips does, and hardly to be told from
- * Lanczos all the way. */
-static bool reduce(struct arena *arena, const struct plane *from, uint32_t width, uint32_t height, struct plane *into)
-{
-    struct plane now = *from, next;
-    while (now.width >= width * 2 && now.height >= height * 2 && now.width / 2 * 2 >= width * 3) {
-        if (!plane_halve(arena, &now, &next))
-            return false;
-        now = next;
-    }
-    if (now.width == width && now.height == height) {
-        *into = now;
-        return true;
-    }
-    return plane_resize(arena, &now, width, height, into);
-}
-
 bool planes_resize(struct arena *arena, const struct planes *from, uint32_t width, uint32_t height, struct planes *into)
 {
     *into = (struct planes){.n_planes = from->n_planes, .width = width, .height = height};
-    if (!reduce(arena, &from->plane[0], width, height, &into->plane[0]))
+    if (!plane_resize(arena, &from->plane[0], width, height, &into->plane[0]))
         return false;
     for (uint32_t i = 1; i < from->n_planes; i++)
-        if (!reduce(arena, &from->plane[i], (width + 1) / 2, (height + 1) / 2, &into->plane[i]))
+        if (!plane_resize(arena, &from->plane[i], (width + 1) / 2, (height + 1) / 2, &into->plane[i]))
             return false;
     return true;
 }

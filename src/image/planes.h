@@ -1,7 +1,7 @@
 /* planes.h - a picture as planes, each by itself: as a JPEG holds it, with colour at half size if it is so.
  *
  * Photos go from one JPEG to many smaller ones without ever becoming RGB: luma and colour are reduced where they are, and written from
- * there. Values are those of JFIF: full range, ITU-R BT.601. Data is padded: each row has STRIDE bytes of room, a multiple of 32, and
+ * there. Values are those of JFIF: full range, ITU-R BT.601. Data is padded: each row has STRIDE bytes of room, a multiple of 32 as its address is, and
  * PAD_ROWS rows may be written behind the last, so that loops and codecs may work in whole blocks.
  */
 #ifndef VITRINE_IMAGE_PLANES_H
