@@ -102,15 +102,35 @@ static void escape_percent(struct buffer *buffer, struct text text)
     }
 }
 
+static bool is_hex(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Where the authority of URL ends, behind which no bracket may stand: 0 when it has none (RFC 3986, 3.2). */
+static size_t authority_end(struct text url)
+{
+    size_t at = text_find(url, TEXT("//"), 0), colon = text_find_byte(url, ':', 0);
+    if (at == TEXT_NOT_FOUND || (at > 0 && colon + 1 != at))
+        return 0;
+    for (at += 2; at < url.size && url.data[at] != '/' && url.data[at] != '?' && url.data[at] != '#';)
+        at++;
+    return at;
+}
+
+/* What RFC 3986 does not let stand in a URL is percent-encoded: also a bracket outside of the authority, a second '#', a '%' that begins nothing. */
 static void escape_url(struct buffer *buffer, struct text url)
 {
     if (url_runs_script(url)) {
         buffer_put_byte(buffer, '#');
         return;
     }
+    size_t authority = authority_end(url), fragment = text_find_byte(url, '#', 0);
     for (size_t i = 0; i < url.size; i++) {
         unsigned char c = (unsigned char)url.data[i];
-        if (c <= 0x20 || c >= 0x7F || c == '\\' || c == '<' || c == '>' || c == '"' || c == '`' || c == '{' || c == '}' || c == '|' || c == '^')
+        bool begins = i + 2 < url.size && is_hex((unsigned char)url.data[i + 1]) && is_hex((unsigned char)url.data[i + 2]);
+        if (c <= 0x20 || c >= 0x7F || strchr("\\<>\"`{}|^", (char)c) || (i >= authority && (c == '[' || c == ']')) || (c == '#' && i > fragment) ||
+            (c == '%' && !begins))
             buffer_format(buffer, "%%%02X", c);
         else
             escape_html(buffer, text_slice(url, i, i + 1));

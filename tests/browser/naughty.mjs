@@ -60,6 +60,91 @@ certifications: [{name: ${q}, number: ${q}}]
 `;
 }
 
+// What could break out of a style, an address, a format or a plural rule; the settings of a firm reach all of them.
+const settings = [worst, 'javascript:ran(4)', ' JaVaScRiPt:ran(5)//', 'data:text/html,<script>ran(6)</script>', 'red;}body{background:url(https://evil.example/x)}',
+  'url(javascript:ran(7))', 'expression(ran(8))', '</style><script>ran(9)</script>', '*/</style><img src=x onerror=ran(10)>', '\\22;}@import url(https://evil.example/y);',
+  '//evil.example/%0d%0aSet-Cookie:a', '%s%n%p%1$s', '{0,plural,other{#}}', "'{", '../../../etc/passwd', 'x'.repeat(5000)];
+
+// Every field of site.yaml (content/README.md, "site") that takes a text of its own, with the string S in it.
+function settingsOf(s) {
+  const q = quoted(s);
+  return `name: ${q}
+tagline: ${q}
+description: ${q}
+note: ${q}
+bank: ${q}
+terms: ${q}
+inquiry_endpoint: ${q}
+redirects: {${quoted(`old ${s}`)}: ${q}}
+company: {legal_name: ${q}, founded: ${q}, staff: ${q}, area: ${q}, lines: ${q}, markets: [${q}, ${q}], export_share: ${q}, response_time: ${q}, address: ${q},
+  map: ${q}, hours: ${q}, email: ${q}, phone: ${q}, whatsapp: ${q}, wechat: ${q}, contact: {name: ${q}, role: ${q}, email: ${q}, phone: ${q}, whatsapp: ${q}, wechat: ${q}},
+  pictures: [{file: products/photo.jpg, alt: ${q}}, {file: ${q}}], certifications: [{name: ${q}, number: ${q}, issuer: ${q}, file: ${q}}]}
+look: {logo: ${q}, icon: ${q}, accent: ${q}, font: ${q}, hero: products/photo.jpg, hero_title: ${q}, hero_text: ${q}}
+`;
+}
+
+// A language a string, so that one build takes many; the first language's look is that of all, so each string has a turn at it.
+function writeSettings(root, strings, tags) {
+  const photo = join(root, 'content/products/photo.jpg');
+  mkdirSync(join(root, 'content/products'), { recursive: true });
+  writeFileSync(photo, readFileSync(join(root, '../naughty/content/products/photo.jpg')));
+  const q = quoted(strings[0]);
+  writeFileSync(join(root, 'content/site.yaml'), settingsOf(strings[0]) + `languages: [${tags.slice(0, strings.length).join(', ')}]
+base_url: https://n.example/
+currency: ${q}
+theme: default
+host: [netlify, nginx, ${q}]
+menu: [about, ${q}]
+featured: [${q}]
+per_page: 1
+rates: {${quoted(`k ${strings[0]}`)}: ${q}}
+categories: [{name: All}, {name: ${quoted(`c ${strings[0]}`)}, slug: ${q}, description: ${q}, image: ${q}, children: [{name: ${quoted(`d ${strings[0]}`)}}]}]
+checks: {off: [${q}], brands: [${q}], certifications: [${q}], acronyms: [${q}]}
+editions: [{name: ${q}, buyer: ${q}, categories: [${q}], currency: ${q}}]
+`);
+  strings.slice(1).forEach((s, i) => writeFileSync(join(root, `content/site.${tags[i + 1]}.yaml`), settingsOf(s)));
+  writeFileSync(join(root, 'content/products/one.md'), listing('plain', 1));
+  writeFileSync(join(root, 'content/products/two.md'), listing('other', 2).replace('category: All', `category: ${quoted(`d ${strings[0]}`)}`));
+  mkdirSync(join(root, 'content/pages'), { recursive: true });
+  writeFileSync(join(root, 'content/pages/about.md'), '---\ntitle: About\n---\nText.\n');
+}
+
+async function naughtySettings(browser, work, strings) {
+  const tags = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'tr', 'vi'], found = [], context = await browser.newContext();
+  await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
+  const page = await context.newPage();
+  page.on('pageerror', error => found.push(`${page.url()}: ${error}`));
+  page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) found.push(`${page.url()} asks for ${request.url()}`); });
+  let first = 0, visited = 0;
+  for (; first < strings.length; first += tags.length) {
+    const root = join(work, `settings-${first}`), output = join(root, 'output'), turn = strings.slice(first, first + tags.length);
+    writeSettings(root, turn, tags);
+    const built = spawnSync(process.env.VITRINE, ['build', '--allow-errors', '--quiet'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+    check(`naughty settings from ${first}: it builds`, built.status <= 1, built.stderr.slice(-500));
+    await valid(output);
+    for (const f of files(output, '.xml')) check(`naughty: ${f} is well-formed`, spawnSync('xmllint', ['--noout', '--huge', f]).status === 0);
+    for (const f of files(output, '.webmanifest')) JSON.parse(readFileSync(f, 'utf8'));
+    for (const f of files(output, '.js')) check(`naughty: ${f} is a script`, spawnSync('node', ['--check', f]).status === 0);
+    for (const f of files(output, '.html')) {
+      const html = readFileSync(f, 'utf8'), bad = html.match(/(?:href|src|action)="\s*(?:javascript|data:text)[^"]*/i);
+      if (bad) found.push(`${f}: ${bad[0]}`);
+      for (const [, json] of html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g))
+        try { JSON.parse(json); } catch (error) { found.push(`structured data of ${f}: ${error}`); }
+      await page.goto(pathToFileURL(f).href);
+      visited++;
+      const ran = await page.evaluate(() => { // a click on whatever could carry an address of the firm's
+        document.querySelectorAll('a[target],a[href^="#"]').forEach(a => a.click());
+        return window.hasRun || document.querySelector('main script:not([type*=json]):not([src]), [onerror], [onload]') !== null;
+      });
+      if (ran) found.push(`${f}: something ran`);
+    }
+    const pdf = spawnSync(process.env.VITRINE, ['catalog', '--quiet', '-o', 'c.pdf'], { cwd: root, encoding: 'utf8' });
+    check(`naughty settings from ${first}: a PDF`, pdf.status === 0 && spawnSync('qpdf', ['--check', join(root, 'c.pdf')]).status === 0, pdf.stderr.slice(-300));
+  }
+  await context.close();
+  check(`naughty settings: nothing runs on ${visited} pages`, found.length === 0, found.slice(0, 8).join('\n'));
+}
+
 function csvRows(text) {
   const rows = [[]];
   let cell = '', inQuotes = false;
@@ -139,4 +224,5 @@ export async function naughty(browser, work) {
   }
   await context.close();
   check(`naughty: nothing runs on ${pages.length} pages and in 12 searches`, found.length === 0, found.slice(0, 8).join('\n'));
+  await naughtySettings(browser, work, [...settings, ...strings.filter((_, i) => i % 12 === 0)]);
 }
