@@ -297,7 +297,7 @@ function Browser(box, ids, index, whenClear) {
       return input;
     }))));
   }
-  var counted;
+  var counted, collator = new Intl.Collator(doc.documentElement.lang, {numeric: true});
   function recount() {
     counted = {category: bag(), cert: bag(), specs: bag()};
     ids.forEach(function (id) {
@@ -336,8 +336,10 @@ function Browser(box, ids, index, whenClear) {
     Object.keys(known).map(function (name) { return [name, Object.keys(known[name])]; })
       .filter(function (g) { return state.specs[g[0]] || (g[1].length > 1 && g[1].length < Math.max(4, ids.length * .7)); })
       .slice(0, 8).forEach(function (g) {
-        g[1].sort(function (a, b) { return known[g[0]][b] - known[g[0]][a] || (a < b ? -1 : 1); });
-        aside.append(group(g[0], g[1].slice(0, MOST).map(same), function () { return state.specs[g[0]] = state.specs[g[0]] || []; }, function () { return counted.specs[g[0]] || none; }));
+        var n = known[g[0]];
+        var values = g[1].sort(function (a, b) { return n[b] - n[a] || (a < b ? -1 : 1); }).slice(0, MOST);
+        values.sort(function (a, b) { return n[b] - n[a] || collator.compare(a, b); }); // 78 g before 218 g
+        aside.append(group(g[0], values.map(same), function () { return state.specs[g[0]] = state.specs[g[0]] || []; }, function () { return counted.specs[g[0]] || none; }));
       });
     done = make('button.button.done', {type: 'button'});
     done.onclick = function () { button.click(); box.scrollIntoView(); button.focus(); };
