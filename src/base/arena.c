@@ -134,17 +134,43 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+/* Is what ends at END the newest in LAST? */
+static bool is_newest(const struct arena_block *last, const unsigned char *end)
+{
+    return last && end == last->bytes + last->used;
+}
+
+/* The mapped block that holds nothing but SIZE bytes gets room for WANT: its pages move, none is copied. NULL when the system cannot. */
+static void *stretch(struct arena *arena, size_t size, size_t want)
+{
+    struct arena_block *last = arena->last;
+    size_t whole = (sizeof *last + want + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    last = mremap(last, last->mapped, whole, MREMAP_MAYMOVE);
+    if (last == MAP_FAILED)
+        return NULL;
+    madvise(last, whole, MADV_HUGEPAGE);
+    last->mapped = whole;
+    last->size = whole - sizeof *last;
+    arena->last = last;
+    arena->used += want - size;
+    take_from(last, want - size, false);
+    return last->bytes;
+}
+
 void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
 {
     struct arena_block *last = arena->last;
     if (block && last && size < SIZE_MAX / 4 && want < SIZE_MAX / 4) {
         unsigned char *end = (unsigned char *)block + rounded(size);
         size_t more = rounded(want) - rounded(size);
-        if (end == last->bytes + last->used && last->size - last->used >= more) {
+        if (is_newest(last, end) && last->size - last->used >= more) {
             take_from(last, more, false);
             arena->used += more;
             return block;
         }
+        void *stretched = is_newest(last, end) && last->mapped && block == last->bytes ? stretch(arena, rounded(size), rounded(want)) : NULL;
+        if (stretched)
+            return stretched;
     }
     void *bigger = arena_alloc(arena, want);
     if (size)

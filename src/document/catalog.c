@@ -19,21 +19,34 @@ static struct text full_name(const struct view_page *page, size_t category)
     return name;
 }
 
+/* The records of a group, from FIRST on. */
+struct entries {
+    const struct view_page *page;
+    size_t first;
+};
+
+static struct data entry(const void *state, size_t i, struct arena *arena)
+{
+    const struct entries *entries = state;
+    struct view_page page = *entries->page;
+    page.arena = arena;
+    return view_entry(&page, page.context->order.products[entries->first + i]);
+}
+
 /* The listings of one category itself: those below it come in their own groups. FIRST .. END are its records. */
 static struct data group(const struct view_page *page, size_t category, size_t first, size_t end)
 {
     const struct catalog *catalog = page->context->catalog;
     struct view_object o = {.arena = page->arena};
-    struct data *cards = arena_array(page->arena, struct data, end - first);
+    struct entries *entries = arena_array(page->arena, struct entries, 1);
     bool none = category == NO_CATEGORY;
-    for (size_t i = first; i < end; i++)
-        cards[i - first] = view_entry(page, page->context->order.products[i]);
+    *entries = (struct entries){page, first};
     view_put_text(&o, VIEW_group_name, none ? view_word(page, "products") : full_name(page, category));
     view_put_text(&o, VIEW_group_anchor,
                   none ? TEXT("c-other") : text_format(page->arena, "c-%.*s", TEXT_ARGS(slug_make(page->arena, catalog->categories[category].slug))));
     view_put_text(&o, VIEW_group_address, view_relative(page, view_path_category(page->context, page->arena, category, page->language, 0)));
     view_put_text(&o, VIEW_group_level, text_format(page->arena, "%zu", none ? 1 : catalog->categories[category].level + 1));
-    view_put(&o, VIEW_group_cards, view_list(page->arena, cards, end - first));
+    view_put(&o, VIEW_group_cards, view_made(page->arena, end - first, entry, entries));
     return view_done(&o);
 }
 
@@ -61,11 +74,20 @@ static int by_sku(const void *a, const void *b)
     return text_compare(((const struct row *)a)->sku, ((const struct row *)b)->sku);
 }
 
+static struct data row_of_index(const void *state, size_t i, struct arena *arena)
+{
+    const struct row *row = (const struct row *)state + i;
+    struct view_object o = {.arena = arena};
+    view_put_text(&o, VIEW_entry_sku, row->sku);
+    view_put_text(&o, VIEW_entry_title, row->title);
+    view_put_text(&o, VIEW_entry_anchor, row->anchor);
+    return view_done(&o);
+}
+
 static struct data sku_index(const struct view_page *page)
 {
     const struct view_order *order = &page->context->order;
     struct row *rows = arena_array(page->arena, struct row, order->n_products);
-    struct data *items = arena_array(page->arena, struct data, order->n_products);
     size_t n = 0;
     for (size_t i = 0; i < order->n_products; i++) {
         const struct product *product = &page->context->catalog->products[order->products[i]];
@@ -75,14 +97,7 @@ static struct data sku_index(const struct view_page *page)
     }
     if (n)
         qsort(rows, n, sizeof *rows, by_sku);
-    for (size_t i = 0; i < n; i++) {
-        struct view_object o = {.arena = page->arena};
-        view_put_text(&o, VIEW_entry_sku, rows[i].sku);
-        view_put_text(&o, VIEW_entry_title, rows[i].title);
-        view_put_text(&o, VIEW_entry_anchor, rows[i].anchor);
-        items[i] = view_done(&o);
-    }
-    return view_list(page->arena, items, n);
+    return view_made(page->arena, n, row_of_index, rows);
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)

@@ -21,9 +21,12 @@ enum { RECORDS = 16, FACETS = 512, WORDS_A_SHARD = 128, DIGIT_WORDS_UP_TO = 2000
 enum file { FILE_INDEX, FILE_SHARD, FILE_RECORDS, FILE_FACETS };
 enum { WEIGHT_TEXT = 1, WEIGHT_KEYWORD = 3, WEIGHT_NAME = 8 };
 
+/* Sixteen bytes, for there are some forty a listing. */
 struct token {
-    struct text word;
-    uint32_t hash, record, weight;
+    const char *word;
+    uint32_t record;
+    uint16_t weight;
+    uint8_t size; /* of the word: LONGEST at most */
 };
 
 struct tokens {
@@ -52,6 +55,11 @@ static uint32_t hash_word(struct text word)
         hash = (hash ^ c) * 16777619u;
     }
     return hash;
+}
+
+static struct text word_of(const struct token *token)
+{
+    return (struct text){token->word, token->size};
 }
 
 /* Plurals meet their singulars; the script folds alike. */
@@ -106,8 +114,9 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
 /* --- the inverted index --- */
 
 struct gathering {
-    struct arena *arena; /* keep */
-    struct tokens *into;
+    struct arena *arena; /* keep, for words */
+    struct arena *scratch;
+    struct tokens *into; /* in scratch until all are there */
     UTransliterator *folder, *mine;
     uint32_t record;
     struct map seen; /* word to its token, in this listing */
@@ -121,15 +130,15 @@ static void add_word(struct gathering *g, struct text word, uint32_t weight)
     struct tokens *into = g->into;
     size_t at = map_add(&g->seen, word, into->n);
     if (at != into->n) {
-        into->items[at].weight += weight;
+        into->items[at].weight = (uint16_t)(into->items[at].weight + weight < UINT16_MAX ? into->items[at].weight + weight : UINT16_MAX);
         return;
     }
     if (into->n == into->room) {
         size_t room = into->room ? into->room * 2 : 32;
-        into->items = arena_grow(g->arena, into->items, into->room * sizeof *into->items, room * sizeof *into->items);
+        into->items = arena_grow(g->scratch, into->items, into->room * sizeof *into->items, room * sizeof *into->items);
         into->room = room;
     }
-    into->items[into->n++] = (struct token){word, hash_word(word), g->record, weight};
+    into->items[into->n++] = (struct token){word.data, g->record, (uint16_t)weight, (uint8_t)word.size};
 }
 
 /* Words of Latin, Cyrillic ... as they stand; Chinese and its like in pairs of characters, which need no dictionary. */
@@ -176,7 +185,9 @@ static void gather_one(void *shared, size_t item, struct worker *worker)
     const struct catalog *catalog = p->context->catalog;
     const struct product *product = &catalog->products[p->context->order.products[item]];
     const struct listing_fields *fields = &view_document(p->context, product, p->language)->fields;
-    struct gathering g = {.arena = &worker->keep, .into = &p->slots[item], .record = (uint32_t)item, .seen = map_new(&worker->scratch), .folder = p->folder};
+    struct tokens *slot = &p->slots[item], found = {0};
+    struct gathering g = {
+        .arena = &worker->keep, .scratch = &worker->scratch, .into = &found, .record = (uint32_t)item, .seen = map_new(&worker->scratch), .folder = p->folder};
     add_text(&g, fields->title.text, WEIGHT_NAME);
     add_text(&g, fields->sku.text, WEIGHT_NAME);
     add_text(&g, fields->model.text, WEIGHT_NAME);
@@ -193,12 +204,15 @@ static void gather_one(void *shared, size_t item, struct worker *worker)
         add_text(&g, fields->certifications.items[i].name.text, WEIGHT_TEXT);
     if (g.mine)
         utrans_close(g.mine);
+    *slot = (struct tokens){arena_array(&worker->keep, struct token, found.n), found.n, found.n};
+    if (found.n)
+        memcpy(slot->items, found.items, found.n * sizeof *found.items);
 }
 
 static int by_word(const void *a, const void *b)
 {
     const struct token *x = a, *y = b;
-    int order = text_compare(x->word, y->word);
+    int order = text_compare(word_of(x), word_of(y));
     return order ? order : (x->record > y->record) - (x->record < y->record);
 }
 
@@ -209,7 +223,7 @@ static void fill_shards(struct arena *arena, struct search *search, const struct
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < n_slots; i++)
             for (size_t k = 0; k < slots[i].n; k++) {
-                struct tokens *shard = &search->shards[slots[i].items[k].hash % search->n_shards];
+                struct tokens *shard = &search->shards[hash_word(word_of(&slots[i].items[k])) % search->n_shards];
                 if (pass)
                     shard->items[shard->n] = slots[i].items[k];
                 shard->n++;
@@ -296,8 +310,8 @@ static void put_words(struct buffer *out, const struct search *search, size_t n_
     struct text *words = arena_array(out->arena, struct text, room);
     for (size_t s = 0; s < search->n_shards; s++)
         for (size_t i = 0; i < search->shards[s].n; i++) {
-            struct text word = search->shards[s].items[i].word;
-            bool again = i > 0 && text_equal(word, search->shards[s].items[i - 1].word);
+            struct text word = word_of(&search->shards[s].items[i]);
+            bool again = i > 0 && text_equal(word, word_of(&search->shards[s].items[i - 1]));
             if (!again && (n_records <= DIGIT_WORDS_UP_TO || !has_digit(word)))
                 words[n++] = word;
         }
@@ -348,10 +362,10 @@ static void put_shard(const struct tokens *shard, size_t number, struct buffer *
     buffer_format(out, "V.shard(%zu,{", number);
     for (size_t i = 0; i < shard->n; i++) {
         const struct token *token = &shard->items[i];
-        bool again = i > 0 && text_equal(token->word, shard->items[i - 1].word);
+        bool again = i > 0 && text_equal(word_of(token), word_of(token - 1));
         if (!again) {
             buffer_put(out, i ? TEXT("\",") : TEXT(""));
-            buffer_json(out, token->word);
+            buffer_json(out, word_of(token));
             buffer_put(out, TEXT(":\""));
         } else {
             buffer_put_byte(out, ' ');

@@ -1,7 +1,9 @@
-/* data.h - what a template sees: texts, markup, lists and objects, made in an arena and never changed. */
+/* data.h - what a template sees: texts, markup, lists and objects, made in an arena and never changed. A long list may instead be made item by item
+ * while it is shown, so that a page of ten thousand entries never holds them all. */
 #ifndef VITRINE_TEMPLATE_DATA_H
 #define VITRINE_TEMPLATE_DATA_H
 
+#include "base/arena.h"
 #include "base/text.h"
 
 enum data_kind {
@@ -17,9 +19,18 @@ enum data_kind {
 struct data {
     enum data_kind kind;
     struct text text;
-    const struct data *items; /* of a list */
-    const struct data_field *fields; /* of an object */
-    size_t n; /* how many of either */
+    const struct data *items; /* of a list; NULL: its source makes them */
+    union {
+        const struct data_field *fields; /* of an object */
+        const struct data_source *source; /* of a list without items */
+    };
+    size_t n; /* how many items or fields */
+};
+
+/* Makes item number I of a list in ARENA, where it lives until the next one is made. The same each time. */
+struct data_source {
+    struct data (*item)(const void *state, size_t i, struct arena *arena);
+    const void *state;
 };
 
 struct data_field {

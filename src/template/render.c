@@ -83,6 +83,17 @@ static void with_context(struct rendering *r, const struct data *data, const str
     r->n_stack--;
 }
 
+static void render_made(struct rendering *r, const struct data *list, const struct node *inside)
+{
+    struct arena arena = arena_new("items of a list");
+    for (size_t i = 0; i < list->n; i++) {
+        arena_reset(&arena);
+        struct data item = list->source->item(list->source->state, i, &arena);
+        with_context(r, &item, inside);
+    }
+    arena_release(&arena);
+}
+
 static void render_section(struct rendering *r, const struct node *node)
 {
     const struct data *data = look_up(r, node->text);
@@ -92,8 +103,10 @@ static void render_section(struct rendering *r, const struct node *node)
         with_context(r, data, node->first);
         return;
     }
-    for (size_t i = 0; i < data->n; i++)
+    for (size_t i = 0; data->items && i < data->n; i++)
         with_context(r, &data->items[i], node->first);
+    if (!data->items)
+        render_made(r, data, node->first);
 }
 
 /* SOURCE compiled for this one place: dynamic names and indented blocks, both rare. */

@@ -106,6 +106,8 @@ struct text view_count(const struct view_page *page, const char *name, size_t n)
 
 struct data view_link(const struct view_page *page, struct text name, struct text path, bool is_here);
 struct data view_list(struct arena *arena, const struct data *items, size_t n);
+/* N items that ITEM makes of STATE, one after the other, while they are shown. */
+struct data view_made(struct arena *arena, size_t n, struct data (*item)(const void *state, size_t i, struct arena *arena), const void *state);
 struct data view_texts(struct arena *arena, const struct values *values);
 struct data view_pairs(struct arena *arena, const struct pairs *pairs);
 

@@ -85,6 +85,32 @@ static void escapes_follow_the_place(void)
     arena_release(&arena);
 }
 
+static struct data nth(const void *state, size_t i, struct arena *arena)
+{
+    struct data_field *field = arena_array(arena, struct data_field, 1);
+    *field = (struct data_field){TEXT("n"), {.kind = DATA_TEXT, .text = text_format(arena, "%s%zu", (const char *)state, i)}};
+    return (struct data){.kind = DATA_OBJECT, .fields = field, .n = 1};
+}
+
+/* Items that are made while they are shown: twice over, within each other, and none at all. */
+static void lists_are_made_while_shown(void)
+{
+    struct arena arena = arena_new("test");
+    json_t *test = json_pack("{s:s, s:{}}", "template", "{{#a}}{{n}}({{#b}}{{n}}{{/b}}){{/a}} {{#a}}{{n}}{{/a}} {{#c}}x{{/c}}{{^c}}none{{/c}}", "partials");
+    struct template_error error;
+    struct template_set set = {.arena = &arena, .find = find, .context = test};
+    struct data_source a = {nth, "a"}, b = {nth, "b"};
+    struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}},
+                                  {TEXT("b"), {.kind = DATA_LIST, .source = &b, .n = 3}},
+                                  {TEXT("c"), {.kind = DATA_LIST, .source = &b, .n = 0}}};
+    struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 3};
+    struct buffer out = buffer_new(&arena);
+    template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
+    EXPECT(text_is(buffer_text(&out), "a0(b0b1b2)a1(b0b1b2) a0a1 none"));
+    json_decref(test);
+    arena_release(&arena);
+}
+
 static void errors_name_line_and_column(void)
 {
     static const char *const bad[] = {"a\n  {{#open}}", "a\n  {{/open}}", "a\n  {{name", "a\n  {{}}"};
@@ -105,6 +131,7 @@ int main(void)
     static const char *const files[] = {"comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance", "~dynamic-names"};
     const char *folder = getenv("MUSTACHE_SPEC");
     escapes_follow_the_place();
+    lists_are_made_while_shown();
     errors_name_line_and_column();
     for (size_t i = 0; folder && i < sizeof files / sizeof *files; i++) {
         char path[512];

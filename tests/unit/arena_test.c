@@ -1,0 +1,67 @@
+/* A block that grows keeps what it holds, also when its pages move, and what is new in it is zero; what was handed out in between stays. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "test.h"
+
+static unsigned char mark(size_t i)
+{
+    return (unsigned char)(i * 31 + i / 4096 + 1);
+}
+
+static bool is_marked(const unsigned char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bytes[i] != mark(i))
+            return false;
+    return true;
+}
+
+static bool is_zero(const unsigned char *bytes, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (bytes[i])
+            return false;
+    return true;
+}
+
+/* Doubles up to 64 MB; with a NEIGHBOUR taken in between, the block cannot stay where it is. */
+static void grow(bool neighbour)
+{
+    struct arena arena = arena_new("test");
+    size_t size = 100;
+    unsigned char *bytes = arena_alloc(&arena, size), *other = NULL;
+    bool kept = true, clean = true;
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = mark(i);
+    while (size < 64u << 20) {
+        size_t want = size * 2 + 7;
+        if (neighbour && size > 1u << 20 && size < 8u << 20) {
+            other = arena_alloc(&arena, 50);
+            memset(other, 7, 50);
+        }
+        bytes = arena_grow(&arena, bytes, size, want);
+        kept = kept && is_marked(bytes, size);
+        clean = clean && is_zero(bytes, size, want);
+        for (size_t i = size; i < want; i++)
+            bytes[i] = mark(i);
+        size = want;
+    }
+    EXPECT(kept);
+    EXPECT(clean);
+    EXPECT(!other || (other[0] == 7 && other[49] == 7));
+    unsigned char *next = arena_alloc(&arena, 4000);
+    EXPECT(is_zero(next, 0, 4000) && is_marked(bytes, size));
+    arena_reset(&arena);
+    next = arena_alloc(&arena, 4000);
+    EXPECT(is_zero(next, 0, 4000));
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    grow(false);
+    grow(true);
+    return finish(__FILE__, NULL);
+}
