@@ -53,7 +53,7 @@ if command -v dpkg-query > /dev/null && command -v apt-get > /dev/null; then
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing > /dev/null
     exit 0
 fi
-needed="libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n libxxhash lcms2 libwebp libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive libcurl zimg"
+needed=$(sed -n 's/^PACKAGES = //p' "$(dirname "$0")/../Makefile")
 # shellcheck disable=SC2086
 if command -v pkg-config > /dev/null && pkg-config --exists $needed; then
     exit 0

@@ -11,7 +11,7 @@ texts=$out/texts
 for f in $(find content tests/bad -name "*.md" -o -name "*.yaml"); do cp "$f" "$texts/$(echo "$f" | tr / -)" 2> /dev/null; done
 make -s -j2 VARIANT=fuzz CC=clang build/fuzz/libvitrine.a > "$out/make.log" 2>&1 || { tail -20 "$out/make.log"; echo "fuzz: 0 passed, 1 failed, 0 skipped"; exit 1; }
 flags="-std=c17 -D_GNU_SOURCE -g -O1 -Isrc -Itests/fuzz -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
-packages="libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-i18n icu-uc libxxhash lcms2 libwebp libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive"
+packages=$(sed -n 's/^PACKAGES = //p' Makefile)
 for file in tests/fuzz/*.c; do
     name=$(basename "$file" .c)
     # shellcheck disable=SC2046,SC2086
