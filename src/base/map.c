@@ -1,53 +1,58 @@
 /* map.c */
 #include "base/map.h"
 
+#include <stdint.h>
+
 struct map_slot {
-    struct text key;
-    uint64_t hash;
-    size_t value;
-}; /* of an unused slot the hash is 0 */
+    const char *key; /* NULL: the slot is unused */
+    uint32_t size, value;
+};
 
-static uint64_t hash_of(struct text key)
+static struct map_slot *slot_of(const struct map *map, struct text key)
 {
-    uint64_t hash = text_hash(key);
-    return hash ? hash : 1;
-}
-
-static struct map_slot *slot_of(const struct map *map, struct text key, uint64_t hash)
-{
-    for (size_t i = (size_t)hash & (map->n_slots - 1);; i = (i + 1) & (map->n_slots - 1)) {
+    for (size_t i = (size_t)text_hash(key) & (map->n_slots - 1);; i = (i + 1) & (map->n_slots - 1)) {
         struct map_slot *slot = &map->slots[i];
-        if (slot->hash == 0 || (slot->hash == hash && text_equal(slot->key, key)))
+        if (!slot->key || text_equal((struct text){slot->key, slot->size}, key))
             return slot;
     }
 }
 
-static void grow(struct map *map)
+static void resize(struct map *map, size_t n_slots)
 {
-    struct map bigger = {.arena = map->arena, .n_slots = map->n_slots ? map->n_slots * 2 : 16, .n_items = map->n_items};
-    bigger.slots = arena_array(map->arena, struct map_slot, bigger.n_slots);
+    struct map bigger = {.arena = map->arena, .n_slots = n_slots, .n_items = map->n_items};
+    bigger.slots = arena_array(map->arena, struct map_slot, n_slots);
     for (size_t i = 0; i < map->n_slots; i++)
-        if (map->slots[i].hash)
-            *slot_of(&bigger, map->slots[i].key, map->slots[i].hash) = map->slots[i];
+        if (map->slots[i].key)
+            *slot_of(&bigger, (struct text){map->slots[i].key, map->slots[i].size}) = map->slots[i];
     *map = bigger;
+}
+
+void map_reserve(struct map *map, size_t n_items)
+{
+    size_t n_slots = 16;
+    while (n_slots / 2 < n_items)
+        n_slots *= 2;
+    if (n_slots > map->n_slots)
+        resize(map, n_slots);
 }
 
 size_t map_find(const struct map *map, struct text key)
 {
     if (map->n_items == 0)
         return MAP_NONE;
-    const struct map_slot *slot = slot_of(map, key, hash_of(key));
-    return slot->hash ? slot->value : MAP_NONE;
+    const struct map_slot *slot = slot_of(map, key);
+    return slot->key ? slot->value : MAP_NONE;
 }
 
 size_t map_add(struct map *map, struct text key, size_t value)
 {
     if (map->n_items * 2 >= map->n_slots)
-        grow(map);
-    uint64_t hash = hash_of(key);
-    struct map_slot *slot = slot_of(map, key, hash);
-    if (slot->hash == 0) {
-        *slot = (struct map_slot){key, hash, value};
+        map_reserve(map, map->n_items + 1);
+    struct map_slot *slot = slot_of(map, key);
+    if (!slot->key) {
+        if (key.size > UINT32_MAX || value > UINT32_MAX)
+            arena_out_of_memory(map->arena->what);
+        *slot = (struct map_slot){key.size ? key.data : "", (uint32_t)key.size, (uint32_t)value};
         map->n_items++;
     }
     return slot->value;
