@@ -7,13 +7,18 @@ const char *severity_name(enum severity severity)
     return names[severity];
 }
 
+static void make_room(struct diag_list *list, size_t capacity)
+{
+    if (capacity <= list->capacity)
+        return;
+    list->items = arena_grow(list->arena, list->items, list->capacity * sizeof *list->items, capacity * sizeof *list->items);
+    list->capacity = capacity;
+}
+
 void diag_add(struct diag_list *list, struct diag diag)
 {
-    if (list->n_items == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 8;
-        list->items = arena_grow(list->arena, list->items, list->capacity * sizeof *list->items, capacity * sizeof *list->items);
-        list->capacity = capacity;
-    }
+    if (list->n_items == list->capacity)
+        make_room(list, list->capacity ? list->capacity * 2 : 8);
     list->items[list->n_items++] = diag;
 }
 
@@ -25,44 +30,58 @@ struct diag_list diag_list_kept(struct arena *arena, const struct diag_list *lis
     return kept;
 }
 
-void diag_list_join(struct diag_list *into, const struct diag_list *from)
+void diag_list_join(struct diag_list *into, const struct diag_list *lists, size_t n_lists)
 {
-    for (size_t i = 0; i < from->n_items; i++)
-        diag_add(into, from->items[i]);
+    size_t n = into->n_items;
+    for (size_t i = 0; i < n_lists; i++)
+        n += lists[i].n_items;
+    make_room(into, n); /* at once: smaller ones would stay behind in the arena */
+    for (size_t i = 0; i < n_lists; i++)
+        for (size_t k = 0; k < lists[i].n_items; k++)
+            diag_add(into, lists[i].items[k]);
 }
 
-/* One finding with all that its place in the order depends on: qsort has no context argument. */
-struct ranked {
-    struct diag diag;
-    struct text path;
-    size_t made;
+struct order {
+    const struct diag *items;
+    const struct source *sources;
 };
 
-static int compare(const void *a, const void *b)
+static int compare(const void *a, const void *b, void *context)
 {
-    const struct ranked *x = a, *y = b;
-    int order = text_compare(x->path, y->path);
-    if (order == 0 && x->diag.where.start != y->diag.where.start)
-        order = x->diag.where.start < y->diag.where.start ? -1 : 1;
+    const struct order *o = context;
+    size_t i = *(const size_t *)a, k = *(const size_t *)b;
+    const struct diag *x = &o->items[i], *y = &o->items[k];
+    int order = x->where.source == y->where.source ? 0 : text_compare(o->sources[x->where.source].path, o->sources[y->where.source].path);
+    if (order == 0 && x->where.start != y->where.start)
+        order = x->where.start < y->where.start ? -1 : 1;
     if (order == 0)
-        order = strcmp(x->diag.rule, y->diag.rule);
+        order = strcmp(x->rule, y->rule);
     if (order == 0)
-        order = text_compare(x->diag.subject, y->diag.subject);
-    if (order == 0)
-        order = x->made < y->made ? -1 : x->made > y->made;
-    return order;
+        order = text_compare(x->subject, y->subject);
+    return order ? order : i < k ? -1 : i > k;
 }
 
+/* Numbers are sorted and the findings then moved along: there may be hundreds of thousands. */
 void diag_list_sort(struct diag_list *list, const struct source *sources)
 {
     struct arena arena = arena_new("sorting findings");
-    struct ranked *ranked = arena_array(&arena, struct ranked, list->n_items);
+    size_t *from = arena_array(&arena, size_t, list->n_items); /* which finding comes to each place */
     for (size_t i = 0; i < list->n_items; i++)
-        ranked[i] = (struct ranked){list->items[i], sources[list->items[i].where.source].path, i};
+        from[i] = i;
     if (list->n_items)
-        qsort(ranked, list->n_items, sizeof *ranked, compare);
-    for (size_t i = 0; i < list->n_items; i++)
-        list->items[i] = ranked[i].diag;
+        qsort_r(from, list->n_items, sizeof *from, compare, &(struct order){list->items, sources});
+    for (size_t i = 0; i < list->n_items; i++) {
+        struct diag first = list->items[i];
+        size_t at = i;
+        while (from[at] != i) { /* once round the circle of places that begins here */
+            size_t next = from[at];
+            list->items[at] = list->items[next];
+            from[at] = at;
+            at = next;
+        }
+        list->items[at] = first;
+        from[at] = at;
+    }
     arena_release(&arena);
 }
 

@@ -35,7 +35,8 @@ void diag_add(struct diag_list *list, struct diag diag);
 /* The findings of LIST in ARENA, without room for more. */
 struct diag_list diag_list_kept(struct arena *arena, const struct diag_list *list);
 
-void diag_list_join(struct diag_list *into, const struct diag_list *from);
+/* Adds the findings of N_LISTS lists, in their order. */
+void diag_list_join(struct diag_list *into, const struct diag_list *lists, size_t n_lists);
 
 /* Sorts by path, offset, rule, subject, then by the order in which they were made: the order of
  * every report. */

@@ -103,7 +103,7 @@ static void plan(struct build *build)
     plan_make(&build->context, &build->plan, w->pool);
     build->plan.findings = NULL;
     check_settle(&w->check, &found);
-    diag_list_join(&w->findings, &found);
+    diag_list_join(&w->findings, &found, 1);
     diag_list_sort(&w->findings, w->catalog.sources);
 }
 
@@ -146,7 +146,7 @@ static bool narrow(struct build *build, const struct build_options *options, con
         return false;
     build->has_prices = choice_has_prices(edition);
     check_settle(&w->check, &found);
-    diag_list_join(&w->findings, &found);
+    diag_list_join(&w->findings, &found, 1);
     return true;
 }
 

@@ -162,7 +162,7 @@ static void read_links(struct catalog *catalog, struct document *document, struc
                                    .is_image = doc.links[i].is_image,
                                    .where = link_span(&catalog->sources[document->source], document, &doc.links[i]),
                                    .picture = NO_PICTURE};
-        link_resolve(catalog, &worker->keep, document->path, link->url, &link->path, &link->fragment, &link->is_local);
+        link_resolve(catalog, &worker->scratch, document->path, link->url, &link->path, &link->fragment, &link->is_local);
     }
 }
 
@@ -215,6 +215,5 @@ void documents_load(struct catalog *catalog, const size_t *documents, size_t n_d
 {
     struct run run = {catalog, arena_array(catalog->arena, struct diag_list, n_documents), documents};
     pool_run(pool, n_documents, load_one, &run);
-    for (size_t i = 0; i < n_documents; i++)
-        diag_list_join(findings, &run.slots[i]);
+    diag_list_join(findings, run.slots, n_documents);
 }

@@ -7,6 +7,7 @@ struct run {
     const struct check *check;
     struct diag_list *slots; /* one a document */
     const struct product **products;
+    bool *is_off; /* one a rule: by site.yaml */
 };
 
 /* A worker's copy of the check: its lexicon remembers what this worker looked up. */
@@ -68,6 +69,14 @@ static bool can_run(const struct rule *rule, const struct subject *subject)
     return false;
 }
 
+static bool listed(const struct values *values, const char *id)
+{
+    for (size_t i = 0; i < values->n_items; i++)
+        if (text_is(values->items[i].text, id))
+            return true;
+    return false;
+}
+
 static void check_one(void *shared, size_t item, struct worker *worker)
 {
     struct run *run = shared;
@@ -80,7 +89,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
         subject.findings = &findings;
         for (size_t i = 0; i < n_rules; i++) {
             subject.rule = rules[i];
-            if (rules[i]->listing && can_run(rules[i], &subject))
+            if (rules[i]->listing && !run->is_off[i] && can_run(rules[i], &subject))
                 rules[i]->listing(&subject);
         }
     }
@@ -94,14 +103,6 @@ static const struct product **products_of_documents(struct arena *arena, const s
         for (size_t l = 0; l < catalog->n_languages; l++)
             products[catalog->products[i].in[l]] = &catalog->products[i];
     return products;
-}
-
-static bool listed(const struct values *values, const char *id)
-{
-    for (size_t i = 0; i < values->n_items; i++)
-        if (text_is(values->items[i].text, id))
-            return true;
-    return false;
 }
 
 static const struct document *document_of(const struct catalog *catalog, uint32_t source)
@@ -180,12 +181,14 @@ void check_run(const struct check *check, struct pool *pool, struct diag_list *f
 {
     struct arena arena = arena_new("check");
     const struct catalog *catalog = check->catalog;
-    struct run run = {check, arena_array(&arena, struct diag_list, catalog->n_documents), products_of_documents(&arena, catalog)};
-    pool_run(pool, catalog->n_documents, check_one, &run);
-    for (size_t i = 0; i < catalog->n_documents; i++)
-        diag_list_join(findings, &run.slots[i]);
+    struct run run = {check, arena_array(&arena, struct diag_list, catalog->n_documents), products_of_documents(&arena, catalog),
+                      arena_array(&arena, bool, n_rules)};
     for (size_t i = 0; i < n_rules; i++)
-        if (rules[i]->catalog && (rules[i]->needs != NEEDS_PICTURES || check->facts))
+        run.is_off[i] = listed(&catalog->sites[0].checks.off, rules[i]->id);
+    pool_run(pool, catalog->n_documents, check_one, &run);
+    diag_list_join(findings, run.slots, catalog->n_documents);
+    for (size_t i = 0; i < n_rules; i++)
+        if (rules[i]->catalog && !run.is_off[i] && (rules[i]->needs != NEEDS_PICTURES || check->facts))
             rules[i]->catalog(&(struct overview){check, rules[i], catalog->arena, findings});
     check_all_names(catalog, findings);
     check_settle(check, findings);
