@@ -304,27 +304,45 @@ bool file_write_all(int fd, struct text bytes)
     return true;
 }
 
-bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes, const char **reason)
+void new_file_begin(struct arena *arena, const struct folder *folder, struct text path, struct new_file *file)
 {
     static _Atomic unsigned serial;
-    const char *name = text_cstr(arena, path);
-    const char *beside = text_format(arena, "%s.%d-%u.tmp", name, (int)getpid(), ++serial).data;
+    const char *reason;
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-    int fd = openat(folder->fd, beside, flags, 0644);
-    if (fd < 0 && errno == ENOENT) {
-        if (!folder_make_parents(folder, path, arena, reason))
-            return false;
-        fd = openat(folder->fd, beside, flags, 0644);
-    }
-    if (fd < 0)
-        return failed(arena, reason);
-    bool ok = fchmod(fd, 0644) == 0 && file_write_all(fd, bytes);
-    int error = errno;
-    ok = close(fd) == 0 && ok;
-    if (ok && renameat(folder->fd, beside, folder->fd, name) == 0)
-        return true;
-    error = ok ? errno : error;
-    unlinkat(folder->fd, beside, 0);
-    *reason = error_text(arena, error);
-    return false;
+    *file = (struct new_file){.folder = folder, .arena = arena, .name = text_cstr(arena, path)};
+    file->beside = text_format(arena, "%s.%d-%u.tmp", file->name, (int)getpid(), ++serial).data;
+    file->fd = openat(folder->fd, file->beside, flags, 0644);
+    if (file->fd < 0 && errno == ENOENT && folder_make_parents(folder, path, arena, &reason))
+        file->fd = openat(folder->fd, file->beside, flags, 0644);
+    if (file->fd < 0 || fchmod(file->fd, 0644) < 0)
+        file->error = errno;
+}
+
+void new_file_put(struct new_file *file, struct text bytes)
+{
+    if (!file->error && !file_write_all(file->fd, bytes))
+        file->error = errno ? errno : EIO;
+}
+
+bool new_file_end(struct new_file *file, bool is_flushed, const char **reason)
+{
+    if (!file->error && is_flushed && fsync(file->fd) < 0)
+        file->error = errno;
+    if (file->fd >= 0 && close(file->fd) < 0 && !file->error)
+        file->error = errno;
+    if (!file->error && renameat(file->folder->fd, file->beside, file->folder->fd, file->name) < 0)
+        file->error = errno;
+    if (file->error && file->fd >= 0)
+        unlinkat(file->folder->fd, file->beside, 0);
+    if (file->error)
+        *reason = error_text(file->arena, file->error);
+    return !file->error;
+}
+
+bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes, const char **reason)
+{
+    struct new_file file;
+    new_file_begin(arena, folder, path, &file);
+    new_file_put(&file, bytes);
+    return new_file_end(&file, false, reason);
 }

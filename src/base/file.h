@@ -60,6 +60,19 @@ bool folder_walk(struct arena *arena, const struct folder *folder, struct text s
  * reader sees all or nothing. Mode 0644 whatever the umask. */
 bool folder_write(struct arena *arena, const struct folder *folder, struct text path, struct text bytes, const char **reason);
 
+/* A file that is being written part by part, in the same way. */
+struct new_file {
+    const struct folder *folder;
+    struct arena *arena; /* borrowed */
+    const char *name, *beside;
+    int fd, error; /* error: errno of what failed first; 0: nothing */
+};
+
+void new_file_begin(struct arena *arena, const struct folder *folder, struct text path, struct new_file *file);
+void new_file_put(struct new_file *file, struct text bytes);
+/* Puts it into its place, first flushed to the disk if IS_FLUSHED. False when anything failed since new_file_begin; then nothing has changed. */
+bool new_file_end(struct new_file *file, bool is_flushed, const char **reason);
+
 /* Makes the folders on the way to PATH. */
 bool folder_make_parents(const struct folder *folder, struct text path, struct arena *arena, const char **reason);
 

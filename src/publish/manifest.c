@@ -1,10 +1,6 @@
 /* manifest.c - a line a file: hash size time path. The last line counts them, so that a half-written one is known. */
 #include "publish/manifest.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "base/buffer.h"
 
 enum { LARGEST = 1024 * 1024 * 1024 };
@@ -30,6 +26,7 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
     for (size_t i = 0; i < rest.size; i++)
         lines += rest.data[i] == '\n';
     manifest->items = arena_array(arena, struct published, lines);
+    map_reserve(&manifest->path_of, lines);
     while (text_next(&rest, '\n', &line)) {
         if (text_starts(line, TEXT("end "))) {
             int64_t n;
@@ -59,7 +56,10 @@ static void put_hex(struct buffer *out, uint64_t value)
 
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items, const char **reason)
 {
+    enum { PART = 64 * 1024 };
+    struct new_file file;
     struct buffer out = buffer_new(arena);
+    new_file_begin(arena, folder, name, &file);
     for (size_t i = 0; i < n_items; i++) {
         put_hex(&out, items[i].hash[0]);
         put_hex(&out, items[i].hash[1]);
@@ -67,17 +67,14 @@ bool manifest_write(struct arena *arena, const struct folder *folder, struct tex
         put_hex(&out, (uint64_t)items[i].changed);
         buffer_put(&out, items[i].path);
         buffer_put_byte(&out, '\n');
+        if (out.size > PART) {
+            new_file_put(&file, buffer_text(&out));
+            out.size = 0;
+        }
     }
     buffer_format(&out, "end %zu\n", n_items);
-    if (!folder_write(arena, folder, name, buffer_text(&out), reason))
-        return false;
-    int fd = openat(folder->fd, text_cstr(arena, name), O_RDONLY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    if (!ok)
-        *reason = error_text(arena, errno);
-    if (fd >= 0)
-        close(fd);
-    return ok;
+    new_file_put(&file, buffer_text(&out));
+    return new_file_end(&file, true, reason);
 }
 
 const struct published *manifest_find(const struct manifest *manifest, struct text path)

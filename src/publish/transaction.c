@@ -90,7 +90,7 @@ static bool finish_journal(struct transaction *t, const char **reason)
 }
 
 /* FILE of an older manifest, when it lies in the live tree with the bytes that we gave it. */
-static void adopt(struct transaction *t, struct arena *scratch, const struct published *item, struct published *items, size_t *n_items)
+static void adopt(struct transaction *t, struct arena *scratch, const struct published *item)
 {
     struct tree_file file;
     struct text bytes;
@@ -101,32 +101,37 @@ static void adopt(struct transaction *t, struct arena *scratch, const struct pub
     struct content_hash hash = content_hash(bytes);
     if (hash.high != item->hash[0] || hash.low != item->hash[1])
         return;
-    map_add(&t->was.path_of, item->path, *n_items);
-    items[*n_items] = *item;
-    items[(*n_items)++].changed = file.changed;
+    map_add(&t->was.path_of, item->path, t->was.n_items);
+    t->was.items[t->was.n_items] = *item;
+    t->was.items[t->was.n_items++].changed = file.changed;
+}
+
+/* Adds what the manifest NAME says of files that lie there still. */
+static bool recognize_by(void *shared, const struct tree_file *name, const char **reason)
+{
+    struct transaction *t = shared;
+    struct manifest old;
+    struct arena scratch = arena_new("recognizing files");
+    (void)reason;
+    if (text_starts(name->path, TEXT("tree-")) && manifest_read(t->arena, &t->state, name->path, &old)) {
+        struct published *items = arena_array(t->arena, struct published, t->was.n_items + old.n_items);
+        if (t->was.n_items)
+            memcpy(items, t->was.items, t->was.n_items * sizeof *items);
+        t->was.items = items;
+        for (size_t i = 0; i < old.n_items; i++) {
+            adopt(t, &scratch, &old.items[i]);
+            arena_reset(&scratch);
+        }
+    }
+    arena_release(&scratch);
+    return true;
 }
 
 /* A site that was copied or restored has another lock and other inodes than its manifests are named after: what its files hold tells whose they are. */
 static bool recognize(struct transaction *t, const char **reason)
 {
-    struct tree_files files;
-    size_t n_old = 0, most = 0;
-    if (!tree_list(t->arena, &t->state, &files, reason))
-        return false;
-    struct manifest *old = arena_array(t->arena, struct manifest, files.n_items);
-    for (size_t i = 0; i < files.n_items; i++)
-        if (text_starts(files.items[i].path, TEXT("tree-")) && manifest_read(t->arena, &t->state, files.items[i].path, &old[n_old]))
-            most += old[n_old++].n_items;
-    t->was = (struct manifest){.items = arena_array(t->arena, struct published, most), .path_of = map_new(t->arena)};
-    for (size_t i = 0; i < n_old; i++) {
-        struct arena scratch = arena_new("recognizing files");
-        for (size_t k = 0; k < old[i].n_items; k++) {
-            adopt(t, &scratch, &old[i].items[k], t->was.items, &t->was.n_items);
-            arena_reset(&scratch);
-        }
-        arena_release(&scratch);
-    }
-    return true;
+    t->was = (struct manifest){.path_of = map_new(t->arena)};
+    return tree_walk(t->arena, &t->state, 0, recognize_by, t, reason);
 }
 
 /* Each tree has a spare of its own: builds into two folders do not undo each other's work. */
@@ -295,24 +300,25 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, str
     return true;
 }
 
-/* Files in the live tree that are not ours go along; so does nothing else. */
-static bool take_along(struct transaction *t, const struct map *wanted, struct publish_summary *summary, const char **reason)
+struct foreign {
+    struct transaction *t;
+    const struct map *wanted;
+    struct publish_summary *summary;
+};
+
+/* FILE of the live tree: one that is not ours goes along. */
+static bool take_one(void *shared, const struct tree_file *file, const char **reason)
 {
-    struct tree_files files;
+    const struct foreign *f = shared;
+    struct transaction *t = f->t;
     struct tree_file there;
-    if (!tree_list(t->arena, &t->live, &files, reason))
-        return false;
-    for (size_t i = 0; i < files.n_items; i++) {
-        const struct tree_file *file = &files.items[i];
-        if (manifest_find(&t->was, file->path) || map_find(wanted, file->path) != MAP_NONE)
-            continue;
-        summary->foreign = summary->n_foreign++ ? summary->foreign : file->path;
-        if (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode)
-            continue;
-        if (!tree_link(t->arena, &t->live, &t->spare, file->path, reason))
-            return false;
-    }
-    return true;
+    if (manifest_find(&t->was, file->path) || map_find(f->wanted, file->path) != MAP_NONE)
+        return true;
+    struct text path = text_copy(t->arena, file->path);
+    f->summary->foreign = f->summary->n_foreign++ ? f->summary->foreign : path;
+    if (tree_stat(t->arena, &t->spare, path, &there) && there.inode == file->inode)
+        return true;
+    return tree_link(t->arena, &t->live, &t->spare, path, reason);
 }
 
 /* What the spare tree holds of earlier builds and the new one does not. */
@@ -326,18 +332,16 @@ static bool drop_stale(struct transaction *t, const struct map *wanted, struct p
     return true;
 }
 
-/* The spare tree holds foreign files of earlier times that are gone from the live one. */
-static bool drop_lost(struct transaction *t, const struct map *wanted, const char **reason)
+/* FILE of the spare tree: one that is not ours and is gone from the live tree goes as well. */
+static bool drop_lost(void *shared, const struct tree_file *file, const char **reason)
 {
-    struct tree_files files;
+    const struct foreign *f = shared;
+    struct transaction *t = f->t;
     struct tree_file there;
-    if (!tree_list(t->arena, &t->spare, &files, reason))
-        return false;
-    for (size_t i = 0; i < files.n_items; i++)
-        if (map_find(wanted, files.items[i].path) == MAP_NONE && !tree_stat(t->arena, &t->live, files.items[i].path, &there) &&
-            !tree_remove(t->arena, &t->spare, files.items[i].path, reason))
-            return false;
-    return true;
+    if (map_find(f->wanted, file->path) != MAP_NONE)
+        return true;
+    struct text path = text_copy(t->arena, file->path);
+    return tree_stat(t->arena, &t->live, path, &there) || tree_remove(t->arena, &t->spare, path, reason);
 }
 
 static bool exchange(struct transaction *t, const char **reason)
@@ -382,13 +386,16 @@ static bool move_one_by_one(struct transaction *t, const struct map *wanted, con
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     struct map wanted = map_new(t->arena);
+    struct foreign foreign = {t, &wanted, summary};
+    map_reserve(&wanted, t->n_items);
     *summary = (struct publish_summary){.n_files = t->n_items};
     for (size_t i = 0; i < t->n_items; i++) {
         map_add(&wanted, t->items[i].path, i);
         summary->n_written += t->changed[i];
         summary->bytes += t->items[i].size;
     }
-    if (!drop_stale(t, &wanted, summary, reason) || !take_along(t, &wanted, summary, reason) || !drop_lost(t, &wanted, reason))
+    if (!drop_stale(t, &wanted, summary, reason) || !tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &foreign, reason) ||
+        !tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_lost, &foreign, reason))
         return false;
     struct text spare = manifest_name(t, &t->spare);
     bool idle = summary->n_written == 0 && summary->n_removed == 0 && t->was.n_items == t->n_items;

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEEPEST = 64 };
+#include "base/buffer.h"
 
 static bool failed(struct arena *arena, struct text path, const char *what, const char **reason)
 {
@@ -30,49 +30,94 @@ bool tree_stat(struct arena *scratch, const struct folder *folder, struct text p
     return true;
 }
 
-static void add(struct arena *arena, struct tree_files *files, struct tree_file file)
+struct walk {
+    struct arena *arena;
+    const struct folder *folder;
+    int deepest;
+    tree_visitor *visit;
+    void *shared;
+    struct buffer path; /* of what is looked at, without the NUL behind it */
+};
+
+/* Makes PATH a C string of SIZE bytes. */
+static void cut(struct buffer *path, size_t size)
 {
-    if (files->n_items == files->room) {
-        size_t room = files->room ? files->room * 2 : 256;
-        files->items = arena_grow(arena, files->items, files->room * sizeof file, room * sizeof file);
-        files->room = room;
-    }
-    files->items[files->n_items++] = file;
+    path->size = size;
+    buffer_put_byte(path, 0);
+    path->size = size;
 }
 
-static bool list_below(struct arena *arena, const struct folder *folder, struct text path, int depth, struct tree_files *files, const char **reason)
+static bool walk_below(struct walk *w, int depth, const char **reason);
+
+static bool walk_one(struct walk *w, const struct dirent *item, int depth, const char **reason)
 {
-    int fd = openat(folder->fd, path.size ? text_cstr(arena, path) : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct tree_file file = {.path = buffer_text(&w->path), .inode = item->d_ino};
+    struct stat st;
+    bool is_folder = item->d_type == DT_DIR;
+    if (item->d_type == DT_UNKNOWN && fstatat(w->folder->fd, w->path.data, &st, AT_SYMLINK_NOFOLLOW) == 0)
+        is_folder = S_ISDIR(st.st_mode);
+    return is_folder && depth < w->deepest ? walk_below(w, depth + 1, reason) : w->visit(w->shared, &file, reason);
+}
+
+static bool walk_below(struct walk *w, int depth, const char **reason)
+{
+    size_t size = w->path.size;
+    int fd = openat(w->folder->fd, size ? w->path.data : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     DIR *dir = fd < 0 ? NULL : fdopendir(fd);
     if (!dir) {
-        failed(arena, path, "open the folder", reason);
+        failed(w->arena, buffer_text(&w->path), "open the folder", reason);
         if (fd >= 0)
             close(fd);
         return false;
     }
     bool ok = true;
-    for (struct dirent *item; ok && (errno = 0, item = readdir(dir)) != NULL;) {
+    for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
         if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
             continue;
-        struct text child = path.size ? text_format(arena, "%.*s/%s", TEXT_ARGS(path), item->d_name) : text_copy(arena, text_of(item->d_name));
-        struct tree_file file = {.path = child, .inode = item->d_ino};
-        struct stat st;
-        bool is_folder = item->d_type == DT_DIR;
-        if (item->d_type == DT_UNKNOWN && fstatat(folder->fd, child.data, &st, AT_SYMLINK_NOFOLLOW) == 0)
-            is_folder = S_ISDIR(st.st_mode);
-        if (is_folder && depth < DEEPEST)
-            ok = list_below(arena, folder, child, depth + 1, files, reason);
-        else
-            add(arena, files, file);
+        buffer_put(&w->path, size ? TEXT("/") : TEXT(""));
+        buffer_put(&w->path, text_of(item->d_name));
+        cut(&w->path, w->path.size);
+        ok = walk_one(w, item, depth, reason);
+        cut(&w->path, size);
     }
     closedir(dir);
     return ok;
 }
 
+bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, void *shared, const char **reason)
+{
+    struct arena scratch = arena_new("a path");
+    struct walk walk = {arena, folder, deepest, visit, shared, buffer_new(&scratch)};
+    bool ok = walk_below(&walk, 0, reason);
+    arena_release(&scratch);
+    return ok;
+}
+
+struct listing {
+    struct arena *arena;
+    struct tree_files *files;
+};
+
+static bool add(void *shared, const struct tree_file *file, const char **reason)
+{
+    const struct listing *listing = shared;
+    struct tree_files *files = listing->files;
+    (void)reason;
+    if (files->n_items == files->room) {
+        size_t room = files->room ? files->room * 2 : 256;
+        files->items = arena_grow(listing->arena, files->items, files->room * sizeof *file, room * sizeof *file);
+        files->room = room;
+    }
+    files->items[files->n_items] = *file;
+    files->items[files->n_items++].path = text_copy(listing->arena, file->path);
+    return true;
+}
+
 bool tree_list(struct arena *arena, const struct folder *folder, struct tree_files *files, const char **reason)
 {
+    struct listing listing = {arena, files};
     *files = (struct tree_files){0};
-    return list_below(arena, folder, TEXT(""), 0, files, reason);
+    return tree_walk(arena, folder, TREE_DEEPEST, add, &listing, reason);
 }
 
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
@@ -130,7 +175,7 @@ static bool clear_below(struct arena *arena, const struct folder *folder, struct
             close(fd);
         return false;
     }
-    bool ok = depth < DEEPEST;
+    bool ok = depth < TREE_DEEPEST;
     for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
         if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
             continue;

@@ -16,8 +16,16 @@ struct tree_files {
     size_t n_items, room;
 };
 
-/* All files of FOLDER, names that begin with a dot too, in no order; links and devices count as files.
- */
+enum { TREE_DEEPEST = 64 };
+
+/* Is shown one file; its size and time are not known yet, its path lives until it returns. False, with REASON, ends the walk. It may remove the file. */
+typedef bool tree_visitor(void *shared, const struct tree_file *file, const char **reason);
+
+/* Shows VISIT all files of FOLDER, names that begin with a dot too, in no order; links, devices and what lies DEEPEST folders down count as files.
+ * Takes no memory for each file; REASON's text lives in ARENA. */
+bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, void *shared, const char **reason);
+
+/* The same as a list. */
 bool tree_list(struct arena *arena, const struct folder *folder, struct tree_files *files, const char **reason);
 
 /* Size and time of PATH; false when it is not there. */

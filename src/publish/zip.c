@@ -46,9 +46,9 @@ bool zip_write(struct arena *arena, const struct folder *folder, const char *nam
 {
     struct tree_files files;
     const char *beside = text_format(arena, "%s.new", to).data;
-    struct archive *archive = archive_write_new();
     if (!tree_list(arena, folder, &files, reason))
         return false;
+    struct archive *archive = archive_write_new();
     if (files.n_items)
         qsort(files.items, files.n_items, sizeof *files.items, by_path);
     bool ok = archive && archive_write_set_format_zip(archive) == ARCHIVE_OK &&
