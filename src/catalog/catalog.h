@@ -280,7 +280,8 @@ bool category_is_named(const struct catalog *catalog, size_t category, size_t la
 struct text category_description(const struct catalog *catalog, size_t category, size_t language);
 
 /* Makes a name that is safe in a URL and on every file system: lower-case ASCII letters, digits and
- * '-'; other scripts are transliterated (ICU, "Any-Latin; Latin-ASCII"). Never empty. */
+ * '-'; other scripts are transliterated (ICU, "Any-Latin; Latin-ASCII"). Never empty.
+ * A NAME that is safe already is returned as it is, no copy. */
 struct text slug_make(struct arena *arena, struct text name);
 
 /* ICU's tables, loaded before any thread asks for them. */

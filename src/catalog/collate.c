@@ -35,9 +35,12 @@ static size_t picture_beside(struct catalog *catalog, struct text from, struct v
 {
     struct text path, fragment;
     bool is_local;
-    if (!value_is_set(file) || !link_resolve(catalog, catalog->arena, from, file.text, &path, &fragment, &is_local))
+    if (!value_is_set(file))
         return NO_PICTURE;
-    return picture_add(catalog, path, file.where);
+    struct arena scratch = arena_new("a link"); /* thirty thousand photos would leave what was tried in the catalog's */
+    bool found = link_resolve(catalog, &scratch, from, file.text, &path, &fragment, &is_local);
+    arena_release(&scratch);
+    return found ? picture_add(catalog, path, file.where) : NO_PICTURE;
 }
 
 static void duplicate_slug(struct collating *c, const struct document *document, const struct document *other)

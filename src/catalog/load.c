@@ -117,6 +117,14 @@ static bool is_markdown(struct text path)
     return text_ends(path, TEXT(".md")) && !text_is(path_name(path), "README.md");
 }
 
+static size_t count_markdown(const struct catalog *catalog)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < catalog->files.n_items; i++)
+        n += is_markdown(catalog->files.items[i].path);
+    return n;
+}
+
 /* A Markdown file beside an index.md belongs to that listing and is none of its own. */
 static bool is_attachment(const struct catalog *catalog, struct arena *scratch, struct text path)
 {
@@ -147,6 +155,7 @@ static bool list_files(struct catalog *catalog, const char **reason)
 {
     if (!folder_walk(catalog->arena, &catalog->root, TEXT("content"), &catalog->files, reason))
         return false;
+    map_reserve(&catalog->file_of, catalog->files.n_items);
     for (size_t i = 0; i < catalog->files.n_items; i++)
         if (!catalog->files.items[i].refused)
             map_add(&catalog->file_of, catalog->files.items[i].path, i);
@@ -169,8 +178,10 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
     if (!folder_open(arena, root, &catalog->root, reason) || !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
         !list_files(catalog, reason))
         return false;
-    catalog->sources = arena_array(arena, struct source, catalog->files.n_items + MAX_LANGUAGES + 1);
-    catalog->documents = arena_array(arena, struct document, catalog->files.n_items + 1);
+    size_t most = count_markdown(catalog);
+    catalog->sources = arena_array(arena, struct source, most + MAX_LANGUAGES + 1);
+    catalog->documents = arena_array(arena, struct document, most + 1);
+    map_reserve(&catalog->document_of, most);
     catalog->sources[add_source(catalog, TEXT("content/site.yaml"))].bytes = bytes;
     load_sites(catalog, findings);
     add_documents(catalog, TEXT("content/products/"), false, findings);

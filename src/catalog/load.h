@@ -27,8 +27,8 @@ void categories_make(struct catalog *catalog, struct diag_list *findings);
 /* The picture PATH (of the site), which is added when it is new; NO_PICTURE when no such file is there. */
 size_t picture_add(struct catalog *catalog, struct text path, struct span where);
 
-/* What LINK, written in the file FROM, means: a file of the site in PATH, with its FRAGMENT. False
- * when it points outside or nowhere within; IS_LOCAL tells which. */
+/* What LINK, written in the file FROM, means: a file of the site in PATH, with its FRAGMENT, both views (of the catalog's path, of LINK). False
+ * when it points outside or nowhere within; IS_LOCAL tells which. ARENA takes what is tried, and may go afterwards. */
 bool link_resolve(const struct catalog *catalog, struct arena *arena, struct text from, struct text link, struct text *path, struct text *fragment,
                   bool *is_local);
 

@@ -46,10 +46,27 @@ static bool is_reserved(struct text slug)
     return slug.size == 4 && (text_starts(slug, TEXT("com")) || text_starts(slug, TEXT("lpt"))) && slug.data[3] >= '0' && slug.data[3] <= '9';
 }
 
+enum { LONGEST = 80 };
+
+/* Is NAME what slug_make would make of it? Most names are. */
+static bool is_slug(struct text name)
+{
+    if (name.size == 0 || name.size > LONGEST || name.data[0] == '-' || name.data[name.size - 1] == '-' || is_reserved(name))
+        return false;
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!letter && (c != '-' || name.data[i - 1] == '-'))
+            return false;
+    }
+    return true;
+}
+
 struct text slug_make(struct arena *arena, struct text name)
 {
-    enum { LONGEST = 80 };
     bool ascii = true;
+    if (is_slug(name))
+        return name;
     for (size_t i = 0; i < name.size; i++)
         ascii = ascii && (unsigned char)name.data[i] < 0x80;
     if (!ascii)

@@ -12,6 +12,20 @@ static const struct output_kind *const kinds[] = {
 };
 #undef OUTPUT
 
+static void make_room(struct plan *plan, size_t capacity)
+{
+    if (capacity <= plan->capacity)
+        return;
+    plan->items = arena_grow(plan->arena, plan->items, plan->capacity * sizeof *plan->items, capacity * sizeof *plan->items);
+    plan->capacity = capacity;
+}
+
+void plan_reserve(struct plan *plan, size_t n)
+{
+    make_room(plan, plan->n_items + n + n / 4 + 256); /* other makers list some after it: what is not used costs nothing */
+    map_reserve(&plan->path_of, plan->n_items + n);
+}
+
 void plan_add(struct plan *plan, struct output output)
 {
     size_t index = map_add(&plan->path_of, output.path, plan->n_items);
@@ -28,11 +42,8 @@ void plan_add(struct plan *plan, struct output output)
                                    .help = TEXT("rename the file, or change the alias")});
         return;
     }
-    if (plan->n_items == plan->capacity) {
-        size_t capacity = plan->capacity ? plan->capacity * 2 : 256;
-        plan->items = arena_grow(plan->arena, plan->items, plan->capacity * sizeof output, capacity * sizeof output);
-        plan->capacity = capacity;
-    }
+    if (plan->n_items == plan->capacity)
+        make_room(plan, plan->capacity ? plan->capacity * 2 : 256);
     output.state = plan->state;
     plan->items[plan->n_items++] = output;
 }

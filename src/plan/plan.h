@@ -43,6 +43,9 @@ struct output_kind {
     bool (*render)(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason);
 };
 
+/* Makes room for N more outputs, for a maker that lists very many. */
+void plan_reserve(struct plan *plan, size_t n);
+
 /* Lists OUTPUT. When its path is taken by another kind or subject, that is a finding and the first one stays. */
 void plan_add(struct plan *plan, struct output output);
 

@@ -7,9 +7,13 @@ static void list(const struct view_context *context, struct plan *plan)
 {
     static const char *const endings[] = {"jpg", "webp"};
     const struct catalog *catalog = context->catalog;
+    size_t n_forms = context->theme->pictures.webp ? 2 : 1, n = 0;
+    for (size_t i = 0; i < catalog->n_pictures; i++)
+        n += catalog->pictures[i].is_shown ? context->variants[i].n_widths * n_forms : 0;
+    plan_reserve(plan, n);
     for (size_t i = 0; i < catalog->n_pictures; i++)
         for (size_t w = 0; catalog->pictures[i].is_shown && w < context->variants[i].n_widths; w++)
-            for (size_t e = 0; e < (context->theme->pictures.webp ? 2 : 1); e++) {
+            for (size_t e = 0; e < n_forms; e++) {
                 uint32_t width = context->variants[i].widths[w];
                 struct text path = view_path_picture(context, plan->arena, i, width, endings[e]);
                 if (map_find(&plan->path_of, path) == MAP_NONE) /* the same photo beside two listings is one file */
