@@ -53,20 +53,21 @@ bool cache_read(struct arena *arena, const struct cache *cache, struct text name
     return use(cache, name) && folder_read(arena, &cache->folder, name, LARGEST, bytes, &reason);
 }
 
-void cache_prune(struct arena *arena, const struct cache *cache)
+void cache_prune(const struct cache *cache)
 {
+    struct arena scratch = arena_new("pruning the cache");
     struct entry_list list;
     struct entry last;
     const char *reason;
     int64_t now = clock_wall();
     if (cache->folder.fd < 0 || (folder_has(&cache->folder, TEXT("pruned"), &last) && now - last.changed < DAY))
         return;
-    folder_write(arena, &cache->folder, TEXT("pruned"), TEXT(""), &reason);
-    if (!folder_walk(arena, &cache->folder, TEXT(""), &list, &reason))
-        return;
-    for (size_t i = 0; i < list.n_items; i++)
+    folder_write(&scratch, &cache->folder, TEXT("pruned"), TEXT(""), &reason);
+    bool is_read = folder_walk(&scratch, &cache->folder, TEXT(""), &list, &reason);
+    for (size_t i = 0; is_read && i < list.n_items; i++)
         if (!list.items[i].refused && now - list.items[i].changed > CACHE_DAYS * DAY)
-            unlinkat(cache->folder.fd, text_cstr(arena, list.items[i].path), 0);
+            unlinkat(cache->folder.fd, text_cstr(&scratch, list.items[i].path), 0);
+    arena_release(&scratch);
 }
 
 void cache_write(struct arena *arena, const struct cache *cache, struct text name, struct text bytes)

@@ -31,6 +31,6 @@ struct text cache_key(struct arena *arena, struct content_hash content, struct t
 
 /* Removes what was not used for CACHE_DAYS; looks once a day at most. An entry that is used gets today's date. */
 enum { CACHE_DAYS = 60 };
-void cache_prune(struct arena *arena, const struct cache *cache);
+void cache_prune(const struct cache *cache);
 
 #endif

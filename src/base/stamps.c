@@ -40,6 +40,7 @@ void stamps_open(struct arena *arena, const struct folder *root, const char *nam
     for (size_t i = 0; i < rest.size; i++)
         lines += rest.data[i] == '\n';
     stamps->items = arena_array(arena, struct stamp, lines + 1);
+    map_reserve(&stamps->stamp_of, lines);
     stamps->written = (int64_t)written;
     while (text_next(&rest, '\n', &line)) {
         if (!read_line(line, &stamps->items[stamps->n_items]))

@@ -15,11 +15,12 @@ static void put_file(struct buffer *all, const char *path)
         buffer_format(all, "%s %lld %lld.%ld\n", path, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
-bool record_folder(struct arena *arena, const struct folder *root, const char *folder, struct buffer *all, int64_t *newest)
+bool record_folder(const struct folder *root, const char *folder, struct buffer *all, int64_t *newest)
 {
+    struct arena scratch = arena_new("files");
     struct entry_list list;
     const char *reason;
-    bool is_known = folder_walk(arena, root, text_of(folder), &list, &reason);
+    bool is_known = folder_walk(&scratch, root, text_of(folder), &list, &reason);
     for (size_t i = 0; is_known && i < list.n_items; i++) {
         const struct entry *entry = &list.items[i];
         uint64_t numbers[] = {entry->size, (uint64_t)entry->changed};
@@ -28,6 +29,7 @@ bool record_folder(struct arena *arena, const struct folder *root, const char *f
         *newest = entry->changed > *newest ? entry->changed : *newest;
         is_known = entry->refused == NULL;
     }
+    arena_release(&scratch);
     return is_known;
 }
 
@@ -38,10 +40,12 @@ void record_look(struct record_state *state, const struct build_options *options
     *state = (struct record_state){.arena = arena_new("record"), .root.fd = -1, .is_known = true, .looked = clock_wall()};
     state->output = options->output ? options->output : "output";
     state->path = text_format(&state->arena, ".vitrine/record-%016llx", (unsigned long long)text_hash(text_of(state->output)));
-    struct buffer all = buffer_new(&state->arena);
+    struct arena scratch = arena_new("record"); /* the build that may follow needs none of it */
+    struct buffer all = buffer_new(&scratch);
     const char *root = workspace_find(&state->arena, options->workspace.source ? options->workspace.source : ".");
     if (!root || !folder_open(&state->arena, root, &state->root, &reason)) {
         state->is_known = false;
+        arena_release(&scratch);
         return;
     }
     buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", VITRINE_VERSION, today.year, today.month, today.day, state->output,
@@ -53,9 +57,9 @@ void record_look(struct record_state *state, const struct build_options *options
     buffer_format(&all, "%zu %zu\n", wordnet.nouns.size, wordnet.noun_data.size);
     wordnet_close(&wordnet);
     put_file(&all, getenv("VITRINE_DATADIR") ? getenv("VITRINE_DATADIR") : VITRINE_DATADIR);
-    state->is_known = record_folder(&state->arena, &state->root, "content", &all, &state->newest) &&
-                      record_folder(&state->arena, &state->root, "themes", &all, &state->newest);
+    state->is_known = record_folder(&state->root, "content", &all, &state->newest) && record_folder(&state->root, "themes", &all, &state->newest);
     state->key = content_hash(buffer_text(&all));
+    arena_release(&scratch);
 }
 
 bool record_same(struct record_state *state, struct text *said, int *status)
@@ -73,7 +77,10 @@ bool record_same(struct record_state *state, struct text *said, int *status)
         return false;
     *said = bytes;
     *status = (int)ended;
-    return transaction_stands(&state->arena, &state->root, state->output);
+    struct arena scratch = arena_new("what was published");
+    bool stands = transaction_stands(&scratch, &state->root, state->output);
+    arena_release(&scratch);
+    return stands;
 }
 
 void record_write(struct record_state *state, struct text said, int status)

@@ -23,7 +23,7 @@ struct record_state {
 
 /* Adds the paths, sizes and times of all files below FOLDER of ROOT to ALL; *NEWEST becomes the time of the file that was changed last. False
  * when something there cannot be looked at. */
-bool record_folder(struct arena *arena, const struct folder *root, const char *folder, struct buffer *all, int64_t *newest);
+bool record_folder(const struct folder *root, const char *folder, struct buffer *all, int64_t *newest);
 
 /* Looks at the inputs of the site that OPTIONS mean, with EXTRA as further options. Close it in any case. */
 void record_look(struct record_state *state, const struct build_options *options, struct text extra);

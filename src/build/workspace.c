@@ -71,20 +71,22 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
 void workspace_look(struct workspace *w, const struct variant_options *variants)
 {
     struct looking looking = {.workspace = w, .options = variants};
+    struct arena scratch = arena_new("stamps of pictures");
     w->facts = arena_array(&w->arena, struct picture_facts, w->catalog.n_pictures);
     w->variants = arena_array(&w->arena, struct variants, w->catalog.n_pictures);
     cache_open(&w->arena, &w->catalog.root, w->cold_cache ? w->cold_cache : CACHE_FOLDER, &w->cache);
-    looking.stamps = (struct stamps){.stamp_of = map_new(&w->arena)};
+    looking.stamps = (struct stamps){.stamp_of = map_new(&scratch)};
     if (!w->cold_cache)
-        stamps_open(&w->arena, &w->catalog.root, "pictures", &looking.stamps);
-    looking.seen = arena_array(&w->arena, struct stamp, w->catalog.n_pictures);
+        stamps_open(&scratch, &w->catalog.root, "pictures", &looking.stamps);
+    looking.seen = arena_array(&scratch, struct stamp, w->catalog.n_pictures);
     progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !w->quiet);
     pool_run(w->pool, w->catalog.n_pictures, look_at_one, &looking);
     progress_end(&looking.progress);
-    if (w->cold_cache)
-        return;
-    stamps_write(&w->arena, &w->catalog.root, "pictures", &looking.stamps, looking.seen, w->catalog.n_pictures);
-    cache_prune(&w->arena, &w->cache);
+    if (!w->cold_cache) {
+        stamps_write(&scratch, &w->catalog.root, "pictures", &looking.stamps, looking.seen, w->catalog.n_pictures);
+        cache_prune(&w->cache);
+    }
+    arena_release(&scratch);
 }
 
 /* Libraries that set themselves up at the first call do it before there are threads. */

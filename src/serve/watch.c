@@ -22,7 +22,7 @@ static struct content_hash look(const struct folder *root)
     struct buffer all = buffer_new(&arena);
     int64_t newest = 0;
     for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
-        record_folder(&arena, root, watched[i], &all, &newest);
+        record_folder(root, watched[i], &all, &newest);
     struct content_hash hash = content_hash(buffer_text(&all));
     arena_release(&arena);
     return hash;
