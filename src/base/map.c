@@ -6,13 +6,14 @@
 struct map_slot {
     const char *key; /* NULL: the slot is unused */
     uint32_t size, value;
+    uint32_t hash; /* paths have much in common: they are compared only when these are equal */
 };
 
-static struct map_slot *slot_of(const struct map *map, struct text key)
+static struct map_slot *slot_of(const struct map *map, struct text key, uint32_t hash)
 {
-    for (size_t i = (size_t)text_hash(key) & (map->n_slots - 1);; i = (i + 1) & (map->n_slots - 1)) {
+    for (size_t i = hash & (map->n_slots - 1);; i = (i + 1) & (map->n_slots - 1)) {
         struct map_slot *slot = &map->slots[i];
-        if (!slot->key || text_equal((struct text){slot->key, slot->size}, key))
+        if (!slot->key || (slot->hash == hash && text_equal((struct text){slot->key, slot->size}, key)))
             return slot;
     }
 }
@@ -23,7 +24,7 @@ static void resize(struct map *map, size_t n_slots)
     bigger.slots = arena_array(map->arena, struct map_slot, n_slots);
     for (size_t i = 0; i < map->n_slots; i++)
         if (map->slots[i].key)
-            *slot_of(&bigger, (struct text){map->slots[i].key, map->slots[i].size}) = map->slots[i];
+            *slot_of(&bigger, (struct text){map->slots[i].key, map->slots[i].size}, map->slots[i].hash) = map->slots[i];
     *map = bigger;
 }
 
@@ -40,7 +41,7 @@ size_t map_find(const struct map *map, struct text key)
 {
     if (map->n_items == 0)
         return MAP_NONE;
-    const struct map_slot *slot = slot_of(map, key);
+    const struct map_slot *slot = slot_of(map, key, (uint32_t)text_hash(key));
     return slot->key ? slot->value : MAP_NONE;
 }
 
@@ -48,11 +49,12 @@ size_t map_add(struct map *map, struct text key, size_t value)
 {
     if (map->n_items * 2 >= map->n_slots)
         map_reserve(map, map->n_items + 1);
-    struct map_slot *slot = slot_of(map, key);
+    uint32_t hash = (uint32_t)text_hash(key);
+    struct map_slot *slot = slot_of(map, key, hash);
     if (!slot->key) {
         if (key.size > UINT32_MAX || value > UINT32_MAX)
             arena_out_of_memory(map->arena->what);
-        *slot = (struct map_slot){key.size ? key.data : "", (uint32_t)key.size, (uint32_t)value};
+        *slot = (struct map_slot){key.size ? key.data : "", (uint32_t)key.size, (uint32_t)value, hash};
         map->n_items++;
     }
     return slot->value;

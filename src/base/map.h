@@ -1,4 +1,4 @@
-/* map.h - texts to numbers: open addressing, half full at most, never shrinks. 16 bytes a slot: a site of 100,000 photos has a million paths. */
+/* map.h - texts to numbers: open addressing, half full at most, never shrinks. 24 bytes a slot: a site of 100,000 photos has a million paths. */
 #ifndef VITRINE_BASE_MAP_H
 #define VITRINE_BASE_MAP_H
 
