@@ -34,12 +34,12 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     va_list list, again;
     va_start(list, format);
     va_copy(again, list);
-    int size = vsnprintf(NULL, 0, format, list);
+    size_t left = buffer->capacity - buffer->size;
+    int size = vsnprintf(left ? buffer->data + buffer->size : NULL, left, format, list);
     va_end(list);
-    if (size > 0) {
+    if (size > 0 && (size_t)size >= left)
         vsnprintf(buffer_room(buffer, (size_t)size + 1), (size_t)size + 1, format, again);
-        buffer->size += (size_t)size;
-    }
+    buffer->size += size > 0 ? (size_t)size : 0;
     va_end(again);
 }
 

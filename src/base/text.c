@@ -130,16 +130,20 @@ struct text text_lower(struct arena *arena, struct text text)
 
 struct text text_format(struct arena *arena, const char *format, ...)
 {
+    char small[256]; /* most texts fit: they are formatted once */
     va_list list, again;
     va_start(list, format);
     va_copy(again, list);
-    int size = vsnprintf(NULL, 0, format, list);
+    int size = vsnprintf(small, sizeof small, format, list);
     va_end(list);
-    char *data = arena_alloc(arena, (size_t)(size < 0 ? 0 : size) + 1);
-    if (size > 0)
-        vsnprintf(data, (size_t)size + 1, format, again);
+    size_t n = size < 0 ? 0 : (size_t)size;
+    char *data = arena_alloc(arena, n + 1);
+    if (n < sizeof small)
+        memcpy(data, small, n);
+    else
+        vsnprintf(data, n + 1, format, again);
     va_end(again);
-    return (struct text){data, size < 0 ? 0 : (size_t)size};
+    return (struct text){data, n};
 }
 
 bool text_to_int(struct text text, int64_t *value)

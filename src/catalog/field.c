@@ -162,6 +162,9 @@ static bool is_slash_list(struct text line, size_t at)
 size_t keywords_wrong_separator(struct text line, size_t at)
 {
     static const char *const wrong[] = {"，", "、", "；", "｜", "／", "|", "\t"};
+    unsigned char c = (unsigned char)line.data[at];
+    if (c < 0x80 && c != '|' && c != '\t' && c != ';' && c != '/') /* nearly all */
+        return 0;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         if (text_starts(text_slice(line, at, line.size), text_of(wrong[i])))
             return strlen(wrong[i]);
