@@ -1,6 +1,8 @@
 /* build.c */
 #include "build/build.h"
 
+#include <sys/stat.h>
+
 #include "base/clock.h"
 #include "catalog/choice.h"
 
@@ -45,9 +47,12 @@ static void render_one(void *shared, size_t item, struct worker *worker)
     const struct output *output = &r->build->plan.items[r->outputs[item]];
     struct buffer out = buffer_new(&worker->scratch);
     const char *reason = NULL;
+    uint64_t made_of = output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
+    if (!r->build->workspace.cold_cache && transaction_keep(r->transaction, &worker->scratch, item, made_of))
+        return;
     if (!output->kind->render(&r->build->context, output, &out, &reason) || names_price(r->build, output, buffer_text(&out), &worker->keep, &reason))
         r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data;
-    else if (!transaction_put(r->transaction, &worker->scratch, item, buffer_text(&out), &reason))
+    else if (!transaction_put(r->transaction, &worker->scratch, item, made_of, buffer_text(&out), &reason))
         r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
 }
 
@@ -116,10 +121,26 @@ static bool has_unreadable(const struct workspace *w)
     return false;
 }
 
-static bool open_view(struct build *build, const char **reason)
+/* The program as it lies there, and what it was told beside what stands in files. */
+static uint64_t program(struct build *build, const char *edition)
+{
+    struct stat st;
+    struct digest digest = digest_begin(&build->workspace.arena);
+    if (stat("/proc/self/exe", &st) < 0)
+        return 0;
+    digest_text(&digest, text_of(VITRINE_VERSION));
+    digest_number(&digest, (uint64_t)st.st_size);
+    digest_number(&digest, (uint64_t)st.st_mtim.tv_sec);
+    digest_number(&digest, (uint64_t)st.st_mtim.tv_nsec);
+    digest_text(&digest, text_of(edition ? edition : ""));
+    return digest_end(&digest);
+}
+
+static bool open_view(struct build *build, const char *edition, const char **reason)
 {
     struct workspace *w = &build->workspace;
-    build->context = (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme};
+    build->context =
+        (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme, .program = program(build, edition)};
     return view_open(&build->context, reason);
 }
 
@@ -130,7 +151,7 @@ bool build_load(struct build *build, const struct workspace_options *options, co
     if (!workspace_open(w, options, reason) || !open_theme(build, reason))
         return false;
     workspace_look(w, &build->theme.pictures);
-    return open_view(build, reason);
+    return open_view(build, NULL, reason);
 }
 
 /* From here on there is only what the edition holds; the theme is opened again, for its languages. */
@@ -162,7 +183,7 @@ bool build_run(struct build *build, const struct build_options *options, const c
     stage(build, "pictures", &since);
     workspace_check(w);
     stage(build, "check", &since);
-    if (!narrow(build, options, reason) || !open_view(build, reason))
+    if (!narrow(build, options, reason) || !open_view(build, options->edition, reason))
         return false;
     plan(build);
     stage(build, "plan", &since);

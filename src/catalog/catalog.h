@@ -102,6 +102,7 @@ struct body_link {
 /* One Markdown file: a listing or a company page in one language. */
 struct document {
     uint32_t source;
+    uint64_t hash; /* of the file's bytes */
     struct text path; /* from the site's root: content/products/bell/index.zh.md */
     struct text slug; /* "bell": its folder's or file's name, made safe */
     size_t language;

@@ -191,6 +191,7 @@ static struct diag_list load(struct catalog *catalog, struct document *document,
     struct diag_list findings = {.arena = &worker->scratch};
     const char *reason = NULL;
     if (folder_read(&worker->keep, &catalog->root, document->path, LARGEST_TEXT, &source->bytes, &reason)) {
+        document->hash = text_hash(source->bytes);
         mend_encoding(&worker->keep, source, document->source, &findings);
         parse(catalog, document, worker, &findings);
     } else {

@@ -1,4 +1,4 @@
-/* manifest.c - a line a file: hash size time path. The last line counts them, so that a half-written one is known. */
+/* manifest.c - a line a file: hash size time made-of path, in hexadecimal but the path. The last line counts them, so that a half-written one is known. */
 #include "publish/manifest.h"
 
 #include "base/buffer.h"
@@ -10,6 +10,9 @@ static bool read_line(struct text line, struct published *item)
     uint64_t changed;
     if (!text_next_hex(&line, &item->hash[0]) || !text_next_hex(&line, &item->hash[1]) || !text_next_hex(&line, &item->size) || !text_next_hex(&line, &changed))
         return false;
+    struct text older = line; /* manifests of earlier versions do not tell */
+    if (!text_next_hex(&line, &item->made_of))
+        line = older;
     item->changed = (int64_t)changed;
     item->path = line;
     return path_is_safe(line);
@@ -65,6 +68,7 @@ bool manifest_write(struct arena *arena, const struct folder *folder, struct tex
         put_hex(&out, items[i].hash[1]);
         put_hex(&out, items[i].size);
         put_hex(&out, (uint64_t)items[i].changed);
+        put_hex(&out, items[i].made_of);
         buffer_put(&out, items[i].path);
         buffer_put_byte(&out, '\n');
         if (out.size > PART) {

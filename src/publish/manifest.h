@@ -14,6 +14,7 @@ struct published {
     uint64_t hash[2]; /* XXH3's 128 bits of the content */
     uint64_t size;
     int64_t changed; /* modification time, nanoseconds: when it differs, somebody else wrote */
+    uint64_t made_of; /* digest of what the content was made of; 0: not known */
 };
 
 struct manifest {

@@ -253,12 +253,13 @@ static bool carry_over(struct transaction *t, struct arena *scratch, struct publ
     return same || tree_link(scratch, &t->live, &t->spare, item->path, reason);
 }
 
-bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i)
+bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of)
 {
-    const struct published *live = manifest_find(&t->was, t->items[i].path);
+    const struct published *live = made_of ? manifest_find(&t->was, t->items[i].path) : NULL;
     const char *reason;
-    if (!live)
+    if (!live || live->made_of != made_of)
         return false;
+    t->items[i].made_of = made_of;
     memcpy(t->items[i].hash, live->hash, sizeof live->hash);
     return is_intact(scratch, &t->live, &t->was, &t->items[i]) && carry_over(t, scratch, &t->items[i], &reason);
 }
@@ -279,13 +280,14 @@ static bool may_replace(struct transaction *t, struct arena *scratch, struct tex
     return false;
 }
 
-bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, struct text bytes, const char **reason)
+bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of, struct text bytes, const char **reason)
 {
     struct published *item = &t->items[i];
     struct tree_file file;
     struct content_hash hash = content_hash(bytes);
     item->hash[0] = hash.high;
     item->hash[1] = hash.low;
+    item->made_of = made_of;
     if (is_intact(scratch, &t->live, &t->was, item))
         return carry_over(t, scratch, item, reason);
     t->changed[i] = 1;

@@ -7,7 +7,8 @@
  *
  *     transaction_open(&arena, &root, &t, &reason);        // takes the lock
  *     transaction_expect(&t, paths, n, &reason);           // makes the folders
- *     transaction_put(&t, scratch, i, bytes, &reason);     // for each i, from any thread
+ *     transaction_keep(&t, scratch, i, made_of) ||         // for each i, from any thread
+ *         transaction_put(&t, scratch, i, made_of, bytes, &reason);
  *     transaction_commit(&t, &summary, &reason);
  *     transaction_close(&t);                               // in any case
  *
@@ -63,11 +64,12 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 /* The paths of all files that the tree is to hold. They must live as long as the transaction. */
 bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const char **reason);
 
-/* The content of path number ITEM. Safe from several threads for different items. */
-bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, struct text bytes, const char **reason);
+/* The content of path number ITEM, and the digest of what it is made of (0: not known). Safe from several threads for different items. */
+bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of, struct text bytes, const char **reason);
 
-/* Path number ITEM stays as it is in the live tree. False when it is not there as we left it: then it must be put. */
-bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item);
+/* Path number ITEM stays as it is in the live tree, since it was made of the same. False when it was not, when that is not known (MADE_OF is 0),
+ * or when it is not there as we left it: then it must be put. */
+bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of);
 
 /* Takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);

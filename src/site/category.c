@@ -43,16 +43,35 @@ static void list(const struct view_context *context, struct plan *plan)
     }
 }
 
+/* The listings that a page shows: N of LIST, from number FIRST on. */
+struct shown {
+    const size_t *list;
+    size_t first, n;
+};
+
+static struct shown shown_on(const struct view_context *context, const struct output *output)
+{
+    size_t category = output->subject, each = per_page(context), n = count(context, category), first = output->page * each;
+    const size_t *products = category == NO_CATEGORY ? context->order.products : context->catalog->categories[category].products;
+    return (struct shown){products, first, n < first ? 0 : n - first < each ? n - first : each};
+}
+
+static uint64_t made_of(const struct view_context *context, const struct output *output, struct arena *scratch)
+{
+    struct digest digest = view_digest_page(context, output, scratch);
+    struct shown shown = shown_on(context, output);
+    for (size_t i = 0; i < shown.n; i++)
+        view_digest_product(&digest, context, shown.list[shown.first + i]);
+    return digest_end(&digest);
+}
+
 static struct data cards(const struct view_page *page, const struct output *output)
 {
-    size_t category = output->subject, each = per_page(page->context), n = count(page->context, category), first = output->page * each, kept = 0;
-    const size_t *products = category == NO_CATEGORY ? page->context->order.products : page->context->catalog->categories[category].products;
-    struct data *items = arena_array(page->arena, struct data, each);
-    for (size_t i = first; i < n && kept < each; i++) {
-        items[kept] = view_card(page, products[i], kept);
-        kept++;
-    }
-    return view_list(page->arena, items, kept);
+    struct shown shown = shown_on(page->context, output);
+    struct data *items = arena_array(page->arena, struct data, shown.n);
+    for (size_t i = 0; i < shown.n; i++)
+        items[i] = view_card(page, shown.list[shown.first + i], i);
+    return view_list(page->arena, items, shown.n);
 }
 
 /* The pages around this one, the first and the last. */
@@ -122,4 +141,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_category = {.name = "category page", .list = list, .render = render};
+const struct output_kind output_category = {.name = "category page", .list = list, .made_of = made_of, .render = render};

@@ -21,6 +21,16 @@ static void list(const struct view_context *context, struct plan *plan)
             }
 }
 
+/* The key of its variants stands for the photo's content and the parameters. */
+static uint64_t made_of(const struct view_context *context, const struct output *output, struct arena *scratch)
+{
+    struct digest digest = digest_begin(scratch);
+    digest_number(&digest, context->program);
+    digest_text(&digest, output->path);
+    digest_text(&digest, context->variants[output->subject].key);
+    return context->program ? digest_end(&digest) : 0;
+}
+
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct text bytes;
@@ -30,4 +40,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_picture = {.name = "picture", .is_copied = true, .list = list, .render = render};
+const struct output_kind output_picture = {.name = "picture", .is_copied = true, .list = list, .made_of = made_of, .render = render};

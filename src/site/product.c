@@ -16,6 +16,16 @@ static void list(const struct view_context *context, struct plan *plan)
                                                .asked_by = {catalog->documents[catalog->products[i].document].source, 0, 0}});
 }
 
+static uint64_t made_of(const struct view_context *context, const struct output *output, struct arena *scratch)
+{
+    const struct product *product = &context->catalog->products[output->subject];
+    struct digest digest = view_digest_page(context, output, scratch);
+    view_digest_product(&digest, context, output->subject);
+    for (size_t i = 0; i < product->n_related; i++)
+        view_digest_product(&digest, context, product->related[i]);
+    return digest_end(&digest);
+}
+
 static struct text share_picture(const struct view_page *page, const struct product *product)
 {
     size_t picture = view_main_picture(page->context, product);
@@ -45,4 +55,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_product = {.name = "product page", .list = list, .render = render};
+const struct output_kind output_product = {.name = "product page", .list = list, .made_of = made_of, .render = render};

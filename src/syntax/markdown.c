@@ -235,3 +235,8 @@ struct text markdown_plain(struct arena *arena, const struct markdown *doc, size
     }
     return buffer_text(&out);
 }
+
+unsigned markdown_version(void)
+{
+    return (unsigned)cmark_version();
+}

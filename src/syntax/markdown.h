@@ -52,4 +52,7 @@ struct text markdown_html(struct arena *arena, const struct markdown *doc, bool 
 /* The text without any markup, white space folded; at most LIMIT bytes, cut between characters. */
 struct text markdown_plain(struct arena *arena, const struct markdown *doc, size_t limit);
 
+/* Of the library: another one may write other HTML. */
+unsigned markdown_version(void);
+
 #endif

@@ -484,5 +484,6 @@ bool view_open(struct view_context *context, const char **reason)
             context->shared[l][depth] = make_shared(&page);
         }
     }
+    view_digest_open(context);
     return true;
 }

@@ -30,8 +30,11 @@ bool theme_file(struct theme *theme, struct text name, struct text *bytes)
     struct text own = text_format(arena, "content/theme/%.*s", TEXT_ARGS(name));
     struct text beside = text_format(arena, "themes/%.*s/%.*s", TEXT_ARGS(theme->name), TEXT_ARGS(name));
     struct text built_in = text_format(arena, "themes/default/%.*s", TEXT_ARGS(name));
-    return read_below(arena, theme->root, own, bytes) || read_below(arena, theme->root, beside, bytes) || read_installed(arena, beside, bytes) ||
-           embedded_find(built_in, bytes);
+    bool found = read_below(arena, theme->root, own, bytes) || read_below(arena, theme->root, beside, bytes) || read_installed(arena, beside, bytes) ||
+                 embedded_find(built_in, bytes);
+    if (found)
+        theme->read = (theme->read ^ text_hash(name)) * 31 + text_hash(*bytes);
+    return found;
 }
 
 static bool find_template(void *context, struct text name, struct text *source)

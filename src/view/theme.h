@@ -19,6 +19,7 @@ struct theme {
     struct variant_options pictures;
     struct text stylesheet, script; /* paths below output/, with a fingerprint */
     struct text stylesheet_bytes, script_bytes;
+    uint64_t read; /* digest of all files that were read so far */
 };
 
 /* Opens the theme that site.yaml names. False: REASON is a whole sentence. */

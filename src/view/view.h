@@ -9,6 +9,7 @@
 #ifndef VITRINE_VIEW_VIEW_H
 #define VITRINE_VIEW_VIEW_H
 
+#include "base/digest.h"
 #include "plan/plan.h"
 #include "view/fields.h"
 #include "view/theme.h"
@@ -54,10 +55,19 @@ struct view_context {
     struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
     struct text latest[MAX_LANGUAGES]; /* day of the newest listing */
     struct view_order order;
+    uint64_t program; /* what renders, and what it was told (an edition ...); 0: not known, and pages are always made again */
+    uint64_t common; /* digest of what all pages are made of */
+    uint64_t shared_digest[MAX_LANGUAGES][MAX_DEPTH];
 };
 
 /* Compiles the templates and makes what pages share. All of it lives in the theme's arena. False: REASON is a whole sentence. */
 bool view_open(struct view_context *context, const char **reason);
+
+/* --- digest.c: what a page is made of; a maker's `made_of` puts its listings behind what view_digest_page begins with --- */
+void view_digest_open(struct view_context *context);
+struct digest view_digest_page(const struct view_context *context, const struct output *output, struct arena *arena);
+/* The files of listing INDEX in all languages, with their photos: whatever a page shows of it. */
+void view_digest_product(struct digest *digest, const struct view_context *context, size_t index);
 
 /* Where one page is being made: its path tells what all addresses are relative to. */
 struct view_page {
@@ -134,6 +144,8 @@ struct data view_card(const struct view_page *page, size_t product, size_t place
 struct data view_entry(const struct view_page *page, size_t product);
 struct data view_product(const struct view_page *page, size_t product);
 struct data view_category(const struct view_page *page, size_t category, bool with_children);
+/* Its own picture, or that of its first listing that has one. */
+size_t view_category_picture(const struct view_context *context, size_t category);
 struct data view_picture(const struct view_page *page, size_t picture, struct text alt, size_t number);
 /* The FILE that site.yaml names, as a picture of the catalog; NO_PICTURE when it is none. */
 size_t view_site_picture(const struct view_page *page, struct text file);
