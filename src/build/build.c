@@ -1,8 +1,6 @@
 /* build.c */
 #include "build/build.h"
 
-#include <sys/stat.h>
-
 #include "base/clock.h"
 #include "catalog/choice.h"
 
@@ -121,26 +119,20 @@ static bool has_unreadable(const struct workspace *w)
     return false;
 }
 
-/* The program as it lies there, and what it was told beside what stands in files. */
-static uint64_t program(struct build *build, const char *edition)
+/* What renders, and what it was told beside what stands in files. */
+static uint64_t program(struct workspace *w, const char *edition)
 {
-    struct stat st;
-    struct digest digest = digest_begin(&build->workspace.arena);
-    if (stat("/proc/self/exe", &st) < 0)
-        return 0;
-    digest_text(&digest, text_of(VITRINE_VERSION));
-    digest_number(&digest, (uint64_t)st.st_size);
-    digest_number(&digest, (uint64_t)st.st_mtim.tv_sec);
-    digest_number(&digest, (uint64_t)st.st_mtim.tv_nsec);
+    struct digest digest = digest_begin(&w->arena);
+    digest_number(&digest, w->program);
     digest_text(&digest, text_of(edition ? edition : ""));
-    return digest_end(&digest);
+    return w->program ? digest_end(&digest) : 0;
 }
 
 static bool open_view(struct build *build, const char *edition, const char **reason)
 {
     struct workspace *w = &build->workspace;
     build->context =
-        (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme, .program = program(build, edition)};
+        (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme, .program = program(w, edition)};
     return view_open(&build->context, reason);
 }
 
@@ -187,11 +179,12 @@ bool build_run(struct build *build, const struct build_options *options, const c
         return false;
     plan(build);
     stage(build, "plan", &since);
-    if (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors)
-        return true;
-    if (options->keep_unreadable && has_unreadable(w))
-        return true;
-    return publish(build, options, &since, reason);
+    bool stays = (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors) || (options->keep_unreadable && has_unreadable(w));
+    bool ok = stays || publish(build, options, &since, reason);
+    if (ok && !options->edition) /* an edition is part of the catalog, at other prices */
+        workspace_remember(w);
+    stage(build, "remember", &since);
+    return ok;
 }
 
 size_t build_refresh(struct build *build, struct text path, struct fresh_page *pages)

@@ -6,7 +6,7 @@
 #include "publish/transaction.h"
 #include "view/view.h"
 
-enum { N_STAGES = 7 };
+enum { N_STAGES = 8 };
 
 struct build_options {
     struct workspace_options workspace;

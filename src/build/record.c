@@ -54,7 +54,7 @@ void record_look(struct record_state *state, const struct build_options *options
     put_file(&all, "/proc/self/exe");
     struct wordnet wordnet;
     wordnet_open(&state->arena, NULL, &wordnet);
-    buffer_format(&all, "%zu %zu\n", wordnet.nouns.size, wordnet.noun_data.size);
+    buffer_format(&all, "%zu %zu\n", wordnet.nouns.lines.size, wordnet.noun_data.size);
     wordnet_close(&wordnet);
     put_file(&all, getenv("VITRINE_DATADIR") ? getenv("VITRINE_DATADIR") : VITRINE_DATADIR);
     state->is_known = record_folder(&state->root, "content", &all, &state->newest) && record_folder(&state->root, "themes", &all, &state->newest);

@@ -1,8 +1,12 @@
 /* workspace.c */
 #include "build/workspace.h"
 
+#include <sys/stat.h>
+
+#include "base/digest.h"
 #include "base/icu.h"
 #include "base/progress.h"
+#include "check/notes.h"
 #include "syntax/xml.h"
 
 struct looking {
@@ -89,6 +93,30 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
     arena_release(&scratch);
 }
 
+/* The program as it lies there. */
+static uint64_t identify(struct arena *arena)
+{
+    struct stat st;
+    struct digest digest = digest_begin(arena);
+    if (stat("/proc/self/exe", &st) < 0)
+        return 0;
+    digest_text(&digest, text_of(VITRINE_VERSION));
+    digest_number(&digest, (uint64_t)st.st_size);
+    digest_number(&digest, (uint64_t)st.st_mtim.tv_sec);
+    digest_number(&digest, (uint64_t)st.st_mtim.tv_nsec);
+    return digest_end(&digest);
+}
+
+static void open_recall(struct workspace *w)
+{
+    struct folder root;
+    const char *reason;
+    if (w->cold_cache || !w->program || !folder_open(&w->arena, w->root, &root, &reason))
+        return;
+    recall_open(&w->arena, &root, w->program, &w->recall);
+    folder_close(&root);
+}
+
 /* Libraries that set themselves up at the first call do it before there are threads. */
 static void set_up_libraries(void)
 {
@@ -120,7 +148,11 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     }
     set_up_libraries();
     w->pool = pool_open(options->jobs);
-    if (!catalog_load(&w->arena, w->root, &options->load, w->pool, &w->catalog, &w->findings, reason)) {
+    w->program = identify(&w->arena);
+    open_recall(w);
+    struct load_options load = options->load;
+    load.recall = w->recall.program ? &w->recall : NULL;
+    if (!catalog_load(&w->arena, w->root, &load, w->pool, &w->catalog, &w->findings, reason)) {
         *reason = text_format(&w->arena, "cannot read %s/content/site.yaml: %s", w->root, *reason).data;
         return false;
     }
@@ -135,7 +167,17 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
 void workspace_check(struct workspace *w)
 {
     w->check.facts = w->facts;
+    if (w->recall.program) {
+        w->check.notes_common = notes_common(&w->check, w->program);
+        w->check.noted = arena_array(&w->arena, struct noted, w->catalog.n_documents);
+    }
     check_run(&w->check, w->pool, &w->findings);
+}
+
+void workspace_remember(struct workspace *w)
+{
+    if (w->recall.program)
+        recall_write(&w->recall, &w->catalog, note_write, &w->check);
 }
 
 void workspace_close(struct workspace *w)

@@ -2,6 +2,7 @@
 #ifndef VITRINE_BUILD_WORKSPACE_H
 #define VITRINE_BUILD_WORKSPACE_H
 
+#include "catalog/recall.h"
 #include "check/check.h"
 #include "image/variants.h"
 
@@ -39,6 +40,8 @@ struct workspace {
     struct check check;
     struct diag_list findings;
     const char *cold_cache; /* of the options */
+    uint64_t program; /* a digest of the program that runs; 0: not known */
+    struct recall recall; /* listings and findings of the last run */
     bool quiet;
     struct shard shard;
 };
@@ -54,6 +57,9 @@ void workspace_look(struct workspace *workspace, const struct variant_options *v
 
 /* Runs the rules; the findings come out sorted. */
 void workspace_check(struct workspace *workspace);
+
+/* Remembers listings and findings for the next run. After the check, before the catalog is narrowed to an edition. */
+void workspace_remember(struct workspace *workspace);
 
 void workspace_close(struct workspace *workspace);
 

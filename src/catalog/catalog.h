@@ -108,6 +108,8 @@ struct document {
     size_t language;
     bool is_shown; /* its listing or page is published */
     bool is_page, is_readable; /* false: its front matter could not be read at all */
+    bool has_findings; /* from reading it */
+    const struct recalled *recalled; /* the record that it comes from (recall.h); NULL: from its file */
     struct listing_fields fields; /* what it lacks comes from the default language's file: a value's
                                      span tells whose it is */
     struct text body;
@@ -254,10 +256,12 @@ struct catalog {
     struct redirect *redirects;
     size_t n_redirects;
     struct date today;
+    const struct recall *recall; /* listings as the last run understood them (recall.h); NULL: all files are read */
 };
 
 struct load_options {
     bool drafts, future; /* publish those too */
+    const struct recall *recall;
 };
 
 extern const struct record listing_record, site_record;

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/locale.h"
 #include "catalog/load.h"
+#include "catalog/recall.h"
 #include "syntax/markdown.h"
 
 struct run {
@@ -185,8 +186,21 @@ static void parse(struct catalog *catalog, struct document *document, struct wor
     read_links(catalog, document, worker);
 }
 
+/* The document as the last run read it, when its file is as it was then. */
+static bool recall(struct catalog *catalog, struct document *document, struct worker *worker)
+{
+    size_t file = catalog->recall ? map_find(&catalog->file_of, document->path) : MAP_NONE;
+    const struct recalled *known = file == MAP_NONE ? NULL : recall_find(catalog->recall, &catalog->files.items[file]);
+    if (!known || !recall_restore(&worker->keep, known, catalog, document))
+        return false;
+    document->recalled = known;
+    return true;
+}
+
 static struct diag_list load(struct catalog *catalog, struct document *document, struct worker *worker)
 {
+    if (recall(catalog, document, worker))
+        return (struct diag_list){0};
     struct source *source = &catalog->sources[document->source];
     struct diag_list findings = {.arena = &worker->scratch};
     const char *reason = NULL;
@@ -202,6 +216,7 @@ static struct diag_list load(struct catalog *catalog, struct document *document,
                                           .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
                                           .help = TEXT("mend or delete it; the other files are read all the same")});
     }
+    document->has_findings = findings.n_items > 0;
     return diag_list_kept(&worker->keep, &findings);
 }
 

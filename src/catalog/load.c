@@ -174,7 +174,8 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
                                 .document_of = map_new(arena),
                                 .category_of = map_new(arena),
                                 .file_of = map_new(arena),
-                                .today = date_today()};
+                                .today = date_today(),
+                                .recall = options->recall};
     if (!folder_open(arena, root, &catalog->root, reason) || !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
         !list_files(catalog, reason))
         return false;

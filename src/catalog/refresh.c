@@ -78,6 +78,7 @@ static bool read_again(struct catalog *catalog, const struct product *product, c
 
 bool catalog_refresh(struct catalog *catalog, struct text path, struct pool *pool, struct product **product)
 {
+    catalog->recall = NULL; /* what is remembered is how the file was before */
     struct before before[MAX_LANGUAGES];
     size_t n = 0, found = map_find(&catalog->document_of, path);
     if (found == MAP_NONE || !catalog->documents[found].is_readable)

@@ -2,6 +2,8 @@
 #include "check/check.h"
 
 #include "base/buffer.h"
+#include "catalog/recall.h"
+#include "check/notes.h"
 
 struct run {
     const struct check *check;
@@ -77,12 +79,28 @@ static bool listed(const struct values *values, const char *id)
     return false;
 }
 
+/* The findings of the last run, when nothing that they hang on has changed. */
+static bool recall(const struct run *run, size_t item, struct worker *worker)
+{
+    const struct document *document = &run->check->catalog->documents[item];
+    struct noted *noted = run->check->noted ? &run->check->noted[item] : NULL;
+    if (!noted || !run->products[item])
+        return false;
+    noted->key = note_key(run->check, run->products[item], document, &worker->scratch);
+    noted->is_recalled = document->recalled && note_read(&worker->keep, document->recalled->note, noted->key, document->source, &noted->found);
+    return noted->is_recalled;
+}
+
 static void check_one(void *shared, size_t item, struct worker *worker)
 {
     struct run *run = shared;
     const struct document *document = &run->check->catalog->documents[item];
     struct diag_list findings = {.arena = &worker->scratch};
     struct subject subject;
+    if (recall(run, item, worker)) {
+        run->slots[item] = run->check->noted[item].found;
+        return;
+    }
     if (document->is_readable && !document->is_page && run->products[item]) {
         prepare(&subject, run->check, document, worker);
         subject.product = run->products[item];
@@ -94,6 +112,8 @@ static void check_one(void *shared, size_t item, struct worker *worker)
         }
     }
     run->slots[item] = diag_list_kept(&worker->keep, &findings);
+    if (run->check->noted)
+        run->check->noted[item].found = run->slots[item];
 }
 
 static const struct product **products_of_documents(struct arena *arena, const struct catalog *catalog)

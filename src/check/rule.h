@@ -21,6 +21,15 @@ struct check {
     const struct picture_facts *facts; /* one a picture of the catalog; NULL: pictures are not looked at */
     const struct profile *profiles[MAX_PROFILES];
     size_t n_profiles;
+    uint64_t notes_common; /* what all findings hang on (notes.h); 0: none are remembered */
+    struct noted *noted; /* one a document of the catalog; NULL: none are remembered */
+};
+
+/* What the rules found in one document, as they said it. */
+struct noted {
+    struct diag_list found;
+    uint64_t key; /* what it hangs on (notes.h); 0: not known */
+    bool is_recalled; /* from the last run */
 };
 
 /* One listing in one language, as a rule sees it. */

@@ -57,6 +57,8 @@ static void check(struct overview *o)
 {
     const struct catalog *catalog = o->check->catalog;
     struct arena arena = arena_new("titles"), scratch = arena_new("scratch");
+    struct lexicon lexicon = *o->check->lexicon; /* one that remembers: titles have many words in common */
+    lexicon.memo = lexicon_memo_new(&arena);
     for (size_t language = 0; language < catalog->n_languages; language++) {
         struct seen *seen = arena_array(&arena, struct seen, catalog->n_documents);
         size_t n = 0;
@@ -64,7 +66,7 @@ static void check(struct overview *o)
             const struct document *document = &catalog->documents[i];
             const struct value title = document->fields.title;
             if (document->language == language && !document->is_page && value_is_set(title) && title.where.source == document->source)
-                seen[n++] = (struct seen){key_of(&arena, &scratch, o->check->lexicon, title.text), title, i};
+                seen[n++] = (struct seen){key_of(&arena, &scratch, &lexicon, title.text), title, i};
             arena_reset(&scratch);
         }
         if (n)

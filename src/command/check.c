@@ -208,6 +208,7 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
             return status;
         workspace_close(w);
     }
+    workspace_remember(w);
     if (scored)
         return explain_score(w);
     if (ready)

@@ -1,6 +1,6 @@
 /* wordnet.h - WordNet's nouns as files mapped into memory (Princeton WordNet 3.0, format wndb(5); Debian package wordnet-base).
  *
- * Index lines are sorted and searched by halving; a synset is the byte offset of its line in data.noun. Nothing is copied, so opening
+ * Index lines are sorted and searched by halving among those of the same first byte; a synset is the byte offset of its line in data.noun. Nothing is copied, so opening
  * costs nothing and all workers share the pages. Words are in lower case, with spaces as people write them.
  */
 #ifndef VITRINE_LANGUAGE_WORDNET_H
@@ -11,8 +11,15 @@
 
 enum { MAX_SENSES = 12 };
 
+/* A sorted file, and where the lines of each first byte begin. */
+struct wordnet_index {
+    struct text lines; /* empty when not found */
+    uint32_t first[257];
+};
+
 struct wordnet {
-    struct text nouns, noun_data, adjectives, verbs, exceptions; /* empty when not found */
+    struct wordnet_index nouns, adjectives, verbs, exceptions;
+    struct text noun_data;
 };
 
 /* The lexicographer's file of a noun's synset (lexnames(5)): what sort of thing it is. */

@@ -164,10 +164,9 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest)
 {
     struct transaction t = {.arena = arena, .root = root, .name = name, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
-    t.state.fd = openat(root->fd, ".vitrine", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    t.live.fd = openat(root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool known = t.state.fd >= 0 && t.live.fd >= 0 && !folder_has(&t.state, text_of(journal_name), NULL) &&
-                 manifest_read(arena, &t.state, manifest_name(&t, &t.live), manifest);
+    const char *reason;
+    bool known = folder_open_below(arena, root, ".vitrine", &t.state, &reason) && folder_open_below(arena, root, name, &t.live, &reason) &&
+                 !folder_has(&t.state, text_of(journal_name), NULL) && manifest_read(arena, &t.state, manifest_name(&t, &t.live), manifest);
     transaction_close(&t);
     return known;
 }
@@ -405,8 +404,8 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
         *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(spare), *reason).data;
         return false;
     }
-    if (idle) /* the live tree is what the build would make: it stays */
-        return true;
+    if (idle) /* the live tree is what the build would make: it stays; what it is made of may be known better now */
+        return manifest_write(t->arena, &t->state, manifest_name(t, &t->live), t->items, t->n_items, reason);
     if (!exchange(t, reason))
         return false;
     if (t->is_swapped)

@@ -1,0 +1,51 @@
+/* store.c */
+#include "base/store.h"
+
+void store_put(struct buffer *out, uint64_t number)
+{
+    char *to = buffer_room(out, 10);
+    size_t n = 0;
+    for (; number >= 0x80; number >>= 7)
+        to[n++] = (char)(number | 0x80);
+    to[n++] = (char)number;
+    out->size += n;
+}
+
+void store_put_text(struct buffer *out, struct text text)
+{
+    store_put(out, text.size);
+    buffer_put(out, text);
+}
+
+uint64_t store_get(struct store_reader *reader)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < reader->rest.size && i < 10; i++) {
+        unsigned char byte = (unsigned char)reader->rest.data[i];
+        number |= (uint64_t)(byte & 0x7F) << (7 * i);
+        if (byte < 0x80) {
+            reader->rest = text_slice(reader->rest, i + 1, reader->rest.size);
+            return number;
+        }
+    }
+    *reader = (struct store_reader){.is_bad = true};
+    return 0;
+}
+
+struct text store_get_text(struct store_reader *reader)
+{
+    size_t size = store_get_count(reader);
+    struct text text = text_slice(reader->rest, 0, size);
+    reader->rest = text_slice(reader->rest, size, reader->rest.size);
+    return text;
+}
+
+size_t store_get_count(struct store_reader *reader)
+{
+    uint64_t count = store_get(reader);
+    if (count > reader->rest.size) {
+        *reader = (struct store_reader){.is_bad = true};
+        return 0;
+    }
+    return (size_t)count;
+}

@@ -1,0 +1,470 @@
+/* recall.c - the file: a line that names it, PROGRAM, then chunks: size, hash, records. A chunk that was cut off ends it. */
+#include "catalog/recall.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/digest.h"
+#include "base/stamps.h"
+#include "catalog/load.h"
+
+enum { LARGEST = 0x7FFFFFFF, PART = 4 * 1024 * 1024, FRAME = 16 };
+
+static const char *const file_name = ".vitrine/listings";
+
+#define FIRST_LINE TEXT("vitrine listings 1\n")
+
+/* --- fields, by their tables --- */
+
+/* Whose fields are written or read. */
+struct place {
+    struct arena *arena;
+    struct text bytes; /* of the file */
+    uint32_t source;
+};
+
+enum { VALUE_NONE, VALUE_AT_PLACE, VALUE_IN_FILE, VALUE_APART };
+
+static void put_span(struct buffer *out, struct span span)
+{
+    store_put(out, span.start);
+    store_put(out, span.length);
+}
+
+static struct span get_span(struct store_reader *in, const struct place *place)
+{
+    uint32_t start = (uint32_t)store_get(in);
+    return (struct span){place->source, start, (uint32_t)store_get(in)};
+}
+
+/* Mostly the text is what the span shows. What another language's file gave is not this one's. */
+static void put_value(struct buffer *out, const struct place *place, struct value value)
+{
+    const char *from = place->bytes.data;
+    if (!value.text.data || value.where.source != place->source) {
+        store_put(out, VALUE_NONE);
+        return;
+    }
+    bool inside = value.text.data >= from && value.text.data + value.text.size <= from + place->bytes.size;
+    size_t at = inside ? (size_t)(value.text.data - from) : 0;
+    bool is_place = inside && at == value.where.start && value.text.size == value.where.length;
+    store_put(out, is_place ? VALUE_AT_PLACE : inside ? VALUE_IN_FILE : VALUE_APART);
+    put_span(out, value.where);
+    if (!is_place && inside) {
+        store_put(out, at);
+        store_put(out, value.text.size);
+    } else if (!inside) {
+        store_put_text(out, value.text);
+    }
+}
+
+/* SIZE bytes of the file from AT on. */
+static struct text bytes_of(struct store_reader *in, const struct place *place, size_t at, size_t size)
+{
+    if (at > place->bytes.size || size > place->bytes.size - at)
+        in->is_bad = true;
+    return text_slice(place->bytes, at, at + size);
+}
+
+static struct value get_value(struct store_reader *in, const struct place *place)
+{
+    struct value value = {0};
+    uint64_t kind = store_get(in);
+    if (kind == VALUE_NONE)
+        return value;
+    value.where = get_span(in, place);
+    if (kind == VALUE_AT_PLACE) {
+        value.text = bytes_of(in, place, value.where.start, value.where.length);
+    } else if (kind == VALUE_IN_FILE) {
+        size_t at = store_get(in);
+        value.text = bytes_of(in, place, at, store_get(in));
+    } else {
+        value.text = store_get_text(in);
+    }
+    if (!value.text.data)
+        value.text.data = "";
+    return value;
+}
+
+static void put_values(struct buffer *out, const struct place *place, const struct values *values)
+{
+    bool own = values->where.source == place->source;
+    store_put(out, own ? values->n_items : 0);
+    put_span(out, own ? values->where : (struct span){0});
+    for (size_t i = 0; own && i < values->n_items; i++)
+        put_value(out, place, values->items[i]);
+}
+
+/* The span of a list; of none when nothing of it is set. */
+static struct span get_list_span(struct store_reader *in, const struct place *place)
+{
+    struct span where = get_span(in, place);
+    return where.start || where.length ? where : (struct span){0};
+}
+
+static void get_values(struct store_reader *in, const struct place *place, struct values *values)
+{
+    size_t n = store_get_count(in);
+    *values = (struct values){arena_array(place->arena, struct value, n), n, get_list_span(in, place)};
+    for (size_t i = 0; i < n; i++)
+        values->items[i] = get_value(in, place);
+}
+
+static void put_record(struct buffer *out, const struct place *place, const struct record *record, const void *from);
+static void get_record(struct store_reader *in, const struct place *place, const struct record *record, void *into);
+
+static void put_field(struct buffer *out, const struct place *place, const struct field *field, const void *at)
+{
+    const struct objects *objects = at;
+    const struct pairs *pairs = at;
+    const struct number *number = at;
+    const struct flag *flag = at;
+    const struct day *day = at;
+    const struct keywords *keywords = at;
+    bool own;
+    switch (field->type) {
+    case FIELD_TEXT: put_value(out, place, *(const struct value *)at); break;
+    case FIELD_WHOLE:
+    case FIELD_DECIMAL:
+        put_value(out, place, number->as);
+        store_put(out, number->as.where.source == place->source ? (uint64_t)number->millionths : 0);
+        break;
+    case FIELD_FLAG:
+        own = flag->is_set && flag->where.source == place->source;
+        store_put(out, own ? 1 + flag->is_true : 0);
+        put_span(out, own ? flag->where : (struct span){0});
+        break;
+    case FIELD_DATE:
+        own = day->date.year && day->where.source == place->source;
+        store_put(out, own ? (uint64_t)(day->date.year * 10000 + day->date.month * 100 + day->date.day) : 0);
+        put_span(out, own ? day->where : (struct span){0});
+        break;
+    case FIELD_TEXTS: put_values(out, place, at); break;
+    case FIELD_KEYWORDS:
+        put_value(out, place, keywords->line);
+        put_values(out, place, &keywords->terms);
+        store_put(out, keywords->is_list);
+        break;
+    case FIELD_PAIRS:
+    case FIELD_CHOICES:
+        own = pairs->where.source == place->source;
+        store_put(out, own ? pairs->n_items : 0);
+        put_span(out, own ? pairs->where : (struct span){0});
+        for (size_t i = 0; own && i < pairs->n_items; i++) {
+            put_value(out, place, pairs->items[i].name);
+            put_values(out, place, &pairs->items[i].values);
+        }
+        break;
+    case FIELD_RECORD: put_record(out, place, field->record, at); break;
+    case FIELD_RECORDS:
+        own = objects->where.source == place->source;
+        store_put(out, own ? objects->n_items : 0);
+        put_span(out, own ? objects->where : (struct span){0});
+        for (size_t i = 0; own && i < objects->n_items; i++)
+            put_record(out, place, field->record, (const char *)objects->items + i * field->record->size);
+        break;
+    case FIELD_TYPES: break;
+    }
+}
+
+static void get_pairs(struct store_reader *in, const struct place *place, struct pairs *pairs)
+{
+    size_t n = store_get_count(in);
+    *pairs = (struct pairs){arena_array(place->arena, struct pair, n), n, get_list_span(in, place)};
+    for (size_t i = 0; i < n; i++) {
+        pairs->items[i].name = get_value(in, place);
+        get_values(in, place, &pairs->items[i].values);
+    }
+}
+
+static void get_records(struct store_reader *in, const struct place *place, const struct record *record, struct objects *objects)
+{
+    size_t n = store_get_count(in);
+    objects->items = arena_alloc_array(place->arena, n, record->size);
+    objects->n_items = n;
+    objects->where = get_list_span(in, place);
+    for (size_t i = 0; i < n; i++)
+        get_record(in, place, record, (char *)objects->items + i * record->size);
+}
+
+static void get_field(struct store_reader *in, const struct place *place, const struct field *field, void *at)
+{
+    struct number *number = at;
+    struct flag *flag = at;
+    struct day *day = at;
+    struct keywords *keywords = at;
+    uint64_t n;
+    switch (field->type) {
+    case FIELD_TEXT: *(struct value *)at = get_value(in, place); break;
+    case FIELD_WHOLE:
+    case FIELD_DECIMAL:
+        number->as = get_value(in, place);
+        number->millionths = (int64_t)store_get(in);
+        break;
+    case FIELD_FLAG:
+        n = store_get(in);
+        *flag = (struct flag){n == 2, n > 0, get_list_span(in, place)};
+        break;
+    case FIELD_DATE:
+        n = store_get(in);
+        *day = (struct day){{(int16_t)(n / 10000 % 10000), (uint8_t)(n / 100 % 100), (uint8_t)(n % 100)}, get_list_span(in, place)};
+        break;
+    case FIELD_TEXTS: get_values(in, place, at); break;
+    case FIELD_KEYWORDS:
+        keywords->line = get_value(in, place);
+        get_values(in, place, &keywords->terms);
+        keywords->is_list = store_get(in) != 0;
+        break;
+    case FIELD_PAIRS:
+    case FIELD_CHOICES: get_pairs(in, place, at); break;
+    case FIELD_RECORD: get_record(in, place, field->record, at); break;
+    case FIELD_RECORDS: get_records(in, place, field->record, at); break;
+    case FIELD_TYPES: break;
+    }
+}
+
+static void put_record(struct buffer *out, const struct place *place, const struct record *record, const void *from)
+{
+    for (size_t i = 0; i < record->n_fields; i++)
+        put_field(out, place, &record->fields[i], (const char *)from + record->fields[i].offset);
+}
+
+static void get_record(struct store_reader *in, const struct place *place, const struct record *record, void *into)
+{
+    for (size_t i = 0; i < record->n_fields; i++)
+        get_field(in, place, &record->fields[i], (char *)into + record->fields[i].offset);
+}
+
+/* --- a listing --- */
+
+static void put_listing(struct buffer *out, const struct catalog *catalog, const struct document *document)
+{
+    struct place place = {.bytes = catalog->sources[document->source].bytes, .source = document->source};
+    store_put_text(out, place.bytes);
+    buffer_put_byte(out, 0);
+    store_put(out, document->hash);
+    store_put(out, (uint64_t)(document->body.data - place.bytes.data));
+    store_put(out, document->body_line);
+    store_put(out, document->n_links);
+    for (size_t i = 0; i < document->n_links; i++) {
+        store_put_text(out, document->links[i].url);
+        store_put(out, document->links[i].is_image);
+        put_span(out, document->links[i].where);
+    }
+    put_record(out, &place, &listing_record, &document->fields);
+}
+
+static void get_links(struct store_reader *in, const struct place *place, const struct catalog *catalog, struct document *document)
+{
+    struct arena scratch = arena_new("links");
+    document->n_links = store_get_count(in);
+    document->links = arena_array(place->arena, struct body_link, document->n_links);
+    for (size_t i = 0; i < document->n_links; i++) {
+        struct body_link *link = &document->links[i];
+        link->url = store_get_text(in);
+        link->is_image = store_get(in) != 0;
+        link->where = get_span(in, place);
+        link->picture = NO_PICTURE;
+        link_resolve(catalog, &scratch, document->path, link->url, &link->path, &link->fragment, &link->is_local); /* other files may be gone */
+    }
+    arena_release(&scratch);
+}
+
+bool recall_restore(struct arena *arena, const struct recalled *recalled, struct catalog *catalog, struct document *document)
+{
+    struct store_reader in = {.rest = recalled->listing};
+    struct document as_listed = *document;
+    struct place place = {arena, store_get_text(&in), document->source};
+    in.is_bad |= in.rest.size == 0;
+    in.rest = text_slice(in.rest, 1, in.rest.size); /* the NUL */
+    document->hash = store_get(&in);
+    size_t body = store_get(&in);
+    document->body = text_slice(bytes_of(&in, &place, body, place.bytes.size - body), 0, place.bytes.size);
+    document->body_line = (uint32_t)store_get(&in);
+    get_links(&in, &place, catalog, document);
+    get_record(&in, &place, &listing_record, &document->fields);
+    document->is_readable = true;
+    catalog->sources[document->source].bytes = place.bytes;
+    if (!in.is_bad)
+        return true;
+    *document = as_listed;
+    return false;
+}
+
+/* --- the file --- */
+
+static bool read_number(struct text *rest, uint64_t *number)
+{
+    if (rest->size < sizeof *number)
+        return false;
+    memcpy(number, rest->data, sizeof *number);
+    *rest = text_slice(*rest, sizeof *number, rest->size);
+    return true;
+}
+
+/* The records of a chunk; a newer one takes the place of an older. */
+static void read_chunk(struct arena *arena, struct recall *recall, struct text chunk, size_t *room)
+{
+    struct store_reader in = {.rest = chunk};
+    while (in.rest.size && !in.is_bad) {
+        struct recalled item = {.entry.path = store_get_text(&in)};
+        item.entry.size = store_get(&in);
+        item.entry.changed = (int64_t)store_get(&in);
+        item.looked = (int64_t)store_get(&in);
+        item.listing = store_get_text(&in);
+        item.note = store_get_text(&in);
+        if (in.is_bad)
+            return;
+        if (recall->n_items == *room) {
+            size_t more = *room ? *room * 2 : 1024;
+            recall->items = arena_grow(arena, recall->items, *room * sizeof item, more * sizeof item);
+            *room = more;
+        }
+        size_t at = map_add(&recall->item_of, item.entry.path, recall->n_items);
+        if (at < recall->n_items)
+            recall->wasted += recall->items[at].listing.size + recall->items[at].note.size;
+        else
+            recall->n_items++;
+        recall->items[at] = item;
+    }
+}
+
+void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct recall *recall)
+{
+    struct text rest;
+    const char *reason;
+    uint64_t wrote, size, hash;
+    size_t room = 0;
+    *recall = (struct recall){.item_of = map_new(arena), .program = program, .began = clock_wall()};
+    if (!folder_has(root, text_of(file_name), NULL) || !folder_read(arena, root, text_of(file_name), LARGEST, &rest, &reason))
+        return;
+    recall->size = rest.size;
+    if (!text_starts(rest, FIRST_LINE))
+        return;
+    rest = text_slice(rest, FIRST_LINE.size, rest.size);
+    if (!read_number(&rest, &wrote) || wrote != program)
+        return;
+    while (read_number(&rest, &size) && read_number(&rest, &hash) && size <= rest.size) {
+        struct text chunk = text_slice(rest, 0, size);
+        if (text_hash(chunk) != hash)
+            return;
+        read_chunk(arena, recall, chunk, &room);
+        rest = text_slice(rest, size, rest.size);
+        recall->is_sound = rest.size == 0;
+    }
+}
+
+const struct recalled *recall_find(const struct recall *recall, const struct entry *entry)
+{
+    size_t at = map_find(&recall->item_of, entry->path);
+    const struct recalled *item = at == MAP_NONE ? NULL : &recall->items[at];
+    bool same = item && item->entry.size == entry->size && item->entry.changed == entry->changed && entry->changed <= item->looked - STAMP_RACY;
+    return same ? item : NULL;
+}
+
+/* --- writing --- */
+
+struct writing {
+    const struct recall *recall;
+    const struct catalog *catalog;
+    recall_noter *noter;
+    void *shared;
+    struct buffer note, listing, chunk; /* the chunk has room for its frame before the records */
+    struct new_file file; /* of a file that is written anew */
+    bool is_whole; /* what did not change is written as well */
+};
+
+static void begin_chunk(struct writing *w)
+{
+    static const char frame[FRAME];
+    w->chunk.size = 0;
+    buffer_put(&w->chunk, (struct text){frame, FRAME});
+}
+
+/* Fills in size and hash. */
+static struct text end_chunk(struct writing *w)
+{
+    struct text records = text_slice(buffer_text(&w->chunk), FRAME, w->chunk.size);
+    uint64_t numbers[] = {records.size, text_hash(records)};
+    memcpy(w->chunk.data, numbers, sizeof numbers);
+    return buffer_text(&w->chunk);
+}
+
+static void put_document(struct writing *w, size_t index)
+{
+    const struct document *document = &w->catalog->documents[index];
+    const struct recalled *known = document->recalled;
+    if (!document->is_readable || (!known && document->has_findings))
+        return;
+    w->note.size = w->listing.size = 0;
+    bool is_noted = w->noter(w->shared, index, &w->note);
+    if (known && !is_noted && !w->is_whole)
+        return;
+    size_t file = map_find(&w->catalog->file_of, document->path);
+    if (file == MAP_NONE)
+        return;
+    if (!known)
+        put_listing(&w->listing, w->catalog, document);
+    const struct entry *entry = &w->catalog->files.items[file];
+    store_put_text(&w->chunk, document->path);
+    store_put(&w->chunk, entry->size);
+    store_put(&w->chunk, (uint64_t)entry->changed);
+    store_put(&w->chunk, (uint64_t)(known ? known->looked : w->recall->began));
+    store_put_text(&w->chunk, known ? known->listing : buffer_text(&w->listing));
+    store_put_text(&w->chunk, is_noted || !known ? buffer_text(&w->note) : known->note);
+    if (w->is_whole && w->chunk.size > PART) {
+        new_file_put(&w->file, end_chunk(w));
+        begin_chunk(w);
+    }
+}
+
+/* False when so much is new that the file is better written anew. */
+static bool put_documents(struct writing *w)
+{
+    begin_chunk(w);
+    for (size_t i = 0; i < w->catalog->n_documents; i++) {
+        put_document(w, i);
+        if (!w->is_whole && w->chunk.size > w->recall->size / 3)
+            return false;
+    }
+    return true;
+}
+
+static void write_anew(struct writing *w, struct arena *scratch)
+{
+    const char *reason;
+    uint64_t program = w->recall->program;
+    w->is_whole = true;
+    new_file_begin(scratch, &w->catalog->root, text_of(file_name), &w->file);
+    new_file_put(&w->file, FIRST_LINE);
+    new_file_put(&w->file, (struct text){(const char *)&program, sizeof program});
+    put_documents(w);
+    new_file_put(&w->file, end_chunk(w));
+    new_file_end(&w->file, false, &reason);
+}
+
+/* A run that is cut off here leaves a chunk whose hash is wrong. */
+static void add_to_file(struct writing *w)
+{
+    int fd = openat(w->catalog->root.fd, file_name, O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    file_write_all(fd, end_chunk(w));
+    close(fd);
+}
+
+void recall_write(const struct recall *recall, const struct catalog *catalog, recall_noter *noter, void *shared)
+{
+    struct arena scratch = arena_new("remembering listings");
+    struct writing w = {recall, catalog, noter, shared, buffer_new(&scratch), buffer_new(&scratch), buffer_new(&scratch), {0}, false};
+    size_t wasted = recall->wasted;
+    for (size_t i = 0; i < recall->n_items; i++)
+        if (map_find(&catalog->document_of, recall->items[i].entry.path) == MAP_NONE)
+            wasted += recall->items[i].listing.size;
+    if (!recall->is_sound || wasted > recall->size / 3 || !put_documents(&w))
+        write_anew(&w, &scratch);
+    else if (w.chunk.size > FRAME)
+        add_to_file(&w);
+    arena_release(&scratch);
+}

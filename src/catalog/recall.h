@@ -1,0 +1,46 @@
+/* recall.h - listings as the last run understood them, so that only files that changed are read and parsed.
+ *
+ * .vitrine/listings holds, for each Markdown file that could be understood without a finding: its path, size and time; its bytes; its fields, by the
+ * table of listing_fields.c; and a note of the checker's (its findings). It is trusted as stamps are (base/stamps.h): by size and time, unless the file
+ * was changed within two seconds before it was read. Runs add what is new at the end; when a third of the file is out of date it is written anew.
+ * It may be deleted at any time. Another program than the one that wrote it, or damage, and nothing is recalled.
+ */
+#ifndef VITRINE_CATALOG_RECALL_H
+#define VITRINE_CATALOG_RECALL_H
+
+#include "base/store.h"
+#include "catalog/catalog.h"
+
+struct recalled {
+    struct entry entry; /* the file as it was */
+    int64_t looked; /* when it was read, nanoseconds since 1970 */
+    struct text listing; /* what recall_restore reads */
+    struct text note;
+};
+
+struct recall {
+    struct map item_of; /* path to index */
+    struct recalled *items;
+    size_t n_items;
+    uint64_t program; /* a digest of what wrote it and of what it depends on */
+    size_t size, wasted; /* of the file; of it, bytes that are out of date */
+    int64_t began; /* this run, nanoseconds since 1970 */
+    bool is_sound; /* the file can be added to */
+};
+
+/* Reads what ROOT's .vitrine/ holds, in ARENA. PROGRAM: what must be the same for it to count. */
+void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct recall *recall);
+
+/* What is known of the file ENTRY, when it is as it was; or NULL. */
+const struct recalled *recall_find(const struct recall *recall, const struct entry *entry);
+
+/* Reads LISTING into DOCUMENT and the bytes of its source; lists live in ARENA. False when it is damaged: DOCUMENT is then to be read from its file. */
+bool recall_restore(struct arena *arena, const struct recalled *recalled, struct catalog *catalog, struct document *document);
+
+/* The checker's note of document number I, into NOTE; false: it is the one that was recalled. */
+typedef bool recall_noter(void *shared, size_t document, struct buffer *note);
+
+/* Remembers the listings of CATALOG for the next run. A failure is not told: the files are read again next time. */
+void recall_write(const struct recall *recall, const struct catalog *catalog, recall_noter *noter, void *shared);
+
+#endif
