@@ -189,7 +189,7 @@ static int run(int argc, char *argv[])
     struct shard part = {0};
     bool has_part = read_shard(&part);
     struct text name = text_of(output = output ? output : default_output(&arena, part));
-    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {drafts, future}, .shard = part},
+    struct build_options wanted = {.workspace = {.source = source, .jobs = jobs, .quiet = quiet, .load = {.drafts = drafts, .future = future}, .shard = part},
                                    .edition = edition,
                                    .output = output,
                                    .allow_errors = allow_errors,

@@ -28,7 +28,7 @@ static int import(struct build *build, const char *name)
     struct text bytes;
     struct exchanged_list list = {0};
     struct update_summary summary;
-    if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true, .load = {true, true}}, &reason))
+    if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true, .load = {.drafts = true, .future = true}}, &reason))
         return command_fail("%s", reason);
     struct arena *arena = &build->workspace.arena;
     struct buffer diff = buffer_new(arena);

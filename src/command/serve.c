@@ -38,7 +38,7 @@ extern char **environ;
 static int make_once(void)
 {
     struct arena arena = arena_new("serve");
-    struct workspace_options wanted = {.source = source, .jobs = jobs, .quiet = true, .load = {drafts, future}};
+    struct workspace_options wanted = {.source = source, .jobs = jobs, .quiet = true, .load = {.drafts = drafts, .future = future}};
     const char *reason = NULL;
     if (stay) /* the browser and the server come first */
         setpriority(PRIO_PROCESS, 0, 10);
