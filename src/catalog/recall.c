@@ -9,7 +9,7 @@
 #include "base/stamps.h"
 #include "catalog/load.h"
 
-enum { LARGEST = 0x7FFFFFFF, PART = 4 * 1024 * 1024, FRAME = 16 };
+enum { LARGEST = 0x7FFFFFFF, PART = 256 * 1024, FRAME = 16 };
 
 static const char *const file_name = ".vitrine/listings";
 

@@ -22,10 +22,10 @@ static const struct check *check_of(const struct check *shared, struct worker *w
 {
     struct worker_check *own = worker->memo;
     if (!own) {
-        own = arena_alloc(&worker->keep, sizeof *own);
+        own = arena_alloc(&worker->remembered, sizeof *own);
         own->check = *shared;
         own->lexicon = *shared->lexicon;
-        own->lexicon.memo = lexicon_memo_new(&worker->keep);
+        own->lexicon.memo = lexicon_memo_new(&worker->remembered);
         own->check.lexicon = &own->lexicon;
         worker->memo = own;
     }
@@ -91,6 +91,18 @@ static bool recall(const struct run *run, size_t item, struct worker *worker)
     return noted->is_recalled;
 }
 
+/* Words that rules name may be those that the worker remembers, which go at the end of the run; the file's own stay. */
+static void keep_texts(const struct check *check, struct diag_list *findings, struct worker *worker)
+{
+    for (size_t i = 0; i < findings->n_items; i++) {
+        struct diag *diag = &findings->items[i];
+        struct text bytes = check->catalog->sources[diag->where.source].bytes, *const texts[] = {&diag->subject, &diag->fix};
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+            if (texts[k]->size && !(texts[k]->data >= bytes.data && texts[k]->data < bytes.data + bytes.size))
+                *texts[k] = text_copy(&worker->keep, *texts[k]);
+    }
+}
+
 static void check_one(void *shared, size_t item, struct worker *worker)
 {
     struct run *run = shared;
@@ -111,6 +123,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
                 rules[i]->listing(&subject);
         }
     }
+    keep_texts(run->check, &findings, worker);
     run->slots[item] = diag_list_kept(&worker->keep, &findings);
     if (run->check->noted)
         run->check->noted[item].found = run->slots[item];
