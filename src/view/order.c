@@ -43,14 +43,14 @@ struct view_order view_order_make(struct arena *arena, const struct catalog *cat
     for (size_t i = 0; i < catalog->n_products; i++)
         if (catalog->products[i].is_published)
             keys[order.n_products++] = (struct key){catalog->products[i].category, i, catalog->documents[catalog->products[i].document].fields.date.date};
-    if (order.n_products == 0)
-        return order;
-    qsort(keys, order.n_products, sizeof *keys, by_category);
+    if (order.n_products)
+        qsort(keys, order.n_products, sizeof *keys, by_category);
     for (size_t i = 0; i < order.n_products; i++) {
         order.products[i] = keys[i].product;
         order.record[keys[i].product] = i;
     }
-    qsort(keys, order.n_products, sizeof *keys, by_date);
+    if (order.n_products)
+        qsort(keys, order.n_products, sizeof *keys, by_date);
     for (size_t i = 0; i < order.n_products; i++)
         order.newest[i] = keys[i].product;
     find_ranges(arena, catalog, &order);

@@ -53,6 +53,8 @@ rm $p/bicycle-bell/manual.pdf; same "and it is gone"
 sed -i 's/^title: .*/title: [unclosed/' $p/bicycle-bell/index.md; same "a file that cannot be understood"
 cp "$VITRINE_ROOT/$p/bicycle-bell/index.md" $p/bicycle-bell/; same "and is mended"
 printf '\377\376' >> $p/glass-shelf/index.md; same "bytes that are no text"
+mv $p "$work/products"; same "no listing at all"
+mv "$work/products" $p; find $p -exec touch {} +; same "and all of them again"
 # The memory itself: damaged, cut off, of another program, a folder: nothing is recalled, and the site is the same
 cp .vitrine/listings "$work/listings"; size=$(wc -c < .vitrine/listings)
 for at in 3 22 40 $((size / 2)) $((size - 1)); do printf 'X' | dd of=.vitrine/listings bs=1 seek=$at conv=notrunc 2> /dev/null; same "a byte at $at is another"; done
