@@ -156,9 +156,8 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
         return false;
     if (!manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was) && !recognize(t, reason))
         return false;
-    if (!manifest_read(arena, &t->state, manifest_name(t, &t->spare), &t->had) && !tree_clear(arena, &t->spare, reason))
-        return false; /* a build was cut off: what lies there is of no use */
-    return true;
+    /* Without its manifest the spare tree is of a build that was cut off: what lies there is of no use. */
+    return folder_has(&t->state, manifest_name(t, &t->spare), NULL) || tree_clear(arena, &t->spare, reason);
 }
 
 bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest)
@@ -232,35 +231,33 @@ bool transaction_expect(struct transaction *t, const struct text *paths, size_t 
     return make_folders(t, reason);
 }
 
-/* Is PATH in TREE just as we left it, with the content of ITEM? */
-static bool is_intact(struct arena *scratch, const struct folder *tree, const struct manifest *manifest, const struct published *item)
+/* Is PATH in the live tree just as we left it, with the content of ITEM? FILE becomes what lies there. */
+static bool is_intact(struct transaction *t, struct arena *scratch, const struct published *item, struct tree_file *file)
 {
-    const struct published *known = manifest_find(manifest, item->path);
-    struct tree_file file;
-    return known && known->hash[0] == item->hash[0] && known->hash[1] == item->hash[1] && tree_stat(scratch, tree, item->path, &file) &&
-           file.size == known->size && file.changed == known->changed;
+    const struct published *known = manifest_find(&t->was, item->path);
+    return known && known->hash[0] == item->hash[0] && known->hash[1] == item->hash[1] && tree_stat(scratch, &t->live, item->path, file) &&
+           file->size == known->size && file->changed == known->changed;
 }
 
-/* Brings ITEM, known to be intact in the live tree, into the spare one. */
-static bool carry_over(struct transaction *t, struct arena *scratch, struct published *item, const char **reason)
+/* Brings ITEM, known to be intact in the live tree as the file LIVE, into the spare one: mostly it is the same file there already. */
+static bool carry_over(struct transaction *t, struct arena *scratch, struct published *item, const struct tree_file *live, const char **reason)
 {
-    const struct published *live = manifest_find(&t->was, item->path);
     struct tree_file spare;
     item->size = live->size;
     item->changed = live->changed;
-    bool same = is_intact(scratch, &t->spare, &t->had, item) && tree_stat(scratch, &t->spare, item->path, &spare) && spare.changed == live->changed;
-    return same || tree_link(scratch, &t->live, &t->spare, item->path, reason);
+    return (tree_stat(scratch, &t->spare, item->path, &spare) && spare.inode == live->inode) || tree_link(scratch, &t->live, &t->spare, item->path, reason);
 }
 
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of)
 {
-    const struct published *live = made_of ? manifest_find(&t->was, t->items[i].path) : NULL;
+    const struct published *known = made_of ? manifest_find(&t->was, t->items[i].path) : NULL;
+    struct tree_file file;
     const char *reason;
-    if (!live || live->made_of != made_of)
+    if (!known || known->made_of != made_of)
         return false;
     t->items[i].made_of = made_of;
-    memcpy(t->items[i].hash, live->hash, sizeof live->hash);
-    return is_intact(scratch, &t->live, &t->was, &t->items[i]) && carry_over(t, scratch, &t->items[i], &reason);
+    memcpy(t->items[i].hash, known->hash, sizeof known->hash);
+    return is_intact(t, scratch, &t->items[i], &file) && carry_over(t, scratch, &t->items[i], &file, &reason);
 }
 
 /* A file of somebody else at PATH: fine when it holds BYTES, and an error otherwise. */
@@ -287,8 +284,8 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     item->hash[0] = hash.high;
     item->hash[1] = hash.low;
     item->made_of = made_of;
-    if (is_intact(scratch, &t->live, &t->was, item))
-        return carry_over(t, scratch, item, reason);
+    if (is_intact(t, scratch, item, &file))
+        return carry_over(t, scratch, item, &file, reason);
     t->changed[i] = 1;
     if (!may_replace(t, scratch, item->path, bytes, reason) || !tree_write(scratch, &t->spare, item->path, bytes, reason))
         return false;
@@ -322,19 +319,8 @@ static bool take_one(void *shared, const struct tree_file *file, const char **re
     return tree_link(t->arena, &t->live, &t->spare, path, reason);
 }
 
-/* What the spare tree holds of earlier builds and the new one does not. */
-static bool drop_stale(struct transaction *t, const struct map *wanted, struct publish_summary *summary, const char **reason)
-{
-    for (size_t i = 0; i < t->had.n_items; i++)
-        if (map_find(wanted, t->had.items[i].path) == MAP_NONE && !tree_remove(t->arena, &t->spare, t->had.items[i].path, reason))
-            return false;
-    for (size_t i = 0; i < t->was.n_items; i++)
-        summary->n_removed += map_find(wanted, t->was.items[i].path) == MAP_NONE;
-    return true;
-}
-
-/* FILE of the spare tree: one that is not ours and is gone from the live tree goes as well. */
-static bool drop_lost(void *shared, const struct tree_file *file, const char **reason)
+/* FILE of the spare tree: one that is not made any more goes, and one that is not ours goes when it is gone from the live tree. */
+static bool drop_one(void *shared, const struct tree_file *file, const char **reason)
 {
     const struct foreign *f = shared;
     struct transaction *t = f->t;
@@ -342,7 +328,8 @@ static bool drop_lost(void *shared, const struct tree_file *file, const char **r
     if (map_find(f->wanted, file->path) != MAP_NONE)
         return true;
     struct text path = text_copy(t->arena, file->path);
-    return tree_stat(t->arena, &t->live, path, &there) || tree_remove(t->arena, &t->spare, path, reason);
+    bool is_foreign = !manifest_find(&t->was, path) && tree_stat(t->arena, &t->live, path, &there);
+    return is_foreign || tree_remove(t->arena, &t->spare, path, reason);
 }
 
 static bool exchange(struct transaction *t, const char **reason)
@@ -395,8 +382,9 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
         summary->n_written += t->changed[i];
         summary->bytes += t->items[i].size;
     }
-    if (!drop_stale(t, &wanted, summary, reason) || !tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &foreign, reason) ||
-        !tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_lost, &foreign, reason))
+    for (size_t i = 0; i < t->was.n_items; i++)
+        summary->n_removed += map_find(&wanted, t->was.items[i].path) == MAP_NONE;
+    if (!tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &foreign, reason) || !tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &foreign, reason))
         return false;
     struct text spare = manifest_name(t, &t->spare);
     bool idle = summary->n_written == 0 && summary->n_removed == 0 && t->was.n_items == t->n_items;

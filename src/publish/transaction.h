@@ -32,7 +32,6 @@ struct transaction {
     struct folder state; /* .vitrine/ */
     struct folder live, spare;
     struct manifest was; /* what we made in the live tree */
-    struct manifest had; /* and in the spare one */
     int lock; /* .vitrine/lock, -1 when it is not held */
     bool force; /* replace files that we did not make */
     struct published *items; /* one a path */
