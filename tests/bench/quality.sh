@@ -7,22 +7,36 @@ photos=${PHOTOS:-${CORPORA:-../shared/corpora}/catalog-luma} every=${EVERY:-3}
 [ -d "$photos" ] || { echo "skipped: no photos in $photos (set PHOTOS)"; exit 0; }
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
-for f in $(find "$photos" -name '*.jpg' | LC_ALL=C sort | awk -v e="$every" 'NR % e == 0'); do
-    convert "$f" -resize 640x "$work/one.png" || continue
-    for format in ${FORMATS:-jpg webp}; do
-        for q in 50 58 66 72 77 82 86 90 94; do
-            convert "$work/one.png" -interlace Plane -quality $q "$work/one.$format"
-            ssim=$(compare -metric SSIM "$work/one.png" "$work/one.$format" null: 2>&1 | awk '{ print $1 }')
-            echo "$format $f $q $(wc -c < "$work/one.$format") $ssim" >> "$work/all"
-        done
-    done
-done
-python3 - "$work/all" <<'PY'
-import sys
-curves = {}
-for line in open(sys.argv[1]):
-    form, photo, q, size, ssim = line.split()
-    curves.setdefault(form, {}).setdefault(photo, []).append((float(ssim), int(size), int(q)))
+find "$photos" -name '*.jpg' | LC_ALL=C sort | awk -v e="$every" 'NR % e == 0' > "$work/list"
+/usr/bin/python3 - "$work" ${FORMATS:-jpg webp} <<'PY'
+import os, subprocess, sys
+import numpy
+
+def luma(path):
+    size = subprocess.run(['identify', '-format', '%w %h', path], capture_output=True, check=True).stdout.split()
+    raw = subprocess.run(['convert', path, '-colorspace', 'Rec601YCbCr', '-channel', 'R', '-separate', '-depth', '8', 'gray:-'], capture_output=True, check=True).stdout
+    return numpy.frombuffer(raw, numpy.uint8).reshape(int(size[1]), int(size[0])).astype(float)
+
+def means(a, side=8):  # of all windows
+    sums = numpy.pad(a, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+    return (sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]) / side ** 2
+
+def ssim(a, b):  # Wang et al. 2004, windows of 8 x 8
+    ma, mb = means(a), means(b)
+    va, vb, both = means(a * a) - ma * ma, means(b * b) - mb * mb, means(a * b) - ma * mb
+    return (((2 * ma * mb + 6.5025) * (2 * both + 58.5225)) / ((ma * ma + mb * mb + 6.5025) * (va + vb + 58.5225))).mean()
+
+work, curves = sys.argv[1], {}
+for photo in open(work + '/list').read().split('\n'):
+    if not photo:
+        continue
+    subprocess.run(['convert', photo, '-resize', '640x', work + '/one.png'], check=True)
+    original = luma(work + '/one.png')
+    for form in sys.argv[2:]:
+        for q in (50, 58, 66, 72, 77, 82, 86, 90, 94):
+            made = f'{work}/one.{form}'
+            subprocess.run(['convert', work + '/one.png', '-interlace', 'Plane', '-quality', str(q), made], check=True)
+            curves.setdefault(form, {}).setdefault(photo, []).append((ssim(original, luma(made)), os.path.getsize(made), q))
 for form, photos in sorted(curves.items()):
     def own(target):
         total = reached = 0
