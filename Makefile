@@ -10,6 +10,7 @@
 # make bench      beside Hugo, if it is there; BENCH=folder with gen_catalog.py and hugo_build.sh
 # make bench-scale   cold builds of 1,000, 10,000 and 100,000 listings (SIZES, RUNS)
 # make bench-pictures   photos beside sharp and vipsthumbnail; PHOTOS=folder with JPEGs, or BENCH and CORPORA
+# make bench-quality   would each photo want a quality of its own? PHOTOS, or CORPORA
 # make bench-serve     random edits under the preview server (SECONDS_LONG=60), and from save to repaint in a large site (N=10000)
 # make bench-pages   Lighthouse over the sample and catalog-luma, and a large catalog on a slow processor (CORPORA, BENCH, RUNS, N)
 # make reference  the generated parts of content/README.md and themes/README.md
@@ -50,7 +51,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench src/command/recipes -type f ! -name README.md 2>/dev/null))
 
-.PHONY: all check check-only showcase asan lint format bench bench-scale bench-pictures bench-serve bench-pages fault fuzz reference pictures install uninstall clean packages FORCE
+.PHONY: all check check-only showcase asan lint format bench bench-scale bench-pictures bench-quality bench-serve bench-pages fault fuzz reference pictures install uninstall clean packages FORCE
 all: build/vitrine
 
 build/vitrine: $(BUILD)/vitrine
@@ -120,6 +121,8 @@ bench-scale: all
 	@sh tests/bench/scale.sh
 bench-pictures: all $(BUILD)/tests/bench/pictures
 	@sh tests/bench/pictures.sh
+bench-quality:
+	@sh tests/bench/quality.sh
 bench-pages: all
 	@sh tests/bench/pages.sh
 reference: all

@@ -5,6 +5,7 @@
 cd "$(dirname "$0")/../.." || exit 2
 photos=${PHOTOS:-${CORPORA:-../shared/corpora}/catalog-luma} every=${EVERY:-3}
 [ -d "$photos" ] || { echo "skipped: no photos in $photos (set PHOTOS)"; exit 0; }
+/usr/bin/python3 -c "import numpy" 2> /dev/null || { echo "skipped: no numpy (Debian: python3-numpy)"; exit 0; }
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 find "$photos" -name '*.jpg' | LC_ALL=C sort | awk -v e="$every" 'NR % e == 0' > "$work/list"
