@@ -65,13 +65,16 @@ static bool render_all(struct build *build, struct transaction *t, const char **
     struct workspace *w = &build->workspace;
     size_t n = 0, most = build->plan.n_items;
     struct rendering r = {build, t, arena_array(&w->arena, size_t, most), arena_array(&w->arena, const char *, most)};
-    struct text *paths = arena_array(&w->arena, struct text, most);
+    struct arena scratch = arena_new("paths");
+    struct text *paths = arena_array(&scratch, struct text, most);
     for (size_t i = 0; i < most; i++)
         if (is_ours(w, &build->plan.items[i])) {
             r.outputs[n] = i;
             paths[n++] = build->plan.items[i].path;
         }
-    if (!transaction_expect(t, paths, n, reason))
+    bool ok = transaction_expect(t, paths, n, n == most ? &build->plan.path_of : NULL, reason);
+    arena_release(&scratch);
+    if (!ok)
         return false;
     pool_run(w->pool, n, render_one, &r);
     for (size_t i = 0; i < n; i++)

@@ -218,13 +218,19 @@ static bool make_folders(struct transaction *t, const char **reason)
     return true;
 }
 
-bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const char **reason)
+bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const struct map *wanted, const char **reason)
 {
     t->items = arena_array(t->arena, struct published, n_paths);
     t->changed = arena_array(t->arena, unsigned char, n_paths);
     t->n_items = n_paths;
-    for (size_t i = 0; i < n_paths; i++)
+    t->made = map_new(t->arena);
+    t->wanted = wanted ? wanted : &t->made;
+    map_reserve(&t->made, wanted ? 0 : n_paths);
+    for (size_t i = 0; i < n_paths; i++) {
         t->items[i].path = paths[i];
+        if (!wanted)
+            map_add(&t->made, paths[i], i);
+    }
     /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
     if (unlinkat(t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), 0) < 0 && errno != ENOENT)
         return failed(t, "remove", ".vitrine/tree", reason);
@@ -300,7 +306,6 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
 
 struct foreign {
     struct transaction *t;
-    const struct map *wanted;
     struct publish_summary *summary;
 };
 
@@ -310,7 +315,7 @@ static bool take_one(void *shared, const struct tree_file *file, const char **re
     const struct foreign *f = shared;
     struct transaction *t = f->t;
     struct tree_file there;
-    if (manifest_find(&t->was, file->path) || map_find(f->wanted, file->path) != MAP_NONE)
+    if (manifest_find(&t->was, file->path) || map_find(t->wanted, file->path) != MAP_NONE)
         return true;
     struct text path = text_copy(t->arena, file->path);
     f->summary->foreign = f->summary->n_foreign++ ? f->summary->foreign : path;
@@ -325,7 +330,7 @@ static bool drop_one(void *shared, const struct tree_file *file, const char **re
     const struct foreign *f = shared;
     struct transaction *t = f->t;
     struct tree_file there;
-    if (map_find(f->wanted, file->path) != MAP_NONE)
+    if (map_find(t->wanted, file->path) != MAP_NONE)
         return true;
     struct text path = text_copy(t->arena, file->path);
     bool is_foreign = !manifest_find(&t->was, path) && tree_stat(t->arena, &t->live, path, &there);
@@ -347,7 +352,7 @@ static bool exchange(struct transaction *t, const char **reason)
 }
 
 /* Writes the journal, then does what it says. */
-static bool move_one_by_one(struct transaction *t, const struct map *wanted, const char **reason)
+static bool move_one_by_one(struct transaction *t, const char **reason)
 {
     struct arena *arena = t->arena;
     struct text journal = TEXT("");
@@ -360,7 +365,7 @@ static bool move_one_by_one(struct transaction *t, const struct map *wanted, con
         if (t->changed[i])
             fprintf(out, "+ %.*s\n", TEXT_ARGS(t->items[i].path));
     for (size_t i = 0; i < t->was.n_items; i++)
-        if (map_find(wanted, t->was.items[i].path) == MAP_NONE)
+        if (map_find(t->wanted, t->was.items[i].path) == MAP_NONE)
             fprintf(out, "- %.*s\n", TEXT_ARGS(t->was.items[i].path));
     fputs("end\n", out);
     bool ok = fclose(out) == 0;
@@ -373,17 +378,14 @@ static bool move_one_by_one(struct transaction *t, const struct map *wanted, con
 
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
-    struct map wanted = map_new(t->arena);
-    struct foreign foreign = {t, &wanted, summary};
-    map_reserve(&wanted, t->n_items);
+    struct foreign foreign = {t, summary};
     *summary = (struct publish_summary){.n_files = t->n_items};
     for (size_t i = 0; i < t->n_items; i++) {
-        map_add(&wanted, t->items[i].path, i);
         summary->n_written += t->changed[i];
         summary->bytes += t->items[i].size;
     }
     for (size_t i = 0; i < t->was.n_items; i++)
-        summary->n_removed += map_find(&wanted, t->was.items[i].path) == MAP_NONE;
+        summary->n_removed += map_find(t->wanted, t->was.items[i].path) == MAP_NONE;
     if (!tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &foreign, reason) || !tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &foreign, reason))
         return false;
     struct text spare = manifest_name(t, &t->spare);
@@ -399,7 +401,7 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
     if (t->is_swapped)
         return true;
     summary->one_by_one = true;
-    return move_one_by_one(t, &wanted, reason) && manifest_write(t->arena, &t->state, manifest_name(t, &t->live), t->items, t->n_items, reason);
+    return move_one_by_one(t, reason) && manifest_write(t->arena, &t->state, manifest_name(t, &t->live), t->items, t->n_items, reason);
 }
 
 void transaction_close(struct transaction *t)

@@ -6,7 +6,7 @@
  * proportion to what changed: files that stay are the same inodes in both trees (hard links), with their times.
  *
  *     transaction_open(&arena, &root, &t, &reason);        // takes the lock
- *     transaction_expect(&t, paths, n, &reason);           // makes the folders
+ *     transaction_expect(&t, paths, n, NULL, &reason);     // makes the folders
  *     transaction_keep(&t, scratch, i, made_of) ||         // for each i, from any thread
  *         transaction_put(&t, scratch, i, made_of, bytes, &reason);
  *     transaction_commit(&t, &summary, &reason);
@@ -37,6 +37,8 @@ struct transaction {
     struct published *items; /* one a path */
     unsigned char *changed; /* is it new or different? one a path */
     size_t n_items;
+    struct map made; /* their paths, when the caller has no map of them */
+    const struct map *wanted; /* that, or the caller's */
     bool is_fleeting; /* set it before the commit: nothing is flushed, a power cut may cost the tree */
     bool is_swapped; /* false: files are renamed one by one */
 };
@@ -60,8 +62,9 @@ bool transaction_forget(struct arena *arena, const struct folder *root, const ch
 /* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason);
 
-/* The paths of all files that the tree is to hold. They must live as long as the transaction. */
-bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const char **reason);
+/* The paths of all files that the tree is to hold. Their bytes must live as long as the transaction. WANTED has just these paths as its keys; NULL:
+ * such a map is made. */
+bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const struct map *wanted, const char **reason);
 
 /* The content of path number ITEM, and the digest of what it is made of (0: not known). Safe from several threads for different items. */
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of, struct text bytes, const char **reason);
