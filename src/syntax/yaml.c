@@ -157,7 +157,7 @@ static bool on_problem(struct reading *r)
 {
     const yaml_parser_t *p = &r->parser;
     if (p->error == YAML_MEMORY_ERROR || !p->problem)
-        return refuse(r, (struct span){r->source, r->start, 0}, "out of memory", "");
+        arena_out_of_memory("libyaml"); /* no finding: what follows from a file that was not read would be remembered */
     bool by_byte = p->error == YAML_READER_ERROR; /* the reader counts bytes, and sets no mark */
     uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     uint32_t end = r->start + (uint32_t)r->bytes.size;
@@ -172,7 +172,7 @@ bool yaml_read(struct arena *arena, struct arena *texts, const struct source *so
         .arena = arena, .texts = texts, .bytes = text_slice(source->bytes, start, start + length), .source = index, .start = (uint32_t)start, .error = error};
     *root = NULL;
     if (!yaml_parser_initialize(&r.parser))
-        return refuse(&r, (struct span){index, 0, 0}, "out of memory", "");
+        arena_out_of_memory("libyaml");
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)(r.bytes.data ? r.bytes.data : ""), r.bytes.size);
     bool ok = true;
