@@ -28,7 +28,7 @@ static uint64_t made_of(const struct view_context *context, const struct output 
     digest_number(&digest, context->program);
     digest_text(&digest, output->path);
     digest_text(&digest, context->variants[output->subject].key);
-    return context->program ? digest_end(&digest) : 0;
+    return digest_end(&digest);
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
