@@ -376,6 +376,16 @@ static bool move_one_by_one(struct transaction *t, const char **reason)
     return finish_journal(t, reason);
 }
 
+/* What this build put or kept, as the manifest of TREE. */
+static bool write_manifest(struct transaction *t, const struct folder *tree, const char **reason)
+{
+    struct text name = manifest_name(t, tree);
+    bool ok = manifest_write(t->arena, &t->state, name, t->items, t->n_items, reason);
+    if (!ok)
+        *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(name), *reason).data;
+    return ok;
+}
+
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     struct foreign foreign = {t, summary};
@@ -388,20 +398,17 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
         summary->n_removed += map_find(t->wanted, t->was.items[i].path) == MAP_NONE;
     if (!tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &foreign, reason) || !tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &foreign, reason))
         return false;
-    struct text spare = manifest_name(t, &t->spare);
     bool idle = summary->n_written == 0 && summary->n_removed == 0 && t->was.n_items == t->n_items;
-    if (!manifest_write(t->arena, &t->state, spare, t->items, t->n_items, reason)) {
-        *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(spare), *reason).data;
+    if (!write_manifest(t, &t->spare, reason))
         return false;
-    }
     if (idle) /* the live tree is what the build would make: it stays; what it is made of may be known better now */
-        return manifest_write(t->arena, &t->state, manifest_name(t, &t->live), t->items, t->n_items, reason);
+        return write_manifest(t, &t->live, reason);
     if (!exchange(t, reason))
         return false;
     if (t->is_swapped)
         return true;
     summary->one_by_one = true;
-    return move_one_by_one(t, reason) && manifest_write(t->arena, &t->state, manifest_name(t, &t->live), t->items, t->n_items, reason);
+    return move_one_by_one(t, reason) && write_manifest(t, &t->live, reason);
 }
 
 void transaction_close(struct transaction *t)
