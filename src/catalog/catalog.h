@@ -278,6 +278,9 @@ bool catalog_refresh(struct catalog *catalog, struct text path, struct pool *poo
 
 void catalog_close(struct catalog *catalog);
 
+/* A digest of site.yaml in all its languages, as the files are written. */
+uint64_t catalog_settings(const struct catalog *catalog);
+
 /* The name and description of CATEGORY in a language. */
 struct text category_name(const struct catalog *catalog, size_t category, size_t language);
 /* Has it a name of its own in LANGUAGE? Else category_name gives that of the first. */

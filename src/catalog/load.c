@@ -1,4 +1,5 @@
 /* load.c - the site's settings and the list of its documents. */
+#include "base/digest.h"
 #include "base/locale.h"
 #include "catalog/load.h"
 
@@ -196,4 +197,17 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
 void catalog_close(struct catalog *catalog)
 {
     folder_close(&catalog->root);
+}
+
+uint64_t catalog_settings(const struct catalog *catalog)
+{
+    struct arena scratch = arena_new("settings");
+    struct digest digest = digest_begin(&scratch);
+    for (size_t i = 0; i < catalog->n_sources && text_starts(catalog->sources[i].path, TEXT("content/site.")); i++) { /* they stand before the listings */
+        digest_text(&digest, catalog->sources[i].path);
+        digest_text(&digest, catalog->sources[i].bytes);
+    }
+    uint64_t settings = digest_end(&digest);
+    arena_release(&scratch);
+    return settings;
 }

@@ -10,7 +10,7 @@ uint64_t notes_common(const struct check *check, uint64_t program)
     struct arena scratch = arena_new("notes");
     struct digest digest = digest_begin(&scratch);
     const struct catalog *catalog = check->catalog;
-    const struct wordnet *wordnet = &check->lexicon->wordnet;
+    const struct wordnet *wordnet = &check->lexicon->wordnet; /* as it was opened: without memory a file may be missing */
     uint64_t sizes[] = {wordnet->nouns.lines.size, wordnet->noun_data.size, wordnet->adjectives.lines.size, wordnet->verbs.lines.size,
                         wordnet->exceptions.lines.size};
     digest_number(&digest, program);
@@ -21,8 +21,7 @@ uint64_t notes_common(const struct check *check, uint64_t program)
     digest_number(&digest, check->facts != NULL);
     for (size_t i = 0; i < check->n_profiles; i++)
         digest_text(&digest, text_of(check->profiles[i]->name));
-    for (size_t i = 0; i < catalog->n_sources && text_starts(catalog->sources[i].path, TEXT("content/site.")); i++)
-        digest_text(&digest, catalog->sources[i].bytes);
+    digest_number(&digest, catalog_settings(catalog));
     uint64_t common = program ? digest_end(&digest) : 0;
     arena_release(&scratch);
     return common;
@@ -40,7 +39,6 @@ uint64_t note_key(const struct check *check, const struct product *product, cons
         digest_number(&digest, product->is_translated[l]);
         digest_number(&digest, catalog->documents[product->in[l]].hash);
     }
-    digest_number(&digest, catalog->documents[product->document].hash);
     for (size_t i = 0; i < product->n_pictures; i++) {
         size_t picture = product->pictures[i];
         digest_number(&digest, picture == NO_PICTURE);

@@ -87,15 +87,6 @@ static void put_shape(struct digest *digest, const struct view_context *context)
         digest_text(digest, catalog->files.items[i].path);
 }
 
-/* Site.yaml in all its languages; its sources are the first, before those of listings. */
-static void put_settings(struct digest *digest, const struct catalog *catalog)
-{
-    for (size_t i = 0; i < catalog->n_sources && text_starts(catalog->sources[i].path, TEXT("content/site.")); i++) {
-        digest_text(digest, catalog->sources[i].path);
-        digest_text(digest, catalog->sources[i].bytes);
-    }
-}
-
 void view_digest_open(struct view_context *context)
 {
     UVersionInfo icu;
@@ -108,7 +99,7 @@ void view_digest_open(struct view_context *context)
     digest_text(&digest, (struct text){(const char *)icu, sizeof icu});
     digest_number(&digest, markdown_version());
     digest_number(&digest, context->theme->read);
-    put_settings(&digest, context->catalog);
+    digest_number(&digest, catalog_settings(context->catalog));
     put_shape(&digest, context);
     context->common = digest_end(&digest);
     for (size_t l = 0; l < context->catalog->n_languages; l++)
