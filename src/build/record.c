@@ -48,14 +48,10 @@ void record_look(struct record_state *state, const struct build_options *options
         arena_release(&scratch);
         return;
     }
-    buffer_format(&all, "%s %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", VITRINE_VERSION, today.year, today.month, today.day, state->output,
-                  options->edition ? options->edition : "", options->allow_errors, options->force, options->workspace.load.drafts,
-                  options->workspace.load.future, options->workspace.shard.number, options->workspace.shard.count, TEXT_ARGS(extra));
-    put_file(&all, "/proc/self/exe");
-    struct wordnet wordnet;
-    wordnet_open(&state->arena, NULL, &wordnet);
-    buffer_format(&all, "%zu %zu\n", wordnet.nouns.lines.size, wordnet.noun_data.size);
-    wordnet_close(&wordnet);
+    buffer_format(&all, "%llx %llx %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", (unsigned long long)workspace_program(&scratch),
+                  (unsigned long long)wordnet_version(&scratch), today.year, today.month, today.day, state->output, options->edition ? options->edition : "",
+                  options->allow_errors, options->force, options->workspace.load.drafts, options->workspace.load.future, options->workspace.shard.number,
+                  options->workspace.shard.count, TEXT_ARGS(extra));
     put_file(&all, getenv("VITRINE_DATADIR") ? getenv("VITRINE_DATADIR") : VITRINE_DATADIR);
     state->is_known = record_folder(&state->root, "content", &all, &state->newest) && record_folder(&state->root, "themes", &all, &state->newest);
     state->key = content_hash(buffer_text(&all));

@@ -93,8 +93,7 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
     arena_release(&scratch);
 }
 
-/* The program as it lies there. */
-static uint64_t identify(struct arena *arena)
+uint64_t workspace_program(struct arena *arena)
 {
     struct stat st;
     struct digest digest = digest_begin(arena);
@@ -148,7 +147,7 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     }
     set_up_libraries();
     w->pool = pool_open(options->jobs);
-    w->program = identify(&w->arena);
+    w->program = workspace_program(&w->arena);
     open_recall(w);
     struct load_options load = options->load;
     load.recall = w->recall.program ? &w->recall : NULL;

@@ -49,6 +49,9 @@ struct workspace {
 /* The nearest folder from FROM upward that holds content/site.yaml; NULL when there is none. */
 const char *workspace_find(struct arena *arena, const char *from);
 
+/* A digest of the program as it lies there; 0: it cannot be looked at. */
+uint64_t workspace_program(struct arena *arena);
+
 /* Loads the site and its profiles. False: REASON is a whole sentence. Close it either way. */
 bool workspace_open(struct workspace *workspace, const struct workspace_options *options, const char **reason);
 

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
+
 enum { MAX_ABOVE = 64 };
 
 static struct text map_file(struct arena *arena, const char *folder, const char *name)
@@ -22,6 +24,24 @@ static struct text map_file(struct arena *arena, const char *folder, const char 
     }
     close(fd);
     return bytes;
+}
+
+static const char *const places[] = {"/usr/share/wordnet", "/usr/local/share/wordnet", "/opt/homebrew/opt/wordnet/dict", "/usr/share/wordnet-3.0/dict"};
+
+uint64_t wordnet_version(struct arena *arena)
+{
+    static const char *const names[] = {"index.noun", "data.noun", "index.adj", "index.verb", "noun.exc"};
+    const char *given = getenv("VITRINE_WORDNET");
+    struct digest digest = digest_begin(arena);
+    bool found = false;
+    for (size_t i = 0; i < sizeof places / sizeof *places && !found && !(given && i); i++)
+        for (size_t k = 0; k < sizeof names / sizeof *names && (found || k == 0); k++) {
+            struct stat st;
+            bool there = stat(text_format(arena, "%s/%s", given ? given : places[i], names[k]).data, &st) == 0;
+            found = found || (there && st.st_size > 0);
+            digest_number(&digest, there ? (uint64_t)st.st_size : 0);
+        }
+    return digest_end(&digest);
 }
 
 /* Where the line begins that holds AT. */
@@ -64,7 +84,6 @@ static struct wordnet_index index_file(struct text file)
 
 bool wordnet_open(struct arena *arena, const char *folder, struct wordnet *wordnet)
 {
-    static const char *const places[] = {"/usr/share/wordnet", "/usr/local/share/wordnet", "/opt/homebrew/opt/wordnet/dict", "/usr/share/wordnet-3.0/dict"};
     const char *given = folder ? folder : getenv("VITRINE_WORDNET");
     *wordnet = (struct wordnet){0};
     for (size_t i = 0; i < sizeof places / sizeof *places && !wordnet->nouns.lines.size; i++) {

@@ -57,6 +57,9 @@ enum noun_kind {
 bool wordnet_open(struct arena *arena, const char *folder, struct wordnet *wordnet);
 void wordnet_close(struct wordnet *wordnet);
 
+/* A digest of the sizes of the files that wordnet_open would open without a FOLDER: another edition has others. Opens none of them. */
+uint64_t wordnet_version(struct arena *arena);
+
 bool wordnet_has_noun(const struct wordnet *wordnet, struct text word);
 bool wordnet_has_adjective(const struct wordnet *wordnet, struct text word);
 bool wordnet_has_verb(const struct wordnet *wordnet, struct text word);
