@@ -1,6 +1,6 @@
 # make showcase   install what is missing, compile, check content/, build output/
 # make check      install what tests need, run every test
-# make            the program: build/vitrine
+# make            the program: build/vitrine, and build/release/vitrine-full behind it
 # make install    to $(DESTDIR)$(PREFIX)
 # make asan       the tests under address and undefined-behaviour sanitizers
 # make lint       clang-tidy, cppcheck, clang-format, layers, tables, headers
@@ -43,10 +43,10 @@ flags.coverage = --coverage -O0
 ALL_CFLAGS  = -std=c17 -D_GNU_SOURCE -DVITRINE_VERSION='"$(VERSION)"' -DVITRINE_DATADIR='"$(DATADIR)"' -Isrc \
               -include base/banned.h $(WARN) $(CFLAGS) $(flags.$(VARIANT)) \
               $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null) -pthread
-ALL_LDFLAGS = $(LDFLAGS) $(flags.$(VARIANT)) -pthread
+ALL_LDFLAGS = $(LDFLAGS) $(flags.$(VARIANT)) -pthread -Wl,--as-needed
 LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
 
-SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
+SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench src/command/recipes -type f ! -name README.md 2>/dev/null))
@@ -54,12 +54,20 @@ EMBED   := $(sort $(shell find themes src/language/words src/language/messages s
 .PHONY: all check check-only showcase asan lint format bench bench-scale bench-pictures bench-quality bench-serve bench-pages fault fuzz reference pictures install uninstall clean packages FORCE
 all: build/vitrine
 
-build/vitrine: $(BUILD)/vitrine
+build/vitrine: $(BUILD)/vitrine $(BUILD)/vitrine-full
 	@ln -sfn $(VARIANT)/vitrine $@
+# The small program and the full one: each is linked with those of the libraries that it needs.
 $(BUILD)/vitrine: $(BUILD)/src/main.o $(BUILD)/libvitrine.a
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
-$(BUILD)/libvitrine.a: $(OBJECTS)
+$(BUILD)/vitrine-full: $(BUILD)/src/full.o $(BUILD)/libvitrine.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/libvitrine.a: $(OBJECTS) $(BUILD)/identity.o
 	@rm -f $@ && $(AR) rcsP $@ $^
+# What all else was compiled to.
+$(BUILD)/identity.c: $(OBJECTS)
+	@{ echo '#include "build/workspace.h"'; echo "const uint64_t program_identity = 0x$$(cat $^ | sha256sum | cut -c 1-16);"; } > $@
+$(BUILD)/identity.o: $(BUILD)/identity.c $(BUILD)/flags
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "CC $<"
@@ -75,7 +83,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libvitrine.a
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo "$(subst ",,$(CC) $(ALL_CFLAGS))" | cmp -s - $@ || echo "$(subst ",,$(CC) $(ALL_CFLAGS))" > $@
--include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/src/main.d
+-include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/src/main.d $(BUILD)/src/full.d
 .SECONDARY: $(UNITS:=.o)
 
 packages:
@@ -90,16 +98,17 @@ showcase: packages
 
 check:
 	@sh src/packages.sh build test fuzz
-	@$(MAKE) --no-print-directory check-only
+	@$(MAKE) --no-print-directory -j"$$(nproc)" check-only
 check-only: all
-	@$(MAKE) --no-print-directory VARIANT=asan units build/asan/vitrine
+	@$(MAKE) --no-print-directory VARIANT=asan units programs
 	@sh tests/run.sh
-.PHONY: units
+.PHONY: units programs
 units: $(UNITS)
+programs: $(BUILD)/vitrine $(BUILD)/vitrine-full
 asan:
 	@sh src/packages.sh build
-	@$(MAKE) --no-print-directory VARIANT=asan units build/asan/vitrine
-	@sh tests/run.sh unit asan
+	@$(MAKE) --no-print-directory VARIANT=asan units programs
+	@sh tests/run.sh unit
 lint:
 	@sh src/packages.sh build lint
 	@sh tests/lint/run.sh
@@ -112,7 +121,7 @@ bench-serve: all
 	@cd tests/browser && npm install --no-audit --no-fund --no-package-lock --silent
 	@CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node tests/bench/preview.mjs
 fault: all
-	@$(MAKE) --no-print-directory VARIANT=asan build/asan/vitrine
+	@$(MAKE) --no-print-directory VARIANT=asan programs
 	@sh tests/fault/run.sh
 fuzz:
 	@sh src/packages.sh build fuzz
@@ -132,10 +141,10 @@ pictures:
 	@sh content/scenes/render-all.sh
 install: all
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
-	$(INSTALL) -m 755 $(BUILD)/vitrine $(DESTDIR)$(BINDIR)/vitrine
+	$(INSTALL) -m 755 $(BUILD)/vitrine $(BUILD)/vitrine-full $(DESTDIR)$(BINDIR)
 	cp -R themes $(DESTDIR)$(DATADIR)/
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/vitrine
+	rm -f $(DESTDIR)$(BINDIR)/vitrine $(DESTDIR)$(BINDIR)/vitrine-full
 	rm -rf $(DESTDIR)$(DATADIR)
 clean:
 	rm -rf build

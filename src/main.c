@@ -1,50 +1,43 @@
-/* main.c - finds the command. */
-#include "base/text.h"
+/* main.c - vitrine: the everyday commands, and the way to all others.
+ *
+ * Documents and networks need some seventy libraries that a check or a build does not, and to load them takes longer than to see that nothing has
+ * changed (17 of 22 ms). So those commands are in a program of their own, vitrine-full, which lies beside this one.
+ */
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/file.h"
 #include "command/command.h"
 
-static void usage(FILE *to)
-{
-    fprintf(to, "vitrine " VITRINE_VERSION ": a catalog builder that checks listings before a buyer sees them\n\nusage: vitrine COMMAND [options]\n\n");
-    for (size_t i = 0; i < n_commands; i++)
-        fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    fprintf(to, "\n`vitrine COMMAND --help` says more.\n");
-}
+#define COMMAND(name)
+#define EVERYDAY_COMMAND(name) extern const struct command command_##name;
+#include "command/commands.def"
+#undef EVERYDAY_COMMAND
 
-static int unknown(const char *name)
+#define EVERYDAY_COMMAND(name) &command_##name,
+static const struct command *const commands[] = {
+#include "command/commands.def"
+};
+
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static int run_full(char *argv[])
 {
-    const char *nearest = NULL;
-    size_t best = 3;
-    for (size_t i = 0; i < n_commands; i++) {
-        size_t far = text_distance(text_of(name), text_of(commands[i]->name), best);
-        nearest = far < best ? commands[i]->name : nearest;
-        best = far < best ? far : best;
-    }
-    if (nearest)
-        return command_fail("there is no command \"%s\"; did you mean \"%s\"?", name, nearest);
-    command_fail("there is no command \"%s\"", name);
-    usage(stderr);
-    return EXIT_CANNOT;
+    struct arena arena = arena_new("the full program");
+    struct text path = program_path(&arena, "vitrine-full");
+    if (path.size)
+        execv(path.data, argv);
+    int status = command_fail("this needs the program vitrine-full, which lies beside vitrine where both were installed: %s", error_text(&arena, errno));
+    arena_release(&arena);
+    return status;
 }
 
 int main(int argc, char *argv[])
 {
-    int status, left = argc - 2;
-    if (argc < 2) {
-        usage(stderr);
-        return EXIT_CANNOT;
-    }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
-        usage(stdout);
-        return EXIT_FINE;
-    }
-    if (strcmp(argv[1], "--version") == 0) {
+    const struct command *command = argc < 2 ? NULL : command_find(commands, N_COMMANDS, argv[1]);
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
         puts("vitrine " VITRINE_VERSION);
-        return EXIT_FINE;
+        return 0;
     }
-    const struct command *command = command_find(argv[1]);
-    if (!command)
-        return unknown(argv[1]);
-    if (!options_read(command, &left, argv + 2, &status))
-        return status;
-    return command->run(left, argv + 2);
+    return command ? command_run(command, argc, argv) : run_full(argv);
 }

@@ -291,6 +291,15 @@ bool folder_make_parents(const struct folder *folder, struct text path, struct a
     return true;
 }
 
+struct text program_path(struct arena *arena, const char *name)
+{
+    char real[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", real, sizeof real);
+    if (n < 0)
+        return TEXT("");
+    return text_format(arena, "%.*s/%s", TEXT_ARGS(path_folder((struct text){real, (size_t)n})), name);
+}
+
 bool file_write_all(int fd, struct text bytes)
 {
     while (bytes.size) {

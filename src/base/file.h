@@ -79,6 +79,9 @@ bool folder_make_parents(const struct folder *folder, struct text path, struct a
 /* All of BYTES to FD, however often it takes. False: errno tells why. */
 bool file_write_all(int fd, struct text bytes);
 
+/* The path of the program NAME in the folder of the one that runs; empty, with errno, when that is not known. */
+struct text program_path(struct arena *arena, const char *name);
+
 /* The system's words for the error number ERROR, in ARENA. */
 const char *error_text(struct arena *arena, int error);
 

@@ -45,7 +45,7 @@ static void render_one(void *shared, size_t item, struct worker *worker)
     const struct output *output = &r->build->plan.items[r->outputs[item]];
     struct buffer out = buffer_new(&worker->scratch);
     const char *reason = NULL;
-    uint64_t made_of = r->build->context.program && output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
+    uint64_t made_of = output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
     if (!r->build->workspace.cold_cache && transaction_keep(r->transaction, &worker->scratch, item, made_of))
         return;
     if (!output->kind->render(&r->build->context, output, &out, &reason) || names_price(r->build, output, buffer_text(&out), &worker->keep, &reason))
@@ -126,9 +126,9 @@ static bool has_unreadable(const struct workspace *w)
 static uint64_t program(struct workspace *w, const char *edition)
 {
     struct digest digest = digest_begin(&w->arena);
-    digest_number(&digest, w->program);
+    digest_number(&digest, program_identity);
     digest_text(&digest, text_of(edition ? edition : ""));
-    return w->program ? digest_end(&digest) : 0;
+    return digest_end(&digest);
 }
 
 static bool open_view(struct build *build, const char *edition, const char **reason)

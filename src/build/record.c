@@ -48,7 +48,7 @@ void record_look(struct record_state *state, const struct build_options *options
         arena_release(&scratch);
         return;
     }
-    buffer_format(&all, "%llx %llx %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", (unsigned long long)workspace_program(&scratch),
+    buffer_format(&all, "%llx %llx %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", (unsigned long long)program_identity,
                   (unsigned long long)wordnet_version(&scratch), today.year, today.month, today.day, state->output, options->edition ? options->edition : "",
                   options->allow_errors, options->force, options->workspace.load.drafts, options->workspace.load.future, options->workspace.shard.number,
                   options->workspace.shard.count, TEXT_ARGS(extra));

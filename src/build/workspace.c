@@ -1,9 +1,6 @@
 /* workspace.c */
 #include "build/workspace.h"
 
-#include <sys/stat.h>
-
-#include "base/digest.h"
 #include "base/icu.h"
 #include "base/progress.h"
 #include "check/notes.h"
@@ -93,26 +90,13 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
     arena_release(&scratch);
 }
 
-uint64_t workspace_program(struct arena *arena)
-{
-    struct stat st;
-    struct digest digest = digest_begin(arena);
-    if (stat("/proc/self/exe", &st) < 0)
-        return 0;
-    digest_text(&digest, text_of(VITRINE_VERSION));
-    digest_number(&digest, (uint64_t)st.st_size);
-    digest_number(&digest, (uint64_t)st.st_mtim.tv_sec);
-    digest_number(&digest, (uint64_t)st.st_mtim.tv_nsec);
-    return digest_end(&digest);
-}
-
 static void open_recall(struct workspace *w)
 {
     struct folder root;
     const char *reason;
-    if (w->cold_cache || !w->program || !folder_open(&w->arena, w->root, &root, &reason))
+    if (w->cold_cache || !folder_open(&w->arena, w->root, &root, &reason))
         return;
-    recall_open(&w->arena, &root, w->program, &w->recall);
+    recall_open(&w->arena, &root, program_identity, &w->recall);
     folder_close(&root);
 }
 
@@ -147,7 +131,6 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     }
     set_up_libraries();
     w->pool = pool_open(options->jobs);
-    w->program = workspace_program(&w->arena);
     open_recall(w);
     struct load_options load = options->load;
     load.recall = w->recall.program ? &w->recall : NULL;
@@ -167,7 +150,7 @@ void workspace_check(struct workspace *w)
 {
     w->check.facts = w->facts;
     if (w->recall.program) {
-        w->check.notes_common = notes_common(&w->check, w->program);
+        w->check.notes_common = notes_common(&w->check, program_identity);
         w->check.noted = arena_array(&w->arena, struct noted, w->catalog.n_documents);
     }
     check_run(&w->check, w->pool, &w->findings);

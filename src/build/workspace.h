@@ -40,7 +40,6 @@ struct workspace {
     struct check check;
     struct diag_list findings;
     const char *cold_cache; /* of the options */
-    uint64_t program; /* a digest of the program that runs; 0: not known */
     struct recall recall; /* listings and findings of the last run */
     bool quiet;
     struct shard shard;
@@ -49,8 +48,8 @@ struct workspace {
 /* The nearest folder from FROM upward that holds content/site.yaml; NULL when there is none. */
 const char *workspace_find(struct arena *arena, const char *from);
 
-/* A digest of the program as it lies there; 0: it cannot be looked at. */
-uint64_t workspace_program(struct arena *arena);
+/* A digest of all that vitrine and vitrine-full are compiled from, made by the Makefile: what another program remembered is not believed. */
+extern const uint64_t program_identity;
 
 /* Loads the site and its profiles. False: REASON is a whole sentence. Close it either way. */
 bool workspace_open(struct workspace *workspace, const struct workspace_options *options, const char **reason);

@@ -22,7 +22,7 @@ uint64_t notes_common(const struct check *check, uint64_t program)
     for (size_t i = 0; i < check->n_profiles; i++)
         digest_text(&digest, text_of(check->profiles[i]->name));
     digest_number(&digest, catalog_settings(catalog));
-    uint64_t common = program ? digest_end(&digest) : 0;
+    uint64_t common = digest_end(&digest);
     arena_release(&scratch);
     return common;
 }

@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 #include "check/check.h"
 
-/* What the findings of all listings hang on; 0 when PROGRAM, a digest of what checks, is not known. */
+/* What the findings of all listings hang on. PROGRAM: a digest of what checks. */
 uint64_t notes_common(const struct check *check, uint64_t program);
 
 /* What those of DOCUMENT, one of PRODUCT's, hang on. */

@@ -35,10 +35,11 @@ struct option_row {
     const char *help;
 };
 
-extern const struct command *const commands[];
-extern const size_t n_commands;
+/* NAME of a table of commands, or NULL. */
+const struct command *command_find(const struct command *const *commands, size_t n_commands, const char *name);
 
-const struct command *command_find(const char *name);
+/* "vitrine COMMAND ..." as the program was called. Returns an exit status. */
+int command_run(const struct command *command, int argc, char *argv[]);
 
 /* Takes the options of COMMAND out of ARGV; what is left is counted in *ARGC. False after --help (*STATUS 0) or a
  * mistake (*STATUS 2, told on standard error). */

@@ -1,4 +1,4 @@
-/* commands.c - the table, and what commands share. */
+/* commands.c - what commands share. */
 #include "command/command.h"
 
 #include <stdarg.h>
@@ -8,23 +8,18 @@
 #include "base/file.h"
 #include "base/locale.h"
 
-#define COMMAND(name) extern const struct command command_##name;
-#include "command/commands.def"
-#undef COMMAND
-
-#define COMMAND(name) &command_##name,
-const struct command *const commands[] = {
-#include "command/commands.def"
-};
-#undef COMMAND
-const size_t n_commands = sizeof commands / sizeof *commands;
-
-const struct command *command_find(const char *name)
+const struct command *command_find(const struct command *const *commands, size_t n_commands, const char *name)
 {
     for (size_t i = 0; i < n_commands; i++)
         if (strcmp(commands[i]->name, name) == 0)
             return commands[i];
     return NULL;
+}
+
+int command_run(const struct command *command, int argc, char *argv[])
+{
+    int status, left = argc - 2;
+    return options_read(command, &left, argv + 2, &status) ? command->run(left, argv + 2) : status;
 }
 
 int command_fail(const char *format, ...)

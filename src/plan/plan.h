@@ -39,8 +39,7 @@ struct output_kind {
     /* NULL, or makes what all renders of the kind share, in the plan's arena or the workers' keep. */
     const void *(*prepare)(const struct view_context *context, struct plan *plan, struct pool *pool);
     void (*list)(const struct view_context *context, struct plan *plan);
-    /* NULL, or a digest of all that OUTPUT's bytes are made of: when it is that of the published file, nothing is rendered. Asked only
-     * when it is known what program renders. */
+    /* NULL, or a digest of all that OUTPUT's bytes are made of: when it is that of the published file, nothing is rendered. */
     uint64_t (*made_of)(const struct view_context *context, const struct output *output, struct arena *scratch);
     /* OUTPUT's bytes into OUT, whose arena is the worker's scratch. False: REASON completes "cannot make PATH: ...". */
     bool (*render)(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason);

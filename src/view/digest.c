@@ -90,8 +90,6 @@ static void put_shape(struct digest *digest, const struct view_context *context)
 void view_digest_open(struct view_context *context)
 {
     UVersionInfo icu;
-    if (!context->program)
-        return;
     struct arena scratch = arena_new("what pages are made of");
     struct digest digest = digest_begin(&scratch);
     u_getVersion(icu);

@@ -55,7 +55,7 @@ struct view_context {
     struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
     struct text latest[MAX_LANGUAGES]; /* day of the newest listing */
     struct view_order order;
-    uint64_t program; /* what renders, and what it was told (an edition ...); 0: not known, and pages are always made again */
+    uint64_t program; /* what renders, and what it was told (an edition ...) */
     uint64_t common; /* digest of what all pages are made of */
     uint64_t shared_digest[MAX_LANGUAGES][MAX_DEPTH];
 };

@@ -72,4 +72,9 @@ status 1 "$VITRINE" check --source shop
 says "front matter is not closed"
 rm shop/content/products/typo.md
 status 0 "$VITRINE" check --source shop
+# The program alone, without the one that has the other commands
+cp "$VITRINE" alone
+status 0 ./alone check --source shop
+status 2 ./alone catalog --source shop
+says "this needs the program vitrine-full"
 finish

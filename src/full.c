@@ -1,0 +1,53 @@
+/* full.c - vitrine-full: every command, with the libraries of all. main.c starts it. */
+#include "base/text.h"
+#include "command/command.h"
+
+#define EVERYDAY_COMMAND COMMAND
+#define COMMAND(name) extern const struct command command_##name;
+#include "command/commands.def"
+#undef COMMAND
+
+#define COMMAND(name) &command_##name,
+static const struct command *const commands[] = {
+#include "command/commands.def"
+};
+
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static void usage(FILE *to)
+{
+    fprintf(to, "vitrine " VITRINE_VERSION ": a catalog builder that checks listings before a buyer sees them\n\nusage: vitrine COMMAND [options]\n\n");
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    fprintf(to, "\n`vitrine COMMAND --help` says more.\n");
+}
+
+static int unknown(const char *name)
+{
+    const char *nearest = NULL;
+    size_t best = 3;
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        size_t far = text_distance(text_of(name), text_of(commands[i]->name), best);
+        nearest = far < best ? commands[i]->name : nearest;
+        best = far < best ? far : best;
+    }
+    if (nearest)
+        return command_fail("there is no command \"%s\"; did you mean \"%s\"?", name, nearest);
+    command_fail("there is no command \"%s\"", name);
+    usage(stderr);
+    return EXIT_CANNOT;
+}
+
+int main(int argc, char *argv[])
+{
+    if (argc < 2) {
+        usage(stderr);
+        return EXIT_CANNOT;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+        usage(stdout);
+        return EXIT_FINE;
+    }
+    const struct command *command = command_find(commands, N_COMMANDS, argv[1]);
+    return command ? command_run(command, argc, argv) : unknown(argv[1]);
+}
