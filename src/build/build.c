@@ -89,8 +89,9 @@ static bool publish(struct build *build, const struct build_options *options, in
 {
     struct workspace *w = &build->workspace;
     struct transaction t;
-    bool ok = transaction_open(&w->arena, &w->catalog.root, options->output ? options->output : "output", options->force, &t, reason) &&
-              render_all(build, &t, reason);
+    bool ok = transaction_open(&w->arena, &w->catalog.root, options->output ? options->output : "output", options->force, &t, reason);
+    t.is_standing = options->is_standing;
+    ok = ok && render_all(build, &t, reason);
     t.is_fleeting = options->is_preview;
     stage(build, "render", since);
     ok = ok && transaction_commit(&t, &build->summary, reason);
@@ -105,6 +106,7 @@ static void plan(struct build *build)
 {
     struct workspace *w = &build->workspace;
     struct diag_list found = {.arena = &w->arena};
+    view_digest_products(&build->context, w->pool);
     build->plan = (struct plan){.arena = &w->arena, .path_of = map_new(&w->arena), .findings = &found};
     plan_make(&build->context, &build->plan, w->pool);
     build->plan.findings = NULL;
@@ -136,6 +138,8 @@ static bool open_view(struct build *build, const char *edition, const char **rea
     struct workspace *w = &build->workspace;
     build->context =
         (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme, .program = program(w, edition)};
+    build->context.product_digest = arena_array(&w->arena, uint64_t, w->catalog.n_products);
+    build->context.words = arena_array(&w->arena, struct words, w->catalog.n_documents);
     return view_open(&build->context, reason);
 }
 
@@ -185,7 +189,7 @@ bool build_run(struct build *build, const struct build_options *options, const c
     bool stays = (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors) || (options->keep_unreadable && has_unreadable(w));
     bool ok = stays || publish(build, options, &since, reason);
     if (ok && !options->edition) /* an edition is part of the catalog, at other prices */
-        workspace_remember(w);
+        workspace_remember(w, build->context.words);
     stage(build, "remember", &since);
     return ok;
 }

@@ -15,45 +15,69 @@ static void put_file(struct buffer *all, const char *path)
         buffer_format(all, "%s %lld %lld.%ld\n", path, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
-bool record_folder(const struct folder *root, const char *folder, struct buffer *all, int64_t *newest)
+static bool put_entries(const struct entry_list *list, struct buffer *all, int64_t *newest)
 {
-    struct arena scratch = arena_new("files");
-    struct entry_list list;
-    const char *reason;
-    bool is_known = folder_walk(&scratch, root, text_of(folder), &list, &reason);
-    for (size_t i = 0; is_known && i < list.n_items; i++) {
-        const struct entry *entry = &list.items[i];
+    bool is_known = true;
+    for (size_t i = 0; is_known && i < list->n_items; i++) {
+        const struct entry *entry = &list->items[i];
         uint64_t numbers[] = {entry->size, (uint64_t)entry->changed};
         buffer_put(all, entry->path);
         buffer_put(all, (struct text){(const char *)numbers, sizeof numbers});
         *newest = entry->changed > *newest ? entry->changed : *newest;
         is_known = entry->refused == NULL;
     }
+    return is_known;
+}
+
+bool record_folder(const struct folder *root, const char *folder, struct buffer *all, int64_t *newest)
+{
+    struct arena scratch = arena_new("files");
+    struct entry_list list;
+    const char *reason;
+    bool is_known = folder_walk(&scratch, root, text_of(folder), &list, &reason) && put_entries(&list, all, newest);
     arena_release(&scratch);
     return is_known;
+}
+
+/* Inputs and outputs, at once. */
+static void look_one(void *shared, size_t item, struct worker *worker)
+{
+    struct record_state *state = shared;
+    const char *reason;
+    if (item == 0)
+        state->is_known = folder_walk(&state->arena, &state->root, TEXT("content"), &state->content, &reason);
+    else
+        state->is_standing = transaction_stands(&worker->keep, &state->root, state->output);
+}
+
+static void look(struct record_state *state, const struct build_options *options)
+{
+    struct pool *pool = pool_open(options->workspace.jobs);
+    pool_run(pool, folder_has(&state->root, state->path, NULL) ? 2 : 1, look_one, state);
+    pool_close(pool);
 }
 
 void record_look(struct record_state *state, const struct build_options *options, struct text extra)
 {
     const char *reason;
     struct date today = date_today();
-    *state = (struct record_state){.arena = arena_new("record"), .root.fd = -1, .is_known = true, .looked = clock_wall()};
+    *state = (struct record_state){.arena = arena_new("record"), .root.fd = -1, .looked = clock_wall()};
     state->output = options->output ? options->output : "output";
     state->path = text_format(&state->arena, ".vitrine/record-%016llx", (unsigned long long)text_hash(text_of(state->output)));
     struct arena scratch = arena_new("record"); /* the build that may follow needs none of it */
     struct buffer all = buffer_new(&scratch);
     const char *root = workspace_find(&state->arena, options->workspace.source ? options->workspace.source : ".");
     if (!root || !folder_open(&state->arena, root, &state->root, &reason)) {
-        state->is_known = false;
         arena_release(&scratch);
         return;
     }
+    look(state, options);
     buffer_format(&all, "%llx %llx %04d-%02d-%02d %s %s %d%d%d%d %zu/%zu %.*s\n", (unsigned long long)program_identity,
                   (unsigned long long)wordnet_version(&scratch), today.year, today.month, today.day, state->output, options->edition ? options->edition : "",
                   options->allow_errors, options->force, options->workspace.load.drafts, options->workspace.load.future, options->workspace.shard.number,
                   options->workspace.shard.count, TEXT_ARGS(extra));
     put_file(&all, getenv("VITRINE_DATADIR") ? getenv("VITRINE_DATADIR") : VITRINE_DATADIR);
-    state->is_known = record_folder(&state->root, "content", &all, &state->newest) && record_folder(&state->root, "themes", &all, &state->newest);
+    state->is_known = state->is_known && put_entries(&state->content, &all, &state->newest) && record_folder(&state->root, "themes", &all, &state->newest);
     state->key = content_hash(buffer_text(&all));
     arena_release(&scratch);
 }
@@ -73,10 +97,7 @@ bool record_same(struct record_state *state, struct text *said, int *status)
         return false;
     *said = bytes;
     *status = (int)ended;
-    struct arena scratch = arena_new("what was published");
-    bool stands = transaction_stands(&scratch, &state->root, state->output);
-    arena_release(&scratch);
-    return stands;
+    return state->is_standing;
 }
 
 void record_write(struct record_state *state, struct text said, int status)

@@ -19,13 +19,15 @@ struct record_state {
     int64_t looked; /* when, nanoseconds since 1970 */
     int64_t newest; /* time of the file that was changed last */
     bool is_known; /* everything could be looked at */
+    struct entry_list content; /* what was seen below content/; the build that follows need not look again */
+    bool is_standing; /* the published files are as we left them */
 };
 
 /* Adds the paths, sizes and times of all files below FOLDER of ROOT to ALL; *NEWEST becomes the time of the file that was changed last. False
  * when something there cannot be looked at. */
 bool record_folder(const struct folder *root, const char *folder, struct buffer *all, int64_t *newest);
 
-/* Looks at the inputs of the site that OPTIONS mean, with EXTRA as further options. Close it in any case. */
+/* Looks at the inputs of the site that OPTIONS mean, with EXTRA as further options, and at what was published. Close it in any case. */
 void record_look(struct record_state *state, const struct build_options *options, struct text extra);
 
 /* Has nothing changed since the last build? *SAID is then what it had to say, *STATUS how it ended. */

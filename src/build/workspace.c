@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "check/notes.h"
 #include "syntax/xml.h"
+#include "view/words.h"
 
 struct looking {
     struct workspace *workspace;
@@ -105,7 +106,6 @@ static void set_up_libraries(void)
 {
     icu_set_up();
     xml_set_up();
-    slug_set_up();
 }
 
 bool workspace_open(struct workspace *w, const struct workspace_options *options, const char **reason)
@@ -149,17 +149,30 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
 void workspace_check(struct workspace *w)
 {
     w->check.facts = w->facts;
-    if (w->recall.program) {
+    w->check.noted = arena_array(&w->arena, struct noted, w->catalog.n_documents);
+    if (w->recall.program)
         w->check.notes_common = notes_common(&w->check, program_identity);
-        w->check.noted = arena_array(&w->arena, struct noted, w->catalog.n_documents);
-    }
     check_run(&w->check, w->pool, &w->findings);
 }
 
-void workspace_remember(struct workspace *w)
+struct remembering {
+    const struct check *check;
+    const struct words *words;
+};
+
+static bool note(void *shared, enum recall_note which, size_t document, struct buffer *out)
+{
+    const struct remembering *r = shared;
+    bool has_words = which == NOTE_WORDS && r->words && r->words[document].key;
+    if (has_words)
+        words_put(out, &r->words[document]);
+    return which == NOTE_FINDINGS ? note_write(r->check, document, out) : has_words;
+}
+
+void workspace_remember(struct workspace *w, const struct words *words)
 {
     if (w->recall.program)
-        recall_write(&w->recall, &w->catalog, note_write, &w->check);
+        recall_write(&w->recall, &w->catalog, note, &(struct remembering){&w->check, words});
 }
 
 void workspace_close(struct workspace *w)

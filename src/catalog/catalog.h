@@ -262,6 +262,7 @@ struct catalog {
 struct load_options {
     bool drafts, future; /* publish those too */
     const struct recall *recall;
+    const struct entry_list *files; /* what was seen below content/ just now; NULL: nobody has looked */
 };
 
 extern const struct record listing_record, site_record;
@@ -291,8 +292,5 @@ struct text category_description(const struct catalog *catalog, size_t category,
  * '-'; other scripts are transliterated (ICU, "Any-Latin; Latin-ASCII"). Never empty.
  * A NAME that is safe already is returned as it is, no copy. */
 struct text slug_make(struct arena *arena, struct text name);
-
-/* ICU's tables, loaded before any thread asks for them. */
-void slug_set_up(void);
 
 #endif

@@ -152,9 +152,11 @@ static void add_documents(struct catalog *catalog, struct text folder, bool is_p
     arena_release(&scratch);
 }
 
-static bool list_files(struct catalog *catalog, const char **reason)
+static bool list_files(struct catalog *catalog, const struct entry_list *seen, const char **reason)
 {
-    if (!folder_walk(catalog->arena, &catalog->root, TEXT("content"), &catalog->files, reason))
+    if (seen)
+        catalog->files = *seen;
+    else if (!folder_walk(catalog->arena, &catalog->root, TEXT("content"), &catalog->files, reason))
         return false;
     map_reserve(&catalog->file_of, catalog->files.n_items);
     for (size_t i = 0; i < catalog->files.n_items; i++)
@@ -178,7 +180,7 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
                                 .today = date_today(),
                                 .recall = options->recall};
     if (!folder_open(arena, root, &catalog->root, reason) || !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
-        !list_files(catalog, reason))
+        !list_files(catalog, options->files, reason))
         return false;
     size_t most = count_markdown(catalog);
     catalog->sources = arena_array(arena, struct source, most + MAX_LANGUAGES + 1);

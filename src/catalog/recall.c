@@ -13,7 +13,7 @@ enum { LARGEST = 0x7FFFFFFF, PART = 256 * 1024, FRAME = 16 };
 
 static const char *const file_name = ".vitrine/listings";
 
-#define FIRST_LINE TEXT("vitrine listings 1\n")
+#define FIRST_LINE TEXT("vitrine listings 2\n")
 
 /* --- fields, by their tables --- */
 
@@ -303,6 +303,14 @@ static bool read_number(struct text *rest, uint64_t *number)
     return true;
 }
 
+static size_t size_of(const struct recalled *item)
+{
+    size_t size = item->listing.size;
+    for (size_t i = 0; i < N_NOTES; i++)
+        size += item->notes[i].size;
+    return size;
+}
+
 /* The records of a chunk; a newer one takes the place of an older. */
 static void read_chunk(struct arena *arena, struct recall *recall, struct text chunk, size_t *room)
 {
@@ -313,7 +321,8 @@ static void read_chunk(struct arena *arena, struct recall *recall, struct text c
         item.entry.changed = (int64_t)store_get(&in);
         item.looked = (int64_t)store_get(&in);
         item.listing = store_get_text(&in);
-        item.note = store_get_text(&in);
+        for (size_t i = 0; i < N_NOTES; i++)
+            item.notes[i] = store_get_text(&in);
         if (in.is_bad)
             return;
         if (recall->n_items == *room) {
@@ -323,7 +332,7 @@ static void read_chunk(struct arena *arena, struct recall *recall, struct text c
         }
         size_t at = map_add(&recall->item_of, item.entry.path, recall->n_items);
         if (at < recall->n_items)
-            recall->wasted += recall->items[at].listing.size + recall->items[at].note.size;
+            recall->wasted += size_of(&recall->items[at]);
         else
             recall->n_items++;
         recall->items[at] = item;
@@ -370,7 +379,7 @@ struct writing {
     const struct catalog *catalog;
     recall_noter *noter;
     void *shared;
-    struct buffer note, listing, chunk; /* the chunk has room for its frame before the records */
+    struct buffer notes, listing, chunk; /* the chunk has room for its frame before the records */
     struct new_file file; /* of a file that is written anew */
     bool is_whole; /* what did not change is written as well */
 };
@@ -391,15 +400,31 @@ static struct text end_chunk(struct writing *w)
     return buffer_text(&w->chunk);
 }
 
+/* The notes of document INDEX, one behind the other; false: they are those of KNOWN, all of them. */
+static bool take_notes(struct writing *w, const struct recalled *known, size_t index, struct text notes[N_NOTES])
+{
+    size_t ends[N_NOTES];
+    bool is_new[N_NOTES], any = false;
+    w->notes.size = 0;
+    for (int i = 0; i < N_NOTES; i++) {
+        is_new[i] = w->noter(w->shared, (enum recall_note)i, index, &w->notes);
+        ends[i] = w->notes.size;
+        any |= is_new[i];
+    }
+    for (int i = 0; i < N_NOTES; i++)
+        notes[i] = is_new[i] ? text_slice(buffer_text(&w->notes), i ? ends[i - 1] : 0, ends[i]) : known ? known->notes[i] : TEXT("");
+    return any;
+}
+
 static void put_document(struct writing *w, size_t index)
 {
+    struct text notes[N_NOTES];
     const struct document *document = &w->catalog->documents[index];
     const struct recalled *known = document->recalled;
     if (!document->is_readable || (!known && document->has_findings))
         return;
-    w->note.size = w->listing.size = 0;
-    bool is_noted = w->noter(w->shared, index, &w->note);
-    if (known && !is_noted && !w->is_whole)
+    w->listing.size = 0;
+    if (!take_notes(w, known, index, notes) && known && !w->is_whole)
         return;
     size_t file = map_find(&w->catalog->file_of, document->path);
     if (file == MAP_NONE)
@@ -412,7 +437,8 @@ static void put_document(struct writing *w, size_t index)
     store_put(&w->chunk, (uint64_t)entry->changed);
     store_put(&w->chunk, (uint64_t)(known ? known->looked : w->recall->began));
     store_put_text(&w->chunk, known ? known->listing : buffer_text(&w->listing));
-    store_put_text(&w->chunk, is_noted || !known ? buffer_text(&w->note) : known->note);
+    for (size_t i = 0; i < N_NOTES; i++)
+        store_put_text(&w->chunk, notes[i]);
     if (w->is_whole && w->chunk.size > PART) {
         new_file_put(&w->file, end_chunk(w));
         begin_chunk(w);
@@ -461,7 +487,7 @@ void recall_write(const struct recall *recall, const struct catalog *catalog, re
     size_t wasted = recall->wasted;
     for (size_t i = 0; i < recall->n_items; i++)
         if (map_find(&catalog->document_of, recall->items[i].entry.path) == MAP_NONE)
-            wasted += recall->items[i].listing.size;
+            wasted += size_of(&recall->items[i]);
     if (!recall->is_sound || wasted > recall->size / 3 || !put_documents(&w))
         write_anew(&w, &scratch);
     else if (w.chunk.size > FRAME)

@@ -1,7 +1,7 @@
 /* recall.h - listings as the last run understood them, so that only files that changed are read and parsed.
  *
  * .vitrine/listings holds, for each Markdown file that could be understood without a finding: its path, size and time; its bytes; its fields, by the
- * table of listing_fields.c; and a note of the checker's (its findings). It is trusted as stamps are (base/stamps.h): by size and time, unless the file
+ * table of listing_fields.c; and notes of those who worked out something of it (its findings, the words it is found by). It is trusted as stamps are (base/stamps.h): by size and time, unless the file
  * was changed within two seconds before it was read. Runs add what is new at the end; when a third of the file is out of date it is written anew.
  * It may be deleted at any time. Another program than the one that wrote it, or damage, and nothing is recalled.
  */
@@ -11,11 +11,13 @@
 #include "base/store.h"
 #include "catalog/catalog.h"
 
+enum recall_note { NOTE_FINDINGS, NOTE_WORDS, N_NOTES }; /* check/notes.h, view/words.h: each note says itself what it hangs on */
+
 struct recalled {
     struct entry entry; /* the file as it was */
     int64_t looked; /* when it was read, nanoseconds since 1970 */
     struct text listing; /* what recall_restore reads */
-    struct text note;
+    struct text notes[N_NOTES]; /* empty: none */
 };
 
 struct recall {
@@ -37,8 +39,8 @@ const struct recalled *recall_find(const struct recall *recall, const struct ent
 /* Reads LISTING into DOCUMENT and the bytes of its source; lists live in ARENA. False when it is damaged: DOCUMENT is then to be read from its file. */
 bool recall_restore(struct arena *arena, const struct recalled *recalled, struct catalog *catalog, struct document *document);
 
-/* The checker's note of document number I, into NOTE; false: it is the one that was recalled. */
-typedef bool recall_noter(void *shared, size_t document, struct buffer *note);
+/* The note WHICH of document number DOCUMENT, into NOTE; false: it is the one that was recalled, if there is any. */
+typedef bool recall_noter(void *shared, enum recall_note which, size_t document, struct buffer *note);
 
 /* Remembers the listings of CATALOG for the next run. A failure is not told: the files are read again next time. */
 void recall_write(const struct recall *recall, const struct catalog *catalog, recall_noter *noter, void *shared);

@@ -1,4 +1,5 @@
 /* slug.c - names for files and addresses. */
+#include <pthread.h>
 #include <unicode/utrans.h>
 #include <unicode/ustring.h>
 
@@ -6,15 +7,17 @@
 #include "base/icu.h"
 #include "catalog/catalog.h"
 
+/* Opened when the first name that is not ASCII is met: ICU takes 10 ms for it. */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 static UTransliterator *latin;
 
-void slug_set_up(void)
+static void open_latin(void)
 {
     static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
     UErrorCode error = U_ZERO_ERROR;
-    if (!latin)
-        latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
-    icu_works(error);
+    latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    if (!icu_works(error))
+        latin = NULL;
 }
 
 /* NAME in ASCII, or as it is when ICU cannot. A clone a call: a transliterator is not for many threads. */
@@ -25,6 +28,7 @@ static struct text to_ascii(struct arena *arena, struct text name)
     char narrow[ROOM * 3];
     int32_t size = 0, limit, out = 0;
     UErrorCode error = U_ZERO_ERROR;
+    pthread_once(&once, open_latin);
     u_strFromUTF8WithSub(wide, ROOM / 2, &size, name.data, (int32_t)name.size, 0xFFFD, NULL, &error);
     UTransliterator *mine = latin && icu_works(error) ? utrans_clone(latin, &error) : NULL;
     if (!mine)

@@ -83,11 +83,11 @@ static bool listed(const struct values *values, const char *id)
 static bool recall(const struct run *run, size_t item, struct worker *worker)
 {
     const struct document *document = &run->check->catalog->documents[item];
-    struct noted *noted = run->check->noted ? &run->check->noted[item] : NULL;
-    if (!noted || !run->products[item])
+    struct noted *noted = &run->check->noted[item];
+    if (!run->products[item])
         return false;
     noted->key = note_key(run->check, run->products[item], document, &worker->scratch);
-    noted->is_recalled = document->recalled && note_read(&worker->keep, document->recalled->note, noted->key, document->source, &noted->found);
+    noted->is_recalled = document->recalled && note_read(&worker->keep, document->recalled->notes[NOTE_FINDINGS], noted->key, document->source, noted);
     return noted->is_recalled;
 }
 
@@ -103,16 +103,26 @@ static void keep_texts(const struct check *check, struct diag_list *findings, st
     }
 }
 
+static struct text words_of_title(const struct check *shared, const struct document *document, struct worker *worker)
+{
+    if (document->is_page || !has_own_title(document))
+        return TEXT("");
+    struct phrase title = phrase_read(&worker->scratch, check_of(shared, worker)->lexicon, document->fields.title.text);
+    return title_words(&worker->keep, &worker->scratch, &title);
+}
+
 static void check_one(void *shared, size_t item, struct worker *worker)
 {
     struct run *run = shared;
     const struct document *document = &run->check->catalog->documents[item];
+    struct noted *noted = &run->check->noted[item];
     struct diag_list findings = {.arena = &worker->scratch};
     struct subject subject;
     if (recall(run, item, worker)) {
-        run->slots[item] = run->check->noted[item].found;
+        run->slots[item] = noted->found;
         return;
     }
+    noted->title_words = words_of_title(run->check, document, worker);
     if (document->is_readable && !document->is_page && run->products[item]) {
         prepare(&subject, run->check, document, worker);
         subject.product = run->products[item];
@@ -124,9 +134,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
         }
     }
     keep_texts(run->check, &findings, worker);
-    run->slots[item] = diag_list_kept(&worker->keep, &findings);
-    if (run->check->noted)
-        run->check->noted[item].found = run->slots[item];
+    run->slots[item] = noted->found = diag_list_kept(&worker->keep, &findings);
 }
 
 static const struct product **products_of_documents(struct arena *arena, const struct catalog *catalog)

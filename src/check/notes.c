@@ -52,12 +52,14 @@ uint64_t note_key(const struct check *check, const struct product *product, cons
     return digest_end(&digest);
 }
 
-bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t source, struct diag_list *found)
+bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t source, struct noted *noted)
 {
     struct store_reader in = {.rest = note};
     if (!key || !note.size || store_get(&in) != key)
         return false;
+    noted->title_words = store_get_text(&in);
     size_t n = store_get_count(&in);
+    struct diag_list *found = &noted->found;
     *found = (struct diag_list){arena, arena_array(arena, struct diag, n), n, n};
     for (size_t i = 0; i < n && !in.is_bad; i++) {
         struct diag *diag = &found->items[i];
@@ -85,15 +87,13 @@ static bool are_of(const struct diag_list *found, uint32_t source)
     return true;
 }
 
-bool note_write(void *shared, size_t document, struct buffer *note)
+bool note_write(const struct check *check, size_t document, struct buffer *note)
 {
-    const struct check *check = shared;
-    const struct noted *noted = check->noted ? &check->noted[document] : NULL;
-    if (noted && noted->is_recalled)
-        return false;
-    if (!noted || !noted->key || !are_of(&noted->found, check->catalog->documents[document].source))
-        return check->catalog->documents[document].recalled == NULL; /* no note; one that is there may be of use to the next run */
+    const struct noted *noted = &check->noted[document];
+    if (noted->is_recalled || !noted->key || !are_of(&noted->found, check->catalog->documents[document].source))
+        return false; /* one that is there and not of now may be of use to the next run */
     store_put(note, noted->key);
+    store_put_text(note, noted->title_words);
     store_put(note, noted->found.n_items);
     for (size_t i = 0; i < noted->found.n_items; i++) {
         const struct diag *diag = &noted->found.items[i];

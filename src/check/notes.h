@@ -15,10 +15,10 @@ uint64_t notes_common(const struct check *check, uint64_t program);
 /* What those of DOCUMENT, one of PRODUCT's, hang on. */
 uint64_t note_key(const struct check *check, const struct product *product, const struct document *document, struct arena *scratch);
 
-/* The findings that NOTE holds, when it has that KEY; texts are views into it. False: it has another, or none. */
-bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t source, struct diag_list *found);
+/* What NOTE holds, when it has that KEY; texts are views into it. False: it has another, or none. */
+bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t source, struct noted *noted);
 
-/* A recall_noter of the struct check SHARED after check_run. */
-bool note_write(void *shared, size_t document, struct buffer *note);
+/* The note of DOCUMENT after check_run; false: there is none that is new. */
+bool note_write(const struct check *check, size_t document, struct buffer *note);
 
 #endif

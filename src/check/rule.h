@@ -22,12 +22,13 @@ struct check {
     const struct profile *profiles[MAX_PROFILES];
     size_t n_profiles;
     uint64_t notes_common; /* what all findings hang on (notes.h); 0: none are remembered */
-    struct noted *noted; /* one a document of the catalog; NULL: none are remembered */
+    struct noted *noted; /* one a document of the catalog */
 };
 
-/* What the rules found in one document, as they said it. */
+/* What the rules found in one document, as they said it, and what those that compare listings need of it. */
 struct noted {
     struct diag_list found;
+    struct text title_words; /* of its own title, in singular and in alphabetical order: near-duplicates have the same */
     uint64_t key; /* what it hangs on (notes.h); 0: not known */
     bool is_recalled; /* from the last run */
 };
@@ -97,6 +98,15 @@ struct span whole_file(const struct subject *subject);
 
 /* The facts of the listing's picture number I, or NULL. */
 const struct picture_facts *facts_of(const struct subject *subject, size_t i);
+
+/* Has DOCUMENT a title that stands in its own file? */
+static inline bool has_own_title(const struct document *document)
+{
+    return value_is_set(document->fields.title) && document->fields.title.where.source == document->source;
+}
+
+/* What `noted` has of TITLE, in ARENA. */
+struct text title_words(struct arena *arena, struct arena *scratch, const struct phrase *title);
 
 /* "4,200 KiB"-like texts and the names of the profiles that a limit comes from are built by callers with text_format. */
 #define SAY(subject, ...) text_format((subject)->arena, __VA_ARGS__)

@@ -1,53 +1,36 @@
 /* title_duplicate.c - Two listings with one title compete with each other, and a buyer cannot tell them apart. */
 #include "check/rule.h"
 
-struct seen {
-    struct text key;
-    struct value value;
-    size_t document;
-};
-
-static int by_key(const void *a, const void *b)
-{
-    const struct seen *x = a, *y = b;
-    int order = text_compare(x->key, y->key);
-    return order ? order : x->document < y->document ? -1 : x->document > y->document;
-}
-
 static int by_text(const void *a, const void *b)
 {
     return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-/* The words in singular, in alphabetical order: near-duplicates have one key. It alone goes to ARENA. */
-static struct text key_of(struct arena *arena, struct arena *scratch, const struct lexicon *lexicon, struct text title)
+struct text title_words(struct arena *arena, struct arena *scratch, const struct phrase *title)
 {
-    struct phrase phrase = phrase_read(scratch, lexicon, title);
-    struct text *words = arena_array(scratch, struct text, phrase.n_words);
+    struct text *words = arena_array(scratch, struct text, title->n_words);
     size_t size = 0;
-    for (size_t i = 0; i < phrase.n_words; i++) {
-        words[i] = phrase.words[i].base;
+    for (size_t i = 0; i < title->n_words; i++) {
+        words[i] = title->words[i].base;
         size += words[i].size + 1;
     }
-    if (phrase.n_words)
-        qsort(words, phrase.n_words, sizeof *words, by_text);
-    char *key = arena_alloc(arena, size + 1);
+    if (title->n_words)
+        qsort(words, title->n_words, sizeof *words, by_text);
+    char *all = arena_alloc(arena, size + 1);
     size = 0;
-    for (size_t i = 0; i < phrase.n_words; i++) {
-        memcpy(key + size, words[i].data, words[i].size);
+    for (size_t i = 0; i < title->n_words; i++) {
+        memcpy(all + size, words[i].data, words[i].size);
         size += words[i].size;
-        key[size++] = ' ';
+        all[size++] = ' ';
     }
-    return size ? (struct text){key, size} : title;
+    return (struct text){all, size};
 }
 
-static void tell(struct overview *o, const struct seen *first, const struct seen *again)
+static void tell(struct overview *o, const struct document *first, const struct document *again)
 {
-    const struct catalog *catalog = o->check->catalog;
-    bool same = text_equal(first->value.text, again->value.text);
-    struct text path = catalog->documents[first->document].path;
-    report_at(o, again->value.where, again->value.text,
-              text_format(o->arena, same ? "%.*s has the same title" : "%.*s has nearly the same title", TEXT_ARGS(path)),
+    bool same = text_equal(first->fields.title.text, again->fields.title.text);
+    report_at(o, again->fields.title.where, again->fields.title.text,
+              text_format(o->arena, same ? "%.*s has the same title" : "%.*s has nearly the same title", TEXT_ARGS(first->path)),
               TEXT("say in each title what sets this one apart: size, colour, material"));
     if (!same)
         o->findings->items[o->findings->n_items - 1].severity = SEVERITY_WARNING;
@@ -56,29 +39,19 @@ static void tell(struct overview *o, const struct seen *first, const struct seen
 static void check(struct overview *o)
 {
     const struct catalog *catalog = o->check->catalog;
-    struct arena arena = arena_new("titles"), scratch = arena_new("scratch");
-    struct lexicon lexicon = *o->check->lexicon; /* one that remembers: titles have many words in common */
-    lexicon.memo = lexicon_memo_new(&arena);
+    struct arena arena = arena_new("titles");
     for (size_t language = 0; language < catalog->n_languages; language++) {
-        struct seen *seen = arena_array(&arena, struct seen, catalog->n_documents);
-        size_t n = 0;
+        struct map seen = map_new(&arena);
         for (size_t i = 0; i < catalog->n_documents; i++) {
             const struct document *document = &catalog->documents[i];
-            const struct value title = document->fields.title;
-            if (document->language == language && !document->is_page && value_is_set(title) && title.where.source == document->source)
-                seen[n++] = (struct seen){key_of(&arena, &scratch, &lexicon, title.text), title, i};
-            arena_reset(&scratch);
-        }
-        if (n)
-            qsort(seen, n, sizeof *seen, by_key);
-        for (size_t i = 1, first = 0; i < n; i++) {
-            if (!text_equal(seen[i].key, seen[first].key))
-                first = i;
-            else
-                tell(o, &seen[first], &seen[i]);
+            if (document->language != language || document->is_page || !has_own_title(document))
+                continue;
+            struct text words = o->check->noted[i].title_words;
+            size_t first = map_add(&seen, words.size ? words : document->fields.title.text, i);
+            if (first != i)
+                tell(o, &catalog->documents[first], document);
         }
     }
-    arena_release(&scratch);
     arena_release(&arena);
 }
 

@@ -168,7 +168,10 @@ static int build_or_repeat(const struct build_options *wanted)
     if (!stats && record_same(&record, &said, &status)) {
         say(said);
     } else {
-        status = build_site(&build, wanted, &record);
+        struct build_options seen = *wanted;
+        seen.workspace.load.files = record.is_known ? &record.content : NULL;
+        seen.is_standing = record.is_standing;
+        status = build_site(&build, &seen, &record);
         is_out = build.is_published;
         build_close(&build);
     }

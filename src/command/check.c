@@ -208,7 +208,7 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
             return status;
         workspace_close(w);
     }
-    workspace_remember(w);
+    workspace_remember(w, NULL);
     if (scored)
         return explain_score(w);
     if (ready)

@@ -177,7 +177,6 @@ static int new_product(struct arena *arena, const char *name)
         return EXIT_CANNOT;
     if (strchr(name, '"') || strchr(name, '\\') || strchr(name, '\n') || text_invalid(text_of(name)) != TEXT_NOT_FOUND)
         return command_fail("new product: a name without quotes and backslashes, please");
-    slug_set_up();
     struct text path = text_format(arena, "content/products/%.*s/index.md", TEXT_ARGS(slug_make(arena, text_of(name))));
     struct text title = text_format(arena, "\"%s\"", name);
     return add_file(arena, "new product", root, path, text_format(arena, product_text, TEXT_ARGS(title), TEXT_ARGS(first_category(arena, root))),
@@ -222,7 +221,6 @@ static int new_theme(struct arena *arena, const char *name)
     enum { N_FILES = sizeof theme_files / sizeof *theme_files };
     struct text bytes, given = text_of(name);
     int status = EXIT_FINE;
-    slug_set_up();
     if (given.size == 0 || !text_equal(slug_make(arena, given), given) || text_is(given, "default"))
         return command_fail("new theme: a theme's name has small letters, digits and hyphens, like spring-2027, and is not default");
     const char *root = site_root(arena, "new theme");

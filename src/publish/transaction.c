@@ -237,33 +237,32 @@ bool transaction_expect(struct transaction *t, const struct text *paths, size_t 
     return make_folders(t, reason);
 }
 
-/* Is PATH in the live tree just as we left it, with the content of ITEM? FILE becomes what lies there. */
-static bool is_intact(struct transaction *t, struct arena *scratch, const struct published *item, struct tree_file *file)
+/* What was published at PATH, when it lies in the live tree just as we left it. */
+static const struct published *intact(const struct transaction *t, struct arena *scratch, struct text path)
 {
-    const struct published *known = manifest_find(&t->was, item->path);
-    return known && known->hash[0] == item->hash[0] && known->hash[1] == item->hash[1] && tree_stat(scratch, &t->live, item->path, file) &&
-           file->size == known->size && file->changed == known->changed;
+    const struct published *known = manifest_find(&t->was, path);
+    struct tree_file file;
+    bool is_there = known && (t->is_standing || (tree_stat(scratch, &t->live, path, &file) && file.size == known->size && file.changed == known->changed));
+    return is_there ? known : NULL;
 }
 
-/* Brings ITEM, known to be intact in the live tree as the file LIVE, into the spare one: mostly it is the same file there already. */
-static bool carry_over(struct transaction *t, struct arena *scratch, struct published *item, const struct tree_file *live, const char **reason)
+/* Path number I stays the file that KNOWN is: the commit brings it into the spare tree, where mostly it is already. */
+static bool carry_over(struct transaction *t, size_t i, const struct published *known, uint64_t made_of)
 {
-    struct tree_file spare;
-    item->size = live->size;
-    item->changed = live->changed;
-    return (tree_stat(scratch, &t->spare, item->path, &spare) && spare.inode == live->inode) || tree_link(scratch, &t->live, &t->spare, item->path, reason);
+    struct text path = t->items[i].path;
+    t->items[i] = *known;
+    t->items[i].path = path;
+    t->items[i].made_of = made_of;
+    return true;
 }
 
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of)
 {
     const struct published *known = made_of ? manifest_find(&t->was, t->items[i].path) : NULL;
-    struct tree_file file;
-    const char *reason;
     if (!known || known->made_of != made_of)
         return false;
-    t->items[i].made_of = made_of;
-    memcpy(t->items[i].hash, known->hash, sizeof known->hash);
-    return is_intact(t, scratch, &t->items[i], &file) && carry_over(t, scratch, &t->items[i], &file, &reason);
+    known = intact(t, scratch, known->path);
+    return known && carry_over(t, i, known, made_of);
 }
 
 /* A file of somebody else at PATH: fine when it holds BYTES, and an error otherwise. */
@@ -287,11 +286,12 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     struct published *item = &t->items[i];
     struct tree_file file;
     struct content_hash hash = content_hash(bytes);
+    const struct published *known = intact(t, scratch, item->path);
+    if (known && known->hash[0] == hash.high && known->hash[1] == hash.low)
+        return carry_over(t, i, known, made_of);
     item->hash[0] = hash.high;
     item->hash[1] = hash.low;
     item->made_of = made_of;
-    if (is_intact(t, scratch, item, &file))
-        return carry_over(t, scratch, item, &file, reason);
     t->changed[i] = 1;
     if (!may_replace(t, scratch, item->path, bytes, reason) || !tree_write(scratch, &t->spare, item->path, bytes, reason))
         return false;
@@ -304,21 +304,25 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     return true;
 }
 
-struct foreign {
+struct meeting {
     struct transaction *t;
     struct publish_summary *summary;
+    uint64_t *live, *spare; /* inodes of our files in either tree, as its folders name them; 0: it is not there */
 };
 
 /* FILE of the live tree: one that is not ours goes along. */
 static bool take_one(void *shared, const struct tree_file *file, const char **reason)
 {
-    const struct foreign *f = shared;
-    struct transaction *t = f->t;
+    const struct meeting *m = shared;
+    struct transaction *t = m->t;
     struct tree_file there;
-    if (manifest_find(&t->was, file->path) || map_find(t->wanted, file->path) != MAP_NONE)
+    size_t ours = map_find(t->wanted, file->path);
+    if (ours != MAP_NONE)
+        m->live[ours] = file->inode;
+    if (ours != MAP_NONE || manifest_find(&t->was, file->path))
         return true;
     struct text path = text_copy(t->arena, file->path);
-    f->summary->foreign = f->summary->n_foreign++ ? f->summary->foreign : path;
+    m->summary->foreign = m->summary->n_foreign++ ? m->summary->foreign : path;
     if (tree_stat(t->arena, &t->spare, path, &there) && there.inode == file->inode)
         return true;
     return tree_link(t->arena, &t->live, &t->spare, path, reason);
@@ -327,14 +331,30 @@ static bool take_one(void *shared, const struct tree_file *file, const char **re
 /* FILE of the spare tree: one that is not made any more goes, and one that is not ours goes when it is gone from the live tree. */
 static bool drop_one(void *shared, const struct tree_file *file, const char **reason)
 {
-    const struct foreign *f = shared;
-    struct transaction *t = f->t;
+    const struct meeting *m = shared;
+    struct transaction *t = m->t;
     struct tree_file there;
-    if (map_find(t->wanted, file->path) != MAP_NONE)
+    size_t ours = map_find(t->wanted, file->path);
+    if (ours != MAP_NONE) {
+        m->spare[ours] = file->inode;
         return true;
+    }
     struct text path = text_copy(t->arena, file->path);
     bool is_foreign = !manifest_find(&t->was, path) && tree_stat(t->arena, &t->live, path, &there);
     return is_foreign || tree_remove(t->arena, &t->spare, path, reason);
+}
+
+/* Makes of the spare tree what the live one is to be: files that stay become the same files, those of others go along, what is stale goes. */
+static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
+{
+    struct arena scratch = arena_new("two trees");
+    struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->n_items), arena_array(&scratch, uint64_t, t->n_items)};
+    bool ok = tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &m, reason) && tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &m, reason);
+    for (size_t i = 0; i < t->n_items && ok; i++)
+        if (!t->changed[i] && (m.live[i] == 0 || m.live[i] != m.spare[i]))
+            ok = tree_link(t->arena, &t->live, &t->spare, t->items[i].path, reason);
+    arena_release(&scratch);
+    return ok;
 }
 
 static bool exchange(struct transaction *t, const char **reason)
@@ -388,7 +408,6 @@ static bool write_manifest(struct transaction *t, const struct folder *tree, con
 
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
-    struct foreign foreign = {t, summary};
     *summary = (struct publish_summary){.n_files = t->n_items};
     for (size_t i = 0; i < t->n_items; i++) {
         summary->n_written += t->changed[i];
@@ -396,7 +415,7 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
     }
     for (size_t i = 0; i < t->was.n_items; i++)
         summary->n_removed += map_find(t->wanted, t->was.items[i].path) == MAP_NONE;
-    if (!tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &foreign, reason) || !tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &foreign, reason))
+    if (!meet(t, summary, reason))
         return false;
     bool idle = summary->n_written == 0 && summary->n_removed == 0 && t->was.n_items == t->n_items;
     if (!write_manifest(t, &t->spare, reason))

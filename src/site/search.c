@@ -9,256 +9,120 @@
  *     V.records(0, [[title, address, picture, description, price, unit, moq, sku, lead time], ...])
  *     V.facets(0, {s: [strings], r: [[price, currency, moq, days, date, [certifications], [name, value, ...]], ...]})
  */
-#include <unicode/utrans.h>
-#include <unicode/ustring.h>
-
-#include "base/icu.h"
 #include "view/view.h"
+#include "view/words.h"
 
 extern const struct output_kind output_search;
 
-enum { RECORDS = 16, FACETS = 512, WORDS_A_SHARD = 128, DIGIT_WORDS_UP_TO = 2000, LONGEST = 40 };
+enum { RECORDS = 16, FACETS = 512, WORDS_A_SHARD = 128, DIGIT_WORDS_UP_TO = 2000 };
 enum file { FILE_INDEX, FILE_SHARD, FILE_RECORDS, FILE_FACETS };
-enum { WEIGHT_TEXT = 1, WEIGHT_KEYWORD = 3, WEIGHT_NAME = 8 };
 
-/* Sixteen bytes, for there are some forty a listing. */
-struct token {
-    const char *word;
+/* A word of a record. */
+struct posting {
+    const struct index_word *word;
     uint32_t record;
-    uint16_t weight;
-    uint8_t size; /* of the word: LONGEST at most */
+    uint32_t number; /* of the word among the shard's */
 };
 
-struct tokens {
-    struct token *items;
-    size_t n, room;
+struct shard {
+    struct posting *items; /* by record */
+    size_t n;
+    const struct index_word **words; /* each once, as they are first met */
+    size_t n_words;
+    uint64_t made_of; /* digest of the postings */
+    uint64_t vocabulary; /* and of the words, in whatever order */
 };
 
 /* One a language. */
 struct search {
     size_t n_shards;
-    struct tokens *shards;
+    struct shard *shards;
 };
-
-/* --- words --- */
-
-/* FNV-1a over UTF-16 code units: the script works out the same. */
-static uint32_t hash_word(struct text word)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < word.size;) {
-        uint32_t c = text_decode(word, &i);
-        if (c >= 0x10000) {
-            hash = (hash ^ (0xD800 + ((c - 0x10000) >> 10))) * 16777619u;
-            c = 0xDC00 + ((c - 0x10000) & 0x3FF);
-        }
-        hash = (hash ^ c) * 16777619u;
-    }
-    return hash;
-}
-
-static struct text word_of(const struct token *token)
-{
-    return (struct text){token->word, token->size};
-}
-
-/* Plurals meet their singulars; the script folds alike. */
-static struct text fold_plural(struct arena *arena, struct text word)
-{
-    if (word.size > 4 && text_ends(word, TEXT("ies")))
-        return text_format(arena, "%.*sy", (int)word.size - 3, word.data);
-    if (word.size > 4 && (text_ends(word, TEXT("sses")) || text_ends(word, TEXT("shes")) || text_ends(word, TEXT("ches")) || text_ends(word, TEXT("xes"))))
-        return text_slice(word, 0, word.size - 2);
-    if (word.size > 3 && text_ends(word, TEXT("s")) && !text_ends(word, TEXT("ss")))
-        return text_slice(word, 0, word.size - 1);
-    return word;
-}
-
-static bool is_ideograph(uint32_t c)
-{
-    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF);
-}
-
-static bool is_word_character(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F));
-}
-
-/* Lower case without accents, by ICU when it is not ASCII. FOLDER is of one thread, so *MINE becomes a clone of it when it is first needed. */
-static struct text fold(struct arena *arena, struct text text, UTransliterator *folder, UTransliterator **mine)
-{
-    enum { ROOM = 2048 };
-    UChar wide[ROOM];
-    int32_t size = 0, limit, out = 0;
-    UErrorCode error = U_ZERO_ERROR;
-    bool ascii = true;
-    for (size_t i = 0; i < text.size; i++)
-        ascii = ascii && (unsigned char)text.data[i] < 0x80;
-    if (ascii || !folder)
-        return text_lower(arena, text);
-    if (!*mine)
-        *mine = utrans_clone(folder, &error);
-    if (!icu_works(error))
-        return text_lower(arena, text);
-    u_strFromUTF8WithSub(wide, ROOM / 2, &size, text.data, (int32_t)text.size, 0xFFFD, NULL, &error);
-    if (!icu_works(error)) /* longer than any title: its ASCII is enough */
-        return text_lower(arena, text);
-    limit = size;
-    utrans_transUChars(*mine, wide, &size, ROOM, 0, &limit, &error);
-    char *bytes = arena_alloc(arena, (size_t)size * 3 + 1);
-    u_strToUTF8(bytes, size * 3 + 1, &out, wide, size, &error);
-    return icu_works(error) ? (struct text){bytes, (size_t)out} : text_lower(arena, text);
-}
 
 /* --- the inverted index --- */
-
-struct gathering {
-    struct arena *arena; /* keep, for words */
-    struct arena *scratch;
-    struct tokens *into; /* in scratch until all are there */
-    UTransliterator *folder, *mine;
-    uint32_t record;
-    struct map seen; /* word to its token, in this listing */
-};
-
-static void add_word(struct gathering *g, struct text word, uint32_t weight)
-{
-    if (word.size == 0 || word.size > LONGEST)
-        return;
-    word = fold_plural(g->arena, word);
-    struct tokens *into = g->into;
-    size_t at = map_add(&g->seen, word, into->n);
-    if (at != into->n) {
-        into->items[at].weight = (uint16_t)(into->items[at].weight + weight < UINT16_MAX ? into->items[at].weight + weight : UINT16_MAX);
-        return;
-    }
-    if (into->n == into->room) {
-        size_t room = into->room ? into->room * 2 : 32;
-        into->items = arena_grow(g->scratch, into->items, into->room * sizeof *into->items, room * sizeof *into->items);
-        into->room = room;
-    }
-    into->items[into->n++] = (struct token){word.data, g->record, (uint16_t)weight, (uint8_t)word.size};
-}
-
-/* Words of Latin, Cyrillic ... as they stand; Chinese and its like in pairs of characters, which need no dictionary. */
-static void add_text(struct gathering *g, struct text text, uint32_t weight)
-{
-    struct text folded = fold(g->arena, text, g->folder, &g->mine);
-    size_t start = TEXT_NOT_FOUND, last = TEXT_NOT_FOUND;
-    bool paired = false;
-    for (size_t i = 0; i <= folded.size;) {
-        size_t at = i;
-        uint32_t c = 0;
-        if (i < folded.size)
-            c = text_decode(folded, &i);
-        else
-            i++;
-        bool ideograph = is_ideograph(c), word = !ideograph && is_word_character(c);
-        if (start != TEXT_NOT_FOUND && !word) {
-            add_word(g, text_slice(folded, start, at), weight);
-            start = TEXT_NOT_FOUND;
-        }
-        if (word && start == TEXT_NOT_FOUND)
-            start = at;
-        if (ideograph && last != TEXT_NOT_FOUND) {
-            add_word(g, text_slice(folded, last, i), weight);
-            paired = true;
-        } else if (!ideograph && last != TEXT_NOT_FOUND && !paired) {
-            add_word(g, text_slice(folded, last, at), weight);
-        }
-        paired = paired && ideograph;
-        last = ideograph ? at : TEXT_NOT_FOUND;
-    }
-}
 
 struct preparing {
     const struct view_context *context;
     size_t language;
-    struct tokens *slots; /* one a record */
-    UTransliterator *folder;
+    struct words *slots; /* one a record */
+    const struct words *categories; /* one a category */
 };
 
 static void gather_one(void *shared, size_t item, struct worker *worker)
 {
-    struct preparing *p = shared;
+    const struct preparing *p = shared;
     const struct catalog *catalog = p->context->catalog;
     const struct product *product = &catalog->products[p->context->order.products[item]];
-    const struct listing_fields *fields = &view_document(p->context, product, p->language)->fields;
-    struct tokens *slot = &p->slots[item], found = {0};
-    struct gathering g = {
-        .arena = &worker->keep, .scratch = &worker->scratch, .into = &found, .record = (uint32_t)item, .seen = map_new(&worker->scratch), .folder = p->folder};
-    add_text(&g, fields->title.text, WEIGHT_NAME);
-    add_text(&g, fields->sku.text, WEIGHT_NAME);
-    add_text(&g, fields->model.text, WEIGHT_NAME);
-    add_text(&g, fields->brand.text, WEIGHT_KEYWORD);
-    add_text(&g, fields->series.text, WEIGHT_KEYWORD);
-    add_text(&g, fields->keywords.line.text, WEIGHT_KEYWORD);
-    add_text(&g, fields->description.text, WEIGHT_TEXT);
-    if (product->category != NO_CATEGORY)
-        add_text(&g, category_name(catalog, product->category, p->language), WEIGHT_KEYWORD);
-    for (size_t i = 0; i < fields->specs.n_items; i++)
-        if (fields->specs.items[i].values.n_items)
-            add_text(&g, fields->specs.items[i].values.items[0].text, WEIGHT_TEXT);
-    for (size_t i = 0; i < fields->certifications.n_items; i++)
-        add_text(&g, fields->certifications.items[i].name.text, WEIGHT_TEXT);
-    if (g.mine)
-        utrans_close(g.mine);
-    *slot = (struct tokens){arena_array(&worker->keep, struct token, found.n), found.n, found.n};
-    if (found.n)
-        memcpy(slot->items, found.items, found.n * sizeof *found.items);
+    const struct document *document = view_document(p->context, product, p->language);
+    static const struct words none;
+    struct words own = words_of(&worker->keep, &worker->scratch, catalog, product, document);
+    if (own.key)
+        p->context->words[document - catalog->documents] = own;
+    p->slots[item] = words_joined(&worker->keep, &own, product->category == NO_CATEGORY ? &none : &p->categories[product->category]);
 }
 
-static int by_word(const void *a, const void *b)
+/* The words of all listings to their shards, in the order of the records. */
+static void fill_shards(struct arena *arena, struct search *search, const struct words *slots, size_t n_slots)
 {
-    const struct token *x = a, *y = b;
-    int order = text_compare(word_of(x), word_of(y));
-    return order ? order : (x->record > y->record) - (x->record < y->record);
-}
-
-/* Tokens of all listings to their shards, in the order of the records. */
-static void fill_shards(struct arena *arena, struct search *search, const struct tokens *slots, size_t n_slots)
-{
-    search->shards = arena_array(arena, struct tokens, search->n_shards);
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < n_slots; i++)
-            for (size_t k = 0; k < slots[i].n; k++) {
-                struct tokens *shard = &search->shards[hash_word(word_of(&slots[i].items[k])) % search->n_shards];
-                if (pass)
-                    shard->items[shard->n] = slots[i].items[k];
-                shard->n++;
-            }
-        for (size_t s = 0; pass == 0 && s < search->n_shards; s++) {
-            search->shards[s].items = arena_array(arena, struct token, search->shards[s].n);
-            search->shards[s].n = 0;
-        }
+    search->shards = arena_array(arena, struct shard, search->n_shards);
+    for (size_t i = 0; i < n_slots; i++)
+        for (size_t k = 0; k < slots[i].n_items; k++)
+            search->shards[slots[i].items[k].hash % search->n_shards].n++;
+    for (size_t s = 0; s < search->n_shards; s++) {
+        search->shards[s].items = arena_array(arena, struct posting, search->shards[s].n);
+        search->shards[s].n = 0;
     }
+    for (size_t i = 0; i < n_slots; i++)
+        for (size_t k = 0; k < slots[i].n_items; k++) {
+            struct shard *shard = &search->shards[slots[i].items[k].hash % search->n_shards];
+            shard->items[shard->n++] = (struct posting){.word = &slots[i].items[k], .record = (uint32_t)i};
+        }
 }
 
-static void sort_shard(void *shared, size_t item, struct worker *worker)
+/* Numbers the shard's words, and works out what its file is made of. */
+static void number_words(void *shared, size_t item, struct worker *worker)
 {
-    struct search *search = shared;
-    (void)worker;
-    if (search->shards[item].n)
-        qsort(search->shards[item].items, search->shards[item].n, sizeof(struct token), by_word);
+    const struct search *search = shared;
+    struct shard *shard = &search->shards[item];
+    struct map numbers = map_new(&worker->scratch);
+    const struct index_word **words = arena_array(&worker->scratch, const struct index_word *, shard->n);
+    uint64_t *hashes = arena_array(&worker->scratch, uint64_t, shard->n);
+    struct digest digest = digest_begin(&worker->scratch);
+    for (size_t i = 0; i < shard->n; i++) {
+        struct posting *posting = &shard->items[i];
+        size_t number = map_add(&numbers, word_text(posting->word), shard->n_words);
+        if (number == shard->n_words) {
+            words[shard->n_words++] = posting->word;
+            hashes[number] = text_hash(word_text(posting->word));
+            shard->vocabulary += hashes[number];
+        }
+        posting->number = (uint32_t)number;
+        digest_number(&digest, hashes[number]);
+        digest_number(&digest, (uint64_t)posting->record << 16 | posting->word->weight);
+    }
+    shard->made_of = digest_end(&digest);
+    shard->words = arena_array(&worker->keep, const struct index_word *, shard->n_words);
+    if (shard->n_words)
+        memcpy(shard->words, words, shard->n_words * sizeof *words);
 }
 
 static const void *prepare(const struct view_context *context, struct plan *plan, struct pool *pool)
 {
-    static const UChar id[] = u"NFD; [:Mn:] Remove; NFC; Lower";
-    UErrorCode error = U_ZERO_ERROR;
+    const struct catalog *catalog = context->catalog;
     size_t n = context->order.n_products;
-    struct search *all = arena_array(plan->arena, struct search, context->catalog->n_languages);
-    UTransliterator *folder = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
-    for (size_t l = 0; l < context->catalog->n_languages; l++) {
-        struct preparing p = {context, l, arena_array(plan->arena, struct tokens, n), icu_works(error) ? folder : NULL};
+    struct search *all = arena_array(plan->arena, struct search, catalog->n_languages);
+    struct arena scratch = arena_new("words of categories");
+    for (size_t l = 0; l < catalog->n_languages; l++) {
+        struct words *categories = arena_array(plan->arena, struct words, catalog->n_categories);
+        for (size_t i = 0; i < catalog->n_categories; i++)
+            categories[i] = words_of_text(plan->arena, &scratch, category_name(catalog, i, l), WORD_IN_KEYWORDS);
+        struct preparing p = {context, l, arena_array(plan->arena, struct words, n), categories};
         pool_run(pool, n, gather_one, &p);
         all[l].n_shards = n / WORDS_A_SHARD + 1;
         fill_shards(plan->arena, &all[l], p.slots, n);
-        pool_run(pool, all[l].n_shards, sort_shard, &all[l]);
+        pool_run(pool, all[l].n_shards, number_words, &all[l]);
     }
-    if (folder)
-        utrans_close(folder);
+    arena_release(&scratch);
     return all;
 }
 
@@ -296,9 +160,10 @@ static bool has_digit(struct text word)
     return false;
 }
 
-static int by_text(const void *a, const void *b)
+static int by_word(const void *a, const void *b)
 {
-    return text_compare(*(const struct text *)a, *(const struct text *)b);
+    const struct index_word *const *x = a, *const *y = b;
+    return text_compare(word_text(*x), word_text(*y));
 }
 
 /* All words, sorted, for suggestions and typing mistakes; in a large catalog without numbers, which are found exactly or not at all. */
@@ -306,21 +171,18 @@ static void put_words(struct buffer *out, const struct search *search, size_t n_
 {
     size_t n = 0, room = 0;
     for (size_t s = 0; s < search->n_shards; s++)
-        room += search->shards[s].n;
-    struct text *words = arena_array(out->arena, struct text, room);
+        room += search->shards[s].n_words;
+    const struct index_word **words = arena_array(out->arena, const struct index_word *, room);
     for (size_t s = 0; s < search->n_shards; s++)
-        for (size_t i = 0; i < search->shards[s].n; i++) {
-            struct text word = word_of(&search->shards[s].items[i]);
-            bool again = i > 0 && text_equal(word, word_of(&search->shards[s].items[i - 1]));
-            if (!again && (n_records <= DIGIT_WORDS_UP_TO || !has_digit(word)))
-                words[n++] = word;
-        }
+        for (size_t i = 0; i < search->shards[s].n_words; i++)
+            if (n_records <= DIGIT_WORDS_UP_TO || !has_digit(word_text(search->shards[s].words[i])))
+                words[n++] = search->shards[s].words[i];
     if (n)
-        qsort(words, n, sizeof *words, by_text);
+        qsort(words, n, sizeof *words, by_word);
     for (size_t i = 0; i < n; i++) {
         if (i)
             buffer_put_byte(out, ' ');
-        buffer_escape(out, ESCAPE_JSON, words[i]);
+        buffer_escape(out, ESCAPE_JSON, word_text(words[i]));
     }
 }
 
@@ -357,22 +219,55 @@ static void put_base36(struct buffer *out, uint32_t number)
         buffer_put_byte(out, digits[--n]);
 }
 
-static void put_shard(const struct tokens *shard, size_t number, struct buffer *out)
+struct numbered {
+    const struct index_word *word;
+    size_t first, n; /* its postings among those that stand by word */
+};
+
+static int by_numbered_word(const void *a, const void *b)
 {
-    buffer_format(out, "V.shard(%zu,{", number);
+    const struct numbered *x = a, *y = b;
+    return text_compare(word_text(x->word), word_text(y->word));
+}
+
+/* The postings of each word together, those of a word by record. */
+static const struct posting **by_number(struct arena *arena, const struct shard *shard, struct numbered *words)
+{
+    const struct posting **sorted = arena_array(arena, const struct posting *, shard->n);
+    for (size_t i = 0; i < shard->n; i++)
+        words[shard->items[i].number].n++;
+    for (size_t w = 0, first = 0; w < shard->n_words; w++) {
+        words[w].word = shard->words[w];
+        words[w].first = first;
+        first += words[w].n;
+        words[w].n = 0;
+    }
     for (size_t i = 0; i < shard->n; i++) {
-        const struct token *token = &shard->items[i];
-        bool again = i > 0 && text_equal(word_of(token), word_of(token - 1));
-        if (!again) {
-            buffer_put(out, i ? TEXT("\",") : TEXT(""));
-            buffer_json(out, word_of(token));
-            buffer_put(out, TEXT(":\""));
-        } else {
-            buffer_put_byte(out, ' ');
+        struct numbered *word = &words[shard->items[i].number];
+        sorted[word->first + word->n++] = &shard->items[i];
+    }
+    return sorted;
+}
+
+static void put_shard(const struct shard *shard, size_t number, struct buffer *out)
+{
+    struct numbered *words = arena_array(out->arena, struct numbered, shard->n_words);
+    const struct posting **sorted = by_number(out->arena, shard, words);
+    if (shard->n_words)
+        qsort(words, shard->n_words, sizeof *words, by_numbered_word);
+    buffer_format(out, "V.shard(%zu,{", number);
+    for (size_t w = 0; w < shard->n_words; w++) {
+        buffer_put(out, w ? TEXT("\",") : TEXT(""));
+        buffer_json(out, word_text(words[w].word));
+        buffer_put(out, TEXT(":\""));
+        for (size_t i = 0; i < words[w].n; i++) {
+            const struct posting *const *posting = &sorted[words[w].first + i];
+            if (i)
+                buffer_put_byte(out, ' ');
+            put_base36(out, i ? posting[0]->record - posting[-1]->record : posting[0]->record);
+            buffer_put_byte(out, '.');
+            put_base36(out, posting[0]->word->weight);
         }
-        put_base36(out, again ? token->record - shard->items[i - 1].record : token->record);
-        buffer_put_byte(out, '.');
-        put_base36(out, token->weight);
     }
     buffer_put(out, shard->n ? TEXT("\"});\n") : TEXT("});\n"));
 }
@@ -489,6 +384,27 @@ static void put_facets(const struct view_page *page, size_t number, struct buffe
     buffer_put(out, TEXT("]});\n"));
 }
 
+static uint64_t made_of(const struct view_context *context, const struct output *output, struct arena *scratch)
+{
+    struct digest digest = view_digest_page(context, output, scratch);
+    const struct view_order *order = &context->order;
+    const struct search *search = (const struct search *)output->state + output->language;
+    size_t each = output->subject == FILE_RECORDS ? RECORDS : FACETS;
+    switch ((enum file)output->subject) {
+    case FILE_INDEX:
+        for (size_t s = 0; s < search->n_shards; s++)
+            digest_number(&digest, search->shards[s].vocabulary);
+        break;
+    case FILE_SHARD: digest_number(&digest, search->shards[output->page].made_of); break;
+    case FILE_RECORDS:
+    case FILE_FACETS:
+        for (size_t i = output->page * each; i < (output->page + 1) * each && i < order->n_products; i++)
+            view_digest_product(&digest, context, order->products[i]);
+        break;
+    }
+    return digest_end(&digest);
+}
+
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct view_page page = view_page_open(context, out->arena, output);
@@ -503,4 +419,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_search = {.name = "search data", .prepare = prepare, .list = list, .render = render};
+const struct output_kind output_search = {.name = "search data", .prepare = prepare, .list = list, .made_of = made_of, .render = render};

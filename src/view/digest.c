@@ -34,16 +34,29 @@ static void put_document(struct digest *digest, const struct view_context *conte
         put_named_picture(digest, context, document->path, document->fields.certifications.items[i].file.text);
 }
 
-void view_digest_product(struct digest *digest, const struct view_context *context, size_t index)
+static void digest_one(void *shared, size_t index, struct worker *worker)
 {
+    const struct view_context *context = shared;
     const struct product *product = &context->catalog->products[index];
-    digest_number(digest, index);
-    put_document(digest, context, &context->catalog->documents[product->document]);
+    struct digest digest = digest_begin(&worker->scratch);
+    digest_number(&digest, index);
+    put_document(&digest, context, &context->catalog->documents[product->document]);
     for (size_t l = 0; l < context->catalog->n_languages; l++)
         if (product->is_translated[l] && product->in[l] != product->document)
-            put_document(digest, context, &context->catalog->documents[product->in[l]]);
+            put_document(&digest, context, &context->catalog->documents[product->in[l]]);
     for (size_t i = 0; i < product->n_pictures; i++)
-        put_picture(digest, context, product->pictures[i]);
+        put_picture(&digest, context, product->pictures[i]);
+    context->product_digest[index] = digest_end(&digest);
+}
+
+void view_digest_products(struct view_context *context, struct pool *pool)
+{
+    pool_run(pool, context->catalog->n_products, digest_one, context);
+}
+
+void view_digest_product(struct digest *digest, const struct view_context *context, size_t index)
+{
+    digest_number(digest, context->product_digest[index]);
 }
 
 /* A tree of what templates are shown. Lists that are made while they are shown are none of what pages share. */

@@ -13,6 +13,7 @@
 #include "plan/plan.h"
 #include "view/fields.h"
 #include "view/theme.h"
+#include "view/words.h"
 
 enum view_template {
     TEMPLATE_HOME,
@@ -58,6 +59,8 @@ struct view_context {
     uint64_t program; /* what renders, and what it was told (an edition ...) */
     uint64_t common; /* digest of what all pages are made of */
     uint64_t shared_digest[MAX_LANGUAGES][MAX_DEPTH];
+    uint64_t *product_digest; /* one a listing: view_digest_product */
+    struct words *words; /* one a document: those that were worked out anew, to be remembered (words.h) */
 };
 
 /* Compiles the templates and makes what pages share. All of it lives in the theme's arena. False: REASON is a whole sentence. */
@@ -66,6 +69,8 @@ bool view_open(struct view_context *context, const char **reason);
 /* --- digest.c: what a page is made of; a maker's `made_of` puts its listings behind what view_digest_page begins with --- */
 void view_digest_open(struct view_context *context);
 struct digest view_digest_page(const struct view_context *context, const struct output *output, struct arena *arena);
+/* Works out what view_digest_product says of each. */
+void view_digest_products(struct view_context *context, struct pool *pool);
 /* The files of listing INDEX in all languages, with their photos: whatever a page shows of it. */
 void view_digest_product(struct digest *digest, const struct view_context *context, size_t index);
 

@@ -10,10 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena arena = arena_new("fuzz");
     struct text bytes = text_copy(&arena, (struct text){(const char *)data, size});
     const char *reason;
-    if (!ready) {
+    if (!ready)
         xml_set_up();
-        slug_set_up();
-    }
     ready = true;
     for (size_t i = 0; i < n_exchange_forms; i++) {
         struct exchanged_list list = {0};
