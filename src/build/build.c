@@ -39,19 +39,52 @@ static bool names_price(const struct build *build, const struct output *output, 
     return true;
 }
 
+static struct text pieces_path(const struct rendering *r, struct arena *arena, const struct output *output)
+{
+    return text_format(arena, ".vitrine/pieces/%s/%.*s", r->transaction->name, TEXT_ARGS(output->path));
+}
+
+/* What the published file of OUTPUT consists of. */
+static void open_pieces(const struct rendering *r, struct arena *arena, const struct output *output, struct pieces *pieces)
+{
+    const char *reason;
+    const struct folder *root = &r->build->workspace.catalog.root;
+    struct text note, file, path = pieces_path(r, arena, output);
+    bool known = folder_has(root, path, NULL) && folder_read(arena, root, path, SIZE_MAX / 4, &note, &reason) &&
+                 transaction_read(r->transaction, arena, output->path, &file);
+    pieces_open(arena, known ? note : TEXT(""), known ? file : TEXT(""), pieces);
+}
+
+/* A failure is not told: next time all pieces are made. */
+static void remember_pieces(const struct rendering *r, const struct output *output, struct text file)
+{
+    const char *reason;
+    struct arena *arena = output->pieces->arena;
+    folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output), pieces_note(output->pieces, arena, file), &reason);
+}
+
 static void render_one(void *shared, size_t item, struct worker *worker)
 {
     struct rendering *r = shared;
-    const struct output *output = &r->build->plan.items[r->outputs[item]];
+    struct output output = r->build->plan.items[r->outputs[item]];
     struct buffer out = buffer_new(&worker->scratch);
+    struct pieces pieces;
     const char *reason = NULL;
-    uint64_t made_of = output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
-    if (!r->build->workspace.cold_cache && transaction_keep(r->transaction, &worker->scratch, item, made_of))
+    bool has_memory = !r->build->workspace.cold_cache;
+    uint64_t made_of = output.kind->made_of ? output.kind->made_of(&r->build->context, &output, &worker->scratch) : 0;
+    if (has_memory && transaction_keep(r->transaction, &worker->scratch, item, made_of))
         return;
-    if (!output->kind->render(&r->build->context, output, &out, &reason) || names_price(r->build, output, buffer_text(&out), &worker->keep, &reason))
-        r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data;
+    if (has_memory && output.kind->has_pieces) {
+        output.pieces = &pieces;
+        open_pieces(r, &worker->scratch, &output, &pieces);
+        buffer_room(&out, pieces.file.size + pieces.file.size / 64);
+    }
+    if (!output.kind->render(&r->build->context, &output, &out, &reason) || names_price(r->build, &output, buffer_text(&out), &worker->keep, &reason))
+        r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output.path), reason ? reason : "unknown").data;
     else if (!transaction_put(r->transaction, &worker->scratch, item, made_of, buffer_text(&out), &reason))
         r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
+    else if (output.pieces)
+        remember_pieces(r, &output, buffer_text(&out));
 }
 
 /* Whose part is OUTPUT? All sizes of a photo go together: it is decoded once. */

@@ -19,9 +19,32 @@ static struct text full_name(const struct view_page *page, size_t category)
     return name;
 }
 
+/* A list whose items are pieces of the page. */
+struct piece_list {
+    struct pieces *pieces; /* NULL: nobody asks for them */
+    uint64_t made_of; /* what all its items are made of */
+    uint64_t times; /* that it was begun: in another place of the template an item looks different */
+    uint64_t item; /* what the one that is shown is made of */
+};
+
+static bool find_piece(struct piece_list *list, size_t i, uint64_t made_of, struct text *bytes)
+{
+    list->times += i == 0;
+    const uint64_t all[] = {list->made_of, list->times, made_of};
+    list->item = list->pieces ? text_hash((struct text){(const char *)all, sizeof all}) : 0;
+    return list->pieces && pieces_find(list->pieces, list->item, bytes);
+}
+
+static void add_piece(struct piece_list *list, size_t at, size_t size)
+{
+    if (list->pieces)
+        pieces_add(list->pieces, list->item, at, size);
+}
+
 /* The records of a group, from FIRST on. */
 struct entries {
     const struct view_page *page;
+    struct piece_list *list; /* of all groups */
     size_t first;
 };
 
@@ -33,24 +56,38 @@ static struct data entry(const void *state, size_t i, struct arena *arena)
     return view_entry(&page, page.context->order.products[entries->first + i]);
 }
 
+static bool is_entry_shown_as(const void *state, size_t i, struct text *bytes)
+{
+    const struct entries *entries = state;
+    const struct view_context *context = entries->page->context;
+    return find_piece(entries->list, i, context->product_digest[context->order.products[entries->first + i]], bytes);
+}
+
+static void entry_shown(const void *state, size_t i, size_t at, size_t size)
+{
+    const struct entries *entries = state;
+    (void)i;
+    add_piece(entries->list, at, size);
+}
+
 /* The listings of one category itself: those below it come in their own groups. FIRST .. END are its records. */
-static struct data group(const struct view_page *page, size_t category, size_t first, size_t end)
+static struct data group(const struct view_page *page, struct piece_list *list, size_t category, size_t first, size_t end)
 {
     const struct catalog *catalog = page->context->catalog;
     struct view_object o = {.arena = page->arena};
     struct entries *entries = arena_array(page->arena, struct entries, 1);
     bool none = category == NO_CATEGORY;
-    *entries = (struct entries){page, first};
+    *entries = (struct entries){page, list, first};
     view_put_text(&o, VIEW_group_name, none ? view_word(page, "products") : full_name(page, category));
     view_put_text(&o, VIEW_group_anchor,
                   none ? TEXT("c-other") : text_format(page->arena, "c-%.*s", TEXT_ARGS(slug_make(page->arena, catalog->categories[category].slug))));
     view_put_text(&o, VIEW_group_address, view_relative(page, view_path_category(page->context, page->arena, category, page->language, 0)));
     view_put_text(&o, VIEW_group_level, text_format(page->arena, "%zu", none ? 1 : catalog->categories[category].level + 1));
-    view_put(&o, VIEW_group_cards, view_made(page->arena, end - first, entry, entries));
+    view_put(&o, VIEW_group_cards, view_made(page->arena, end - first, (struct data_source){entry, entries, is_entry_shown_as, entry_shown}));
     return view_done(&o);
 }
 
-static struct data groups(const struct view_page *page)
+static struct data groups(const struct view_page *page, struct piece_list *list)
 {
     const struct view_order *order = &page->context->order;
     const struct catalog *catalog = page->context->catalog;
@@ -60,7 +97,7 @@ static struct data groups(const struct view_page *page)
         size_t category = catalog->products[order->products[first]].category;
         for (end = first; end < order->n_products && catalog->products[order->products[end]].category == category;)
             end++;
-        items[n++] = group(page, category, first, end);
+        items[n++] = group(page, list, category, first, end);
     }
     return view_list(page->arena, items, n);
 }
@@ -74,9 +111,14 @@ static int by_sku(const void *a, const void *b)
     return text_compare(((const struct row *)a)->sku, ((const struct row *)b)->sku);
 }
 
+struct rows {
+    struct row *items;
+    struct piece_list *list;
+};
+
 static struct data row_of_index(const void *state, size_t i, struct arena *arena)
 {
-    const struct row *row = (const struct row *)state + i;
+    const struct row *row = &((const struct rows *)state)->items[i];
     struct view_object o = {.arena = arena};
     view_put_text(&o, VIEW_entry_sku, row->sku);
     view_put_text(&o, VIEW_entry_title, row->title);
@@ -84,10 +126,26 @@ static struct data row_of_index(const void *state, size_t i, struct arena *arena
     return view_done(&o);
 }
 
-static struct data sku_index(const struct view_page *page)
+static bool is_row_shown_as(const void *state, size_t i, struct text *bytes)
+{
+    const struct rows *rows = state;
+    const struct row *row = &rows->items[i];
+    const uint64_t all[] = {text_hash(row->sku), text_hash(row->title), text_hash(row->anchor)};
+    return find_piece(rows->list, i, text_hash((struct text){(const char *)all, sizeof all}), bytes);
+}
+
+static void row_shown(const void *state, size_t i, size_t at, size_t size)
+{
+    const struct rows *rows = state;
+    (void)i;
+    add_piece(rows->list, at, size);
+}
+
+static struct data sku_index(const struct view_page *page, struct piece_list *list)
 {
     const struct view_order *order = &page->context->order;
     struct row *rows = arena_array(page->arena, struct row, order->n_products);
+    struct rows *all = arena_array(page->arena, struct rows, 1);
     size_t n = 0;
     for (size_t i = 0; i < order->n_products; i++) {
         const struct product *product = &page->context->catalog->products[order->products[i]];
@@ -97,13 +155,15 @@ static struct data sku_index(const struct view_page *page)
     }
     if (n)
         qsort(rows, n, sizeof *rows, by_sku);
-    return view_made(page->arena, n, row_of_index, rows);
+    *all = (struct rows){rows, list};
+    return view_made(page->arena, n, (struct data_source){row_of_index, all, is_row_shown_as, row_shown});
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct view_page page = view_page_open(context, out->arena, output);
     struct view_object o = view_common(&page, view_word(&page, "catalog"), context->catalog->sites[page.language].description.text);
+    struct piece_list entries = {.pieces = output->pieces}, rows = entries;
     struct text paths[MAX_LANGUAGES];
     bool there[MAX_LANGUAGES];
     (void)reason;
@@ -112,11 +172,15 @@ static bool render(const struct view_context *context, const struct output *outp
         there[l] = true;
     }
     view_alternates(&page, &o, paths, there);
-    view_put(&o, VIEW_page_groups, groups(&page));
-    view_put(&o, VIEW_page_index, sku_index(&page));
+    view_put(&o, VIEW_page_groups, groups(&page, &entries));
+    view_put(&o, VIEW_page_index, sku_index(&page, &rows));
     view_put_text(&o, VIEW_page_total, view_count(&page, "n_products", context->order.n_products));
+    struct digest digest = view_digest_page(context, output, page.arena);
+    view_digest_object(&digest, &o);
+    entries.made_of = digest_end(&digest);
+    rows.made_of = entries.made_of + 1;
     view_render(&page, TEMPLATE_CATALOG, &o, out);
     return true;
 }
 
-const struct output_kind output_catalog = {.name = "printable catalog", .list = list, .render = render};
+const struct output_kind output_catalog = {.name = "printable catalog", .has_pieces = true, .list = list, .render = render};

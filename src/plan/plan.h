@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/pool.h"
+#include "plan/pieces.h"
 
 struct view_context; /* view/view.h: what makers render from */
 
@@ -22,6 +23,7 @@ struct output {
     const char *variant; /* of a picture: "jpg" or "webp" */
     struct span asked_by; /* who is to be told when the path is taken */
     const void *state; /* what the kind prepared for its renders; NULL: nothing */
+    struct pieces *pieces; /* while it is rendered, of a kind that has them: those of the published file; NULL: they are of no interest */
 };
 
 struct plan {
@@ -36,6 +38,7 @@ struct plan {
 struct output_kind {
     const char *name;
     bool is_copied; /* its bytes are those of a file, not made of listings */
+    bool has_pieces; /* it is large, and mostly stays as it is: see pieces.h */
     /* NULL, or makes what all renders of the kind share, in the plan's arena or the workers' keep. */
     const void *(*prepare)(const struct view_context *context, struct plan *plan, struct pool *pool);
     void (*list)(const struct view_context *context, struct plan *plan);

@@ -304,6 +304,13 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     return true;
 }
 
+bool transaction_read(const struct transaction *t, struct arena *arena, struct text path, struct text *bytes)
+{
+    const struct published *known = intact(t, arena, path);
+    const char *reason;
+    return known && folder_read(arena, &t->live, path, known->size, bytes, &reason);
+}
+
 struct meeting {
     struct transaction *t;
     struct publish_summary *summary;

@@ -74,6 +74,9 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, 
  * or when it is not there as we left it: then it must be put. */
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of);
 
+/* The bytes of the published file PATH, in ARENA, when it lies there as we left it. */
+bool transaction_read(const struct transaction *t, struct arena *arena, struct text path, struct text *bytes);
+
 /* Takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);
 

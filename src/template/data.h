@@ -31,6 +31,10 @@ struct data {
 struct data_source {
     struct data (*item)(const void *state, size_t i, struct arena *arena);
     const void *state;
+    /* Both or neither: the bytes that item I is shown as here, when they are known and nothing need be made, and where it is shown now. The items come in
+     * order, and from 0 again when a template shows the list a second time. */
+    bool (*is_shown_as)(const void *state, size_t i, struct text *bytes);
+    void (*shown)(const void *state, size_t i, size_t at, size_t size);
 };
 
 struct data_field {

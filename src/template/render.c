@@ -86,10 +86,19 @@ static void with_context(struct rendering *r, const struct data *data, const str
 static void render_made(struct rendering *r, const struct data *list, const struct node *inside)
 {
     struct arena arena = arena_new("items of a list");
+    const struct data_source *source = list->source;
     for (size_t i = 0; i < list->n; i++) {
+        struct text known;
+        size_t at = r->out->size;
         arena_reset(&arena);
-        struct data item = list->source->item(list->source->state, i, &arena);
-        with_context(r, &item, inside);
+        if (source->is_shown_as && source->is_shown_as(source->state, i, &known)) {
+            buffer_put(r->out, known);
+        } else {
+            struct data item = source->item(source->state, i, &arena);
+            with_context(r, &item, inside);
+        }
+        if (source->shown)
+            source->shown(source->state, i, at, r->out->size - at);
     }
     arena_release(&arena);
 }

@@ -15,11 +15,11 @@ struct data view_list(struct arena *arena, const struct data *items, size_t n)
     return (struct data){.kind = DATA_LIST, .items = items, .n = n};
 }
 
-struct data view_made(struct arena *arena, size_t n, struct data (*item)(const void *state, size_t i, struct arena *arena), const void *state)
+struct data view_made(struct arena *arena, size_t n, struct data_source source)
 {
-    struct data_source *source = arena_array(arena, struct data_source, 1);
-    *source = (struct data_source){item, state};
-    return (struct data){.kind = DATA_LIST, .source = source, .n = n};
+    struct data_source *kept = arena_array(arena, struct data_source, 1);
+    *kept = source;
+    return (struct data){.kind = DATA_LIST, .source = kept, .n = n};
 }
 
 struct data view_texts(struct arena *arena, const struct values *values)

@@ -73,6 +73,12 @@ static void put_data(struct digest *digest, const struct data *data)
     }
 }
 
+void view_digest_object(struct digest *digest, const struct view_object *object)
+{
+    struct data data = view_done(object);
+    put_data(digest, &data);
+}
+
 /* Which listings and pages there are, where they stand, in which languages, and which files links can lead to. */
 static void put_shape(struct digest *digest, const struct view_context *context)
 {

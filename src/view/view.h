@@ -69,6 +69,8 @@ bool view_open(struct view_context *context, const char **reason);
 /* --- digest.c: what a page is made of; a maker's `made_of` puts its listings behind what view_digest_page begins with --- */
 void view_digest_open(struct view_context *context);
 struct digest view_digest_page(const struct view_context *context, const struct output *output, struct arena *arena);
+/* What templates are shown on the page OBJECT, but for lists that are made while they are shown. */
+void view_digest_object(struct digest *digest, const struct view_object *object);
 /* Works out what view_digest_product says of each. */
 void view_digest_products(struct view_context *context, struct pool *pool);
 /* The files of listing INDEX in all languages, with their photos: whatever a page shows of it. */
@@ -121,8 +123,8 @@ struct text view_count(const struct view_page *page, const char *name, size_t n)
 
 struct data view_link(const struct view_page *page, struct text name, struct text path, bool is_here);
 struct data view_list(struct arena *arena, const struct data *items, size_t n);
-/* N items that ITEM makes of STATE, one after the other, while they are shown. */
-struct data view_made(struct arena *arena, size_t n, struct data (*item)(const void *state, size_t i, struct arena *arena), const void *state);
+/* N items that SOURCE makes, one after the other, while they are shown. */
+struct data view_made(struct arena *arena, size_t n, struct data_source source);
 struct data view_texts(struct arena *arena, const struct values *values);
 struct data view_pairs(struct arena *arena, const struct pairs *pairs);
 
