@@ -55,25 +55,54 @@ static const char *html_entity(unsigned char c)
     }
 }
 
+/* A set of ASCII characters: a bit each. */
+struct set {
+    uint64_t low, high; /* 0 to 63, 64 to 127 */
+};
+
+#define BIT(c) (UINT64_C(1) << ((c) & 63))
+#define DIGITS UINT64_C(0x03FF000000000000)
+#define LETTERS UINT64_C(0x07FFFFFE07FFFFFE)
+#define SHOWN UINT64_C(0xFFFFFFFF00000000) /* from the space on */
+
+/* What stands for itself, wherever in the text it is. */
+static const struct set plain_html = {~(BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'')), ~UINT64_C(0)};
+static const struct set plain_json = {SHOWN & ~(BIT('&') | BIT('<') | BIT('>') | BIT('"')), ~(BIT('\\') | BIT(0x7F))};
+static const struct set plain_url = {DIGITS | BIT('-') | BIT('.') | BIT('/') | BIT(':') | BIT('?') | BIT('=') | BIT('!') | BIT('$') | BIT('(') | BIT(')') |
+                                         BIT('*') | BIT('+') | BIT(',') | BIT(';'),
+                                     LETTERS | BIT('_') | BIT('~') | BIT('@')};
+
+/* Where what is PLAIN in TEXT from AT on ends. */
+static size_t skip_plain(struct set plain, bool beyond_ascii, struct text text, size_t at)
+{
+    for (; at < text.size; at++) {
+        unsigned char c = (unsigned char)text.data[at];
+        if (c >= 0x80 ? !beyond_ascii : !((c < 64 ? plain.low : plain.high) >> (c & 63) & 1))
+            break;
+    }
+    return at;
+}
+
 static void escape_html(struct buffer *buffer, struct text text)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        const char *entity = html_entity((unsigned char)text.data[i]);
-        if (!entity)
-            continue;
-        buffer_put(buffer, text_slice(text, from, i));
-        buffer_put(buffer, text_of(entity));
-        from = i + 1;
+    for (size_t i = 0; i < text.size;) {
+        size_t end = skip_plain(plain_html, true, text, i);
+        buffer_put(buffer, text_slice(text, i, end));
+        if (end < text.size)
+            buffer_put(buffer, text_of(html_entity((unsigned char)text.data[end])));
+        i = end + 1;
     }
-    buffer_put(buffer, text_slice(text, from, text.size));
 }
 
 /* '<', '>', '&' and the two line separators are written as \u so that JSON may stand in <script>. */
 static void escape_json(struct buffer *buffer, struct text text)
 {
     for (size_t i = 0; i < text.size;) {
-        size_t start = i;
+        size_t start = i, end = skip_plain(plain_json, false, text, i);
+        if (end > start) {
+            buffer_put(buffer, text_slice(text, start, i = end));
+            continue;
+        }
         uint32_t c = text_decode(text, &i);
         if (c == '"' || c == '\\')
             buffer_format(buffer, "\\%c", (char)c);
@@ -126,7 +155,12 @@ static void escape_url(struct buffer *buffer, struct text url)
         return;
     }
     size_t authority = authority_end(url), fragment = text_find_byte(url, '#', 0);
-    for (size_t i = 0; i < url.size; i++) {
+    for (size_t i = 0, end; i < url.size; i++) {
+        if ((end = skip_plain(plain_url, false, url, i)) > i) {
+            buffer_put(buffer, text_slice(url, i, end));
+            if ((i = end) == url.size)
+                return;
+        }
         unsigned char c = (unsigned char)url.data[i];
         bool begins = i + 2 < url.size && is_hex((unsigned char)url.data[i + 1]) && is_hex((unsigned char)url.data[i + 2]);
         if (c <= 0x20 || c >= 0x7F || strchr("\\<>\"`{}|^", (char)c) || (i >= authority && (c == '[' || c == ']')) || (c == '#' && i > fragment) ||

@@ -323,7 +323,7 @@ void new_file_begin(struct arena *arena, const struct folder *folder, struct tex
     file->fd = openat(folder->fd, file->beside, flags, 0644);
     if (file->fd < 0 && errno == ENOENT && folder_make_parents(folder, path, arena, &reason))
         file->fd = openat(folder->fd, file->beside, flags, 0644);
-    if (file->fd < 0 || fchmod(file->fd, 0644) < 0)
+    if (file->fd < 0)
         file->error = errno;
 }
 

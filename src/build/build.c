@@ -63,28 +63,53 @@ static void remember_pieces(const struct rendering *r, const struct output *outp
     folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output), pieces_note(output->pieces, arena, file), &reason);
 }
 
+/* Into OUT. False: R's reason is set. */
+static bool render_output(struct rendering *r, size_t item, const struct output *output, struct buffer *out, struct worker *worker)
+{
+    const char *reason = NULL;
+    bool ok = output->kind->render(&r->build->context, output, out, &reason) && !names_price(r->build, output, buffer_text(out), &worker->keep, &reason);
+    if (!ok)
+        r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data;
+    return ok;
+}
+
+static void put(struct rendering *r, size_t item, uint64_t made_of, struct text bytes, struct worker *worker)
+{
+    const char *reason;
+    if (!transaction_put(r->transaction, &worker->scratch, item, made_of, bytes, &reason))
+        r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
+}
+
+/* The pieces have an arena of their own, so that the page can grow in place. */
+static void render_in_pieces(struct rendering *r, size_t item, const struct output *whole, struct worker *worker)
+{
+    struct arena arena = arena_new("pieces");
+    struct buffer out = buffer_new(&worker->scratch);
+    struct pieces pieces;
+    struct output output = *whole;
+    output.pieces = &pieces;
+    open_pieces(r, &arena, &output, &pieces);
+    buffer_room(&out, pieces.file.size + pieces.file.size / 64);
+    if (render_output(r, item, &output, &out, worker)) {
+        put(r, item, 0, buffer_text(&out), worker);
+        remember_pieces(r, &output, buffer_text(&out));
+    }
+    arena_release(&arena);
+}
+
 static void render_one(void *shared, size_t item, struct worker *worker)
 {
     struct rendering *r = shared;
-    struct output output = r->build->plan.items[r->outputs[item]];
+    const struct output *output = &r->build->plan.items[r->outputs[item]];
     struct buffer out = buffer_new(&worker->scratch);
-    struct pieces pieces;
-    const char *reason = NULL;
     bool has_memory = !r->build->workspace.cold_cache;
-    uint64_t made_of = output.kind->made_of ? output.kind->made_of(&r->build->context, &output, &worker->scratch) : 0;
+    uint64_t made_of = output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
     if (has_memory && transaction_keep(r->transaction, &worker->scratch, item, made_of))
         return;
-    if (has_memory && output.kind->has_pieces) {
-        output.pieces = &pieces;
-        open_pieces(r, &worker->scratch, &output, &pieces);
-        buffer_room(&out, pieces.file.size + pieces.file.size / 64);
-    }
-    if (!output.kind->render(&r->build->context, &output, &out, &reason) || names_price(r->build, &output, buffer_text(&out), &worker->keep, &reason))
-        r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output.path), reason ? reason : "unknown").data;
-    else if (!transaction_put(r->transaction, &worker->scratch, item, made_of, buffer_text(&out), &reason))
-        r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
-    else if (output.pieces)
-        remember_pieces(r, &output, buffer_text(&out));
+    if (has_memory && output->kind->has_pieces)
+        render_in_pieces(r, item, output, worker);
+    else if (render_output(r, item, output, &out, worker))
+        put(r, item, made_of, buffer_text(&out), worker);
 }
 
 /* Whose part is OUTPUT? All sizes of a photo go together: it is decoded once. */
@@ -172,7 +197,7 @@ static bool open_view(struct build *build, const char *edition, const char **rea
     build->context =
         (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme, .program = program(w, edition)};
     build->context.product_digest = arena_array(&w->arena, uint64_t, w->catalog.n_products);
-    build->context.words = arena_array(&w->arena, struct words, w->catalog.n_documents);
+    build->context.words = arena_array(&w->arena, struct text, w->catalog.n_documents);
     return view_open(&build->context, reason);
 }
 

@@ -5,7 +5,6 @@
 #include "base/progress.h"
 #include "check/notes.h"
 #include "syntax/xml.h"
-#include "view/words.h"
 
 struct looking {
     struct workspace *workspace;
@@ -157,19 +156,21 @@ void workspace_check(struct workspace *w)
 
 struct remembering {
     const struct check *check;
-    const struct words *words;
+    const struct text *words; /* one a document */
 };
 
 static bool note(void *shared, enum recall_note which, size_t document, struct buffer *out)
 {
     const struct remembering *r = shared;
-    bool has_words = which == NOTE_WORDS && r->words && r->words[document].key;
-    if (has_words)
-        words_put(out, &r->words[document]);
-    return which == NOTE_FINDINGS ? note_write(r->check, document, out) : has_words;
+    if (which == NOTE_FINDINGS)
+        return note_write(r->check, document, out);
+    if (!r->words || !r->words[document].size)
+        return false;
+    buffer_put(out, r->words[document]);
+    return true;
 }
 
-void workspace_remember(struct workspace *w, const struct words *words)
+void workspace_remember(struct workspace *w, const struct text *words)
 {
     if (w->recall.program)
         recall_write(&w->recall, &w->catalog, note, &(struct remembering){&w->check, words});

@@ -17,8 +17,6 @@ static inline bool shard_has(struct shard shard, struct text path)
     return shard.count == 0 || text_hash(path) % shard.count == shard.number - 1;
 }
 
-struct words; /* view/words.h */
-
 struct workspace_options {
     const char *source; /* the site's folder; NULL: the nearest one upward from here */
     size_t jobs; /* 0: one a processor */
@@ -62,9 +60,9 @@ void workspace_look(struct workspace *workspace, const struct variant_options *v
 /* Runs the rules; the findings come out sorted. */
 void workspace_check(struct workspace *workspace);
 
-/* Remembers listings and findings for the next run, and WORDS, one list a document, those that were worked out anew; NULL: none were. After the check
- * and of the whole catalog: not of an edition. */
-void workspace_remember(struct workspace *workspace, const struct words *words);
+/* Remembers listings and findings for the next run, and WORDS, a note a document (view/words.h); NULL: there are none. After the check and of the whole
+ * catalog: not of an edition. */
+void workspace_remember(struct workspace *workspace, const struct text *words);
 
 void workspace_close(struct workspace *workspace);
 

@@ -19,7 +19,11 @@ static size_t columns_of(uint32_t c)
 /* What a terminal would take as a command is shown as '?'. */
 static void put_visible(struct buffer *out, struct text text, size_t most)
 {
-    for (size_t i = 0, n = 0; i < text.size && n < most; n++) {
+    size_t plain = 0; /* what needs no second look is put at once */
+    while (plain < text.size && plain < most && text.data[plain] >= ' ' && text.data[plain] <= '~')
+        plain++;
+    buffer_put(out, text_slice(text, 0, plain));
+    for (size_t i = plain, n = plain; i < text.size && n < most; n++) {
         size_t from = i;
         uint32_t c = text_decode(text, &i);
         bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x202E || c == 0x202D;

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -19,6 +20,7 @@ const struct command *command_find(const struct command *const *commands, size_t
 int command_run(const struct command *command, int argc, char *argv[])
 {
     int status, left = argc - 2;
+    umask(022); /* what we make is the same on every machine, and a server may read it */
     return options_read(command, &left, argv + 2, &status) ? command->run(left, argv + 2) : status;
 }
 

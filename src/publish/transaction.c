@@ -293,12 +293,8 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     item->hash[1] = hash.low;
     item->made_of = made_of;
     t->changed[i] = 1;
-    if (!may_replace(t, scratch, item->path, bytes, reason) || !tree_write(scratch, &t->spare, item->path, bytes, reason))
+    if (!may_replace(t, scratch, item->path, bytes, reason) || !tree_write(scratch, &t->spare, item->path, bytes, &file, reason))
         return false;
-    if (!tree_stat(scratch, &t->spare, item->path, &file)) {
-        *reason = text_format(scratch, "cannot write %.*s: it vanished", TEXT_ARGS(item->path)).data;
-        return false;
-    }
     item->size = file.size;
     item->changed = file.changed;
     return true;

@@ -134,8 +134,9 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
     return failed(scratch, path, "link", reason);
 }
 
-bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, const char **reason)
+bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason)
 {
+    struct stat st;
     const char *name = text_cstr(scratch, path);
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, fd = openat(folder->fd, name, flags, 0644);
     if (fd < 0 && errno == EEXIST && unlinkat(folder->fd, name, 0) == 0)
@@ -144,15 +145,17 @@ bool tree_write(struct arena *scratch, const struct folder *folder, struct text 
         fd = openat(folder->fd, name, flags, 0644);
     if (fd < 0)
         return failed(scratch, path, "write", reason);
-    bool ok = fchmod(fd, 0644) == 0 && file_write_all(fd, bytes);
+    bool ok = file_write_all(fd, bytes) && fstat(fd, &st) == 0;
     int error = errno;
     ok = close(fd) == 0 && ok;
     if (!ok) {
         errno = error ? error : EIO;
         failed(scratch, path, "write", reason);
         unlinkat(folder->fd, name, 0);
+        return false;
     }
-    return ok;
+    *file = (struct tree_file){path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
+    return true;
 }
 
 bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason)

@@ -34,8 +34,8 @@ bool tree_stat(struct arena *scratch, const struct folder *folder, struct text p
 /* Makes PATH in TO the same file as in FROM. What stood there is gone. */
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
 
-/* Writes a new file: what stood at PATH is unlinked first, since it may be the live tree's file too. */
-bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, const char **reason);
+/* Writes a new file, which FILE tells of: what stood at PATH is unlinked first, since it may be the live tree's file too. */
+bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason);
 
 /* Removes PATH and the folders above it that are empty then. */
 bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason);

@@ -55,9 +55,7 @@ static void gather_one(void *shared, size_t item, struct worker *worker)
     const struct product *product = &catalog->products[p->context->order.products[item]];
     const struct document *document = view_document(p->context, product, p->language);
     static const struct words none;
-    struct words own = words_of(&worker->keep, &worker->scratch, catalog, product, document);
-    if (own.key)
-        p->context->words[document - catalog->documents] = own;
+    struct words own = words_of(&worker->keep, &worker->scratch, catalog, product, document, &p->context->words[document - catalog->documents]);
     p->slots[item] = words_joined(&worker->keep, &own, product->category == NO_CATEGORY ? &none : &p->categories[product->category]);
 }
 
@@ -79,31 +77,54 @@ static void fill_shards(struct arena *arena, struct search *search, const struct
         }
 }
 
+/* The words of a shard by their hashes, which they have already: open addressing, half full at most. */
+struct numbering {
+    const struct index_word **words; /* by number */
+    uint64_t *digests; /* of each */
+    uint32_t *slots; /* number and one; 0: free */
+    size_t n_slots, n_words;
+};
+
+static size_t number_of(struct numbering *n, const struct index_word *word)
+{
+    size_t at = (word->hash * 2654435761u >> 8) % n->n_slots; /* all words of a shard have one remainder in common */
+    for (; n->slots[at]; at = (at + 1) % n->n_slots) {
+        const struct index_word *there = n->words[n->slots[at] - 1];
+        if (there->hash == word->hash && text_equal(word_text(there), word_text(word)))
+            return n->slots[at] - 1;
+    }
+    n->words[n->n_words] = word;
+    n->digests[n->n_words] = text_hash(word_text(word));
+    n->slots[at] = (uint32_t)++n->n_words;
+    return n->n_words - 1;
+}
+
 /* Numbers the shard's words, and works out what its file is made of. */
 static void number_words(void *shared, size_t item, struct worker *worker)
 {
     const struct search *search = shared;
+    struct arena *scratch = &worker->scratch;
     struct shard *shard = &search->shards[item];
-    struct map numbers = map_new(&worker->scratch);
-    const struct index_word **words = arena_array(&worker->scratch, const struct index_word *, shard->n);
-    uint64_t *hashes = arena_array(&worker->scratch, uint64_t, shard->n);
-    struct digest digest = digest_begin(&worker->scratch);
-    for (size_t i = 0; i < shard->n; i++) {
+    size_t n = shard->n, room = 16;
+    while (room < 2 * n)
+        room *= 2;
+    struct numbering numbering = {arena_array(scratch, const struct index_word *, n), arena_array(scratch, uint64_t, n), arena_array(scratch, uint32_t, room),
+                                  room, 0};
+    uint64_t *parts = arena_array(scratch, uint64_t, 2 * n);
+    for (size_t i = 0; i < n; i++) {
         struct posting *posting = &shard->items[i];
-        size_t number = map_add(&numbers, word_text(posting->word), shard->n_words);
-        if (number == shard->n_words) {
-            words[shard->n_words++] = posting->word;
-            hashes[number] = text_hash(word_text(posting->word));
-            shard->vocabulary += hashes[number];
-        }
+        size_t number = number_of(&numbering, posting->word);
         posting->number = (uint32_t)number;
-        digest_number(&digest, hashes[number]);
-        digest_number(&digest, (uint64_t)posting->record << 16 | posting->word->weight);
+        parts[2 * i] = numbering.digests[number];
+        parts[2 * i + 1] = (uint64_t)posting->record << 16 | posting->word->weight;
     }
-    shard->made_of = digest_end(&digest);
+    shard->made_of = text_hash((struct text){(const char *)parts, 2 * n * sizeof *parts});
+    shard->n_words = numbering.n_words;
     shard->words = arena_array(&worker->keep, const struct index_word *, shard->n_words);
-    if (shard->n_words)
-        memcpy(shard->words, words, shard->n_words * sizeof *words);
+    for (size_t i = 0; i < shard->n_words; i++) {
+        shard->words[i] = numbering.words[i];
+        shard->vocabulary += numbering.digests[i];
+    }
 }
 
 static const void *prepare(const struct view_context *context, struct plan *plan, struct pool *pool)

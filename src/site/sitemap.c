@@ -124,6 +124,24 @@ static void put_set(struct xml *xml, const struct view_context *context, struct 
     xml_end(xml);
 }
 
+/* Addresses are of the shape of the catalog, which all pages are made of. */
+static uint64_t made_of(const struct view_context *context, const struct output *output, struct arena *scratch)
+{
+    const struct catalog *catalog = context->catalog;
+    struct digest digest = view_digest_page(context, output, scratch);
+    for (size_t i = 0; i < catalog->n_products + catalog->n_pages; i++) {
+        const struct product *product = i < catalog->n_products ? &catalog->products[i] : &catalog->pages[i - catalog->n_products];
+        for (size_t l = 0; l < catalog->n_languages; l++) {
+            struct date date = view_document(context, product, l)->fields.date.date;
+            digest_number(&digest, (uint64_t)(date.year * 10000 + date.month * 100 + date.day));
+        }
+        digest_number(&digest, product->n_pictures);
+        for (size_t k = 0; k < product->n_pictures; k++)
+            view_digest_picture(&digest, context, product->pictures[k]);
+    }
+    return digest_end(&digest);
+}
+
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct xml *xml = xml_open();
@@ -139,4 +157,4 @@ static bool render(const struct view_context *context, const struct output *outp
     return true;
 }
 
-const struct output_kind output_sitemap = {.name = "sitemap", .list = list, .render = render};
+const struct output_kind output_sitemap = {.name = "sitemap", .list = list, .made_of = made_of, .render = render};

@@ -22,9 +22,11 @@ const struct data *data_field(const struct data *object, struct text name)
 {
     if (object->kind != DATA_OBJECT)
         return NULL;
-    for (size_t i = 0; i < object->n; i++)
-        if (text_equal(object->fields[i].name, name))
+    for (size_t i = 0; i < object->n; i++) {
+        struct text other = object->fields[i].name;
+        if (other.size == name.size && (name.size == 0 || (*other.data == *name.data && memcmp(other.data, name.data, name.size) == 0)))
             return &object->fields[i].value;
+    }
     return NULL;
 }
 

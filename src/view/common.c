@@ -334,7 +334,7 @@ static struct data make_shared(const struct view_page *page)
     put_addresses(page, &o);
     bool many = context->catalog->n_languages > 4;
     view_put(&o, VIEW_page_has_many_languages, view_flag(many));
-    view_put_text(&o, VIEW_page_language_name, many ? language_name(page->arena, tag) : TEXT(""));
+    view_put_text(&o, VIEW_page_language_name, many ? context->language_names[page->language] : TEXT(""));
     view_put(&o, VIEW_page_has_languages, view_flag(context->catalog->n_languages > 1));
     view_put_text(&o, VIEW_page_theme_colour, context->catalog->sites[0].look.accent.text);
     view_put_text(&o, VIEW_page_date, context->latest[page->language]);
@@ -399,7 +399,7 @@ void view_alternates(const struct view_page *page, struct view_object *object, c
     for (size_t l = 0; l < n; l++) {
         struct view_object o = {.arena = page->arena};
         view_put_text(&o, VIEW_alternate_language, catalog->languages[l]);
-        view_put_text(&o, VIEW_alternate_name, language_name(page->arena, catalog->languages[l]));
+        view_put_text(&o, VIEW_alternate_name, page->context->language_names[l]);
         view_put_text(&o, VIEW_alternate_address, view_relative(page, paths[l]));
         if (is_there[l])
             view_put_text(&o, VIEW_alternate_absolute, view_absolute(page->context, page->arena, paths[l]));
@@ -415,7 +415,7 @@ void view_alternates(const struct view_page *page, struct view_object *object, c
     if (first == page->language)
         return;
     view_put(object, VIEW_page_is_fallback, view_flag(true));
-    view_put_text(object, VIEW_page_original_language, language_name(page->arena, catalog->languages[first]));
+    view_put_text(object, VIEW_page_original_language, page->context->language_names[first]);
 }
 
 void view_render(const struct view_page *page, enum view_template which, const struct view_object *object, struct buffer *out)
@@ -472,6 +472,8 @@ bool view_open(struct view_context *context, const char **reason)
         if (!context->templates[i])
             return false;
     }
+    for (size_t l = 0; l < catalog->n_languages; l++)
+        context->language_names[l] = language_name(arena, catalog->languages[l]);
     for (size_t l = 0; l < catalog->n_languages; l++) {
         context->numbers[l] = read_numbers(arena, catalog->languages[l]);
         context->latest[l] = latest_day(arena, catalog, l);

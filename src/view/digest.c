@@ -4,8 +4,7 @@
 #include "syntax/markdown.h"
 #include "view/view.h"
 
-/* The variants of PICTURE and the name that they are made of; what looks like the photo but is another file is another. */
-static void put_picture(struct digest *digest, const struct view_context *context, size_t picture)
+void view_digest_picture(struct digest *digest, const struct view_context *context, size_t picture)
 {
     digest_number(digest, picture == NO_PICTURE);
     if (picture == NO_PICTURE)
@@ -22,14 +21,14 @@ static void put_named_picture(struct digest *digest, const struct view_context *
 {
     struct text path;
     size_t at = path_resolve(digest->bytes.arena, from, file, &path) ? map_find(&context->catalog->picture_of, path) : MAP_NONE;
-    put_picture(digest, context, at == MAP_NONE ? NO_PICTURE : at);
+    view_digest_picture(digest, context, at == MAP_NONE ? NO_PICTURE : at);
 }
 
 static void put_document(struct digest *digest, const struct view_context *context, const struct document *document)
 {
     digest_number(digest, document->hash);
     for (size_t i = 0; i < document->n_links; i++)
-        put_picture(digest, context, document->links[i].picture);
+        view_digest_picture(digest, context, document->links[i].picture);
     for (size_t i = 0; i < document->fields.certifications.n_items; i++)
         put_named_picture(digest, context, document->path, document->fields.certifications.items[i].file.text);
 }
@@ -45,7 +44,7 @@ static void digest_one(void *shared, size_t index, struct worker *worker)
         if (product->is_translated[l] && product->in[l] != product->document)
             put_document(&digest, context, &context->catalog->documents[product->in[l]]);
     for (size_t i = 0; i < product->n_pictures; i++)
-        put_picture(&digest, context, product->pictures[i]);
+        view_digest_picture(&digest, context, product->pictures[i]);
     context->product_digest[index] = digest_end(&digest);
 }
 
@@ -100,7 +99,7 @@ static void put_shape(struct digest *digest, const struct view_context *context)
         digest_number(digest, catalog->categories[i].n_products);
         digest_number(digest, context->order.first[i]);
         digest_number(digest, context->order.end[i]);
-        put_picture(digest, context, view_category_picture(context, i));
+        view_digest_picture(digest, context, view_category_picture(context, i));
     }
     for (size_t i = 0; i < catalog->files.n_items; i++)
         digest_text(digest, catalog->files.items[i].path);

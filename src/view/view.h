@@ -53,6 +53,7 @@ struct view_context {
     struct theme *theme;
     const struct template *templates[N_TEMPLATES];
     struct view_numbers numbers[MAX_LANGUAGES];
+    struct text language_names[MAX_LANGUAGES]; /* each in itself */
     struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
     struct text latest[MAX_LANGUAGES]; /* day of the newest listing */
     struct view_order order;
@@ -60,7 +61,7 @@ struct view_context {
     uint64_t common; /* digest of what all pages are made of */
     uint64_t shared_digest[MAX_LANGUAGES][MAX_DEPTH];
     uint64_t *product_digest; /* one a listing: view_digest_product */
-    struct words *words; /* one a document: those that were worked out anew, to be remembered (words.h) */
+    struct text *words; /* one a document: what is to be remembered of its words (words.h); empty: they were recalled */
 };
 
 /* Compiles the templates and makes what pages share. All of it lives in the theme's arena. False: REASON is a whole sentence. */
@@ -69,6 +70,8 @@ bool view_open(struct view_context *context, const char **reason);
 /* --- digest.c: what a page is made of; a maker's `made_of` puts its listings behind what view_digest_page begins with --- */
 void view_digest_open(struct view_context *context);
 struct digest view_digest_page(const struct view_context *context, const struct output *output, struct arena *arena);
+/* The variants of PICTURE and the name that they are made of; what looks like the photo but is another file is another. */
+void view_digest_picture(struct digest *digest, const struct view_context *context, size_t picture);
 /* What templates are shown on the page OBJECT, but for lists that are made while they are shown. */
 void view_digest_object(struct digest *digest, const struct view_object *object);
 /* Works out what view_digest_product says of each. */

@@ -162,12 +162,9 @@ static struct gathering begin(struct arena *keep, struct arena *scratch, struct 
 
 static struct words end(struct gathering *g)
 {
-    struct words words = {arena_array(g->keep, struct index_word, g->into->n_items), g->into->n_items, 0};
-    if (words.n_items)
-        memcpy(words.items, g->into->items, words.n_items * sizeof *words.items);
     if (g->mine)
         utrans_close(g->mine);
-    return words;
+    return *g->into;
 }
 
 struct words words_of_text(struct arena *keep, struct arena *scratch, struct text text, uint32_t weight)
@@ -215,7 +212,7 @@ static bool recall(struct arena *scratch, struct text note, uint64_t key, struct
     if (!note.size || store_get(&in) != key)
         return false;
     size_t n = store_get_count(&in);
-    *words = (struct words){arena_array(scratch, struct index_word, n), n, 0};
+    *words = (struct words){arena_array(scratch, struct index_word, n), n};
     for (size_t i = 0; i < n; i++) {
         uint64_t weight = store_get(&in);
         struct text text = store_get_text(&in);
@@ -227,31 +224,33 @@ static bool recall(struct arena *scratch, struct text note, uint64_t key, struct
     return true;
 }
 
+static struct text note_of(struct arena *arena, uint64_t key, const struct words *words)
+{
+    struct buffer out = buffer_new(arena);
+    store_put(&out, key);
+    store_put(&out, words->n_items);
+    for (size_t i = 0; i < words->n_items; i++) {
+        store_put(&out, words->items[i].weight);
+        store_put_text(&out, word_text(&words->items[i]));
+    }
+    return buffer_text(&out);
+}
+
 struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product,
-                      const struct document *document)
+                      const struct document *document, struct text *note)
 {
     struct words words;
     uint64_t key = key_of(scratch, catalog, product);
     if (document->recalled && recall(scratch, document->recalled->notes[NOTE_WORDS], key, &words))
         return words;
     words = read(keep, scratch, &document->fields);
-    words.key = key;
+    *note = text_copy(keep, note_of(scratch, key, &words));
     return words;
-}
-
-void words_put(struct buffer *out, const struct words *words)
-{
-    store_put(out, words->key);
-    store_put(out, words->n_items);
-    for (size_t i = 0; i < words->n_items; i++) {
-        store_put(out, words->items[i].weight);
-        store_put_text(out, word_text(&words->items[i]));
-    }
 }
 
 struct words words_joined(struct arena *keep, const struct words *a, const struct words *b)
 {
-    struct words all = {arena_array(keep, struct index_word, a->n_items + b->n_items), a->n_items, 0};
+    struct words all = {arena_array(keep, struct index_word, a->n_items + b->n_items), a->n_items};
     if (a->n_items)
         memcpy(all.items, a->items, a->n_items * sizeof *all.items);
     for (size_t k = 0; k < b->n_items; k++) {

@@ -18,7 +18,6 @@ struct index_word {
 struct words {
     struct index_word *items;
     size_t n_items;
-    uint64_t key; /* of those that words_of read anew: what they hang on; 0: there is nothing to remember */
 };
 
 enum { WORD_IN_TEXT = 1, WORD_IN_KEYWORDS = 3, WORD_IN_NAME = 8 }; /* weights */
@@ -28,17 +27,15 @@ static inline struct text word_text(const struct index_word *word)
     return (struct text){word->text, word->size};
 }
 
-/* The words of TEXT, each of WEIGHT, in KEEP. */
+/* The words of TEXT, each of WEIGHT. The list lives in SCRATCH, its texts in KEEP. */
 struct words words_of_text(struct arena *keep, struct arena *scratch, struct text text, uint32_t weight);
 
-/* Those that DOCUMENT of PRODUCT says of itself, without its category. Recalled ones, when nothing that they hang on has changed, live in SCRATCH. */
+/* Those that DOCUMENT of PRODUCT says of itself, without its category. The list lives in SCRATCH, its texts in KEEP. *NOTE becomes what is to be remembered of
+ * them, in KEEP, unless they were recalled. */
 struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product,
-                      const struct document *document);
+                      const struct document *document, struct text *note);
 
 /* A list of its own, in KEEP, of those of A and of B; what is in both weighs as much as both. */
 struct words words_joined(struct arena *keep, const struct words *a, const struct words *b);
-
-/* WORDS of a document, as words_of recalls them. */
-void words_put(struct buffer *out, const struct words *words);
 
 #endif
