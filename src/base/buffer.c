@@ -60,7 +60,7 @@ struct set {
     uint64_t low, high; /* 0 to 63, 64 to 127 */
 };
 
-#define BIT(c) (UINT64_C(1) << ((c) & 63))
+#define BIT(c) (UINT64_C(1) << ((c)&63))
 #define DIGITS UINT64_C(0x03FF000000000000)
 #define LETTERS UINT64_C(0x07FFFFFE07FFFFFE)
 #define SHOWN UINT64_C(0xFFFFFFFF00000000) /* from the space on */

@@ -32,7 +32,8 @@ struct data_source {
     struct data (*item)(const void *state, size_t i, struct arena *arena);
     const void *state;
     /* Both or neither: the bytes that item I is shown as here, when they are known and nothing need be made, and where it is shown now. The items come in
-     * order, and from 0 again when a template shows the list a second time. */
+     * order, and from 0 again when a template shows the list a second time. An item that shows a list that is made within itself is not told of, since it
+     * hangs on that list's items; and nobody is asked within one. */
     bool (*is_shown_as)(const void *state, size_t i, struct text *bytes);
     void (*shown)(const void *state, size_t i, size_t at, size_t size);
 };

@@ -16,6 +16,7 @@ struct rendering {
     size_t n_stack;
     struct frame *frames;
     int depth;
+    size_t n_made, n_around; /* lists that were made, and those that are being made just now, one within the other */
 };
 
 const struct data *data_field(const struct data *object, struct text name)
@@ -89,19 +90,23 @@ static void render_made(struct rendering *r, const struct data *list, const stru
 {
     struct arena arena = arena_new("items of a list");
     const struct data_source *source = list->source;
+    bool is_outermost = source->is_shown_as && r->n_around == 0;
+    r->n_around++;
+    r->n_made++;
     for (size_t i = 0; i < list->n; i++) {
         struct text known;
-        size_t at = r->out->size;
+        size_t at = r->out->size, made = r->n_made;
         arena_reset(&arena);
-        if (source->is_shown_as && source->is_shown_as(source->state, i, &known)) {
+        if (is_outermost && source->is_shown_as(source->state, i, &known)) {
             buffer_put(r->out, known);
         } else {
             struct data item = source->item(source->state, i, &arena);
             with_context(r, &item, inside);
         }
-        if (source->shown)
+        if (is_outermost && made == r->n_made)
             source->shown(source->state, i, at, r->out->size - at);
     }
+    r->n_around--;
     arena_release(&arena);
 }
 

@@ -236,8 +236,8 @@ static struct text note_of(struct arena *arena, uint64_t key, const struct words
     return buffer_text(&out);
 }
 
-struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product,
-                      const struct document *document, struct text *note)
+struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
+                      struct text *note)
 {
     struct words words;
     uint64_t key = key_of(scratch, catalog, product);

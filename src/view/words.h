@@ -32,8 +32,8 @@ struct words words_of_text(struct arena *keep, struct arena *scratch, struct tex
 
 /* Those that DOCUMENT of PRODUCT says of itself, without its category. The list lives in SCRATCH, its texts in KEEP. *NOTE becomes what is to be remembered of
  * them, in KEEP, unless they were recalled. */
-struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product,
-                      const struct document *document, struct text *note);
+struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
+                      struct text *note);
 
 /* A list of its own, in KEEP, of those of A and of B; what is in both weighs as much as both. */
 struct words words_joined(struct arena *keep, const struct words *a, const struct words *b);

@@ -48,6 +48,15 @@ page=$(ls content/pages/*.md | head -1); sed -i 's/^title: .*/title: About Us an
 mkdir -p content/theme/templates; printf '<p class="mine">{{text.products}}</p>\n' > content/theme/templates/footer.mustache; same "a template of one's own"
 printf '<p class="mine">{{text.home}}</p>\n' > content/theme/templates/footer.mustache; same "and another in its place"
 rm -r content/theme; same "and none"
+# The printable catalog is made of pieces: shown in two places, and one within the other, where an item shows what others are
+mkdir -p content/theme/templates
+printf '{{#groups}}{{#cards}}<b>{{title}}</b>{{/cards}}{{/groups}}{{#groups}}<h2>{{name}}</h2>{{#cards}}<i>{{title}} {{total}}</i>{{/cards}}{{/groups}}{{#index}}<u>{{title}}</u>{{/index}}{{#index}}<s>{{title}}</s>{{/index}}' > content/theme/templates/catalog.mustache; same "a catalog that shows all twice"
+sed -i 's/^title: .*/title: Tempered Glass Bathroom Shelf/' $p/glass-shelf/index.md; same "a title that is shown twice"
+printf '{{#groups}}{{#cards}}<b>{{title}}{{#index}}<u>{{title}}</u>{{/index}}</b>{{/cards}}{{/groups}}{{#index}}<s>{{title}}</s>{{/index}}' > content/theme/templates/catalog.mustache; same "a catalog whose entries show all others"
+sed -i 's/^title: .*/title: Tempered Glass Bathroom Shelf with Rail/' $p/glass-shelf/index.md; same "a title that other entries show"
+rm -r content/theme; same "the catalog as it was"
+[ -s .vitrine/pieces/output/catalog.html ] && ok || no "no pieces are remembered"
+sed -i 's/^description: .*/description: A shelf of tempered glass with a rail, for bathrooms and kitchens./' $p/glass-shelf/index.md; printf 'XXXX' | dd of=.vitrine/pieces/output/catalog.html bs=1 seek=40 conv=notrunc 2> /dev/null; same "pieces that are damaged"
 printf 'manual' > $p/bicycle-bell/manual.pdf; sed -i '2i downloads: [manual.pdf]' $p/bicycle-bell/index.md; same "a file to download"
 rm $p/bicycle-bell/manual.pdf; same "and it is gone"
 sed -i 's/^title: .*/title: [unclosed/' $p/bicycle-bell/index.md; same "a file that cannot be understood"

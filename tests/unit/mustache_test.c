@@ -99,7 +99,7 @@ static void lists_are_made_while_shown(void)
     json_t *test = json_pack("{s:s, s:{}}", "template", "{{#a}}{{n}}({{#b}}{{n}}{{/b}}){{/a}} {{#a}}{{n}}{{/a}} {{#c}}x{{/c}}{{^c}}none{{/c}}", "partials");
     struct template_error error;
     struct template_set set = {.arena = &arena, .find = find, .context = test};
-    struct data_source a = {nth, "a"}, b = {nth, "b"};
+    struct data_source a = {.item = nth, .state = "a"}, b = {.item = nth, .state = "b"};
     struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}},
                                   {TEXT("b"), {.kind = DATA_LIST, .source = &b, .n = 3}},
                                   {TEXT("c"), {.kind = DATA_LIST, .source = &b, .n = 0}}};
@@ -107,6 +107,49 @@ static void lists_are_made_while_shown(void)
     struct buffer out = buffer_new(&arena);
     template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
     EXPECT(text_is(buffer_text(&out), "a0(b0b1b2)a1(b0b1b2) a0a1 none"));
+    json_decref(test);
+    arena_release(&arena);
+}
+
+/* What was asked for and told. */
+struct shown {
+    const char *name;
+    struct buffer *told;
+};
+
+static struct data nth_shown(const void *state, size_t i, struct arena *arena)
+{
+    return nth(((const struct shown *)state)->name, i, arena);
+}
+
+static bool second_is_known(const void *state, size_t i, struct text *bytes)
+{
+    (void)state;
+    *bytes = TEXT("known");
+    return i == 1;
+}
+
+static void tell(const void *state, size_t i, size_t at, size_t size)
+{
+    const struct shown *shown = state;
+    buffer_format(shown->told, "%s%zu@%zu+%zu ", shown->name, i, at, size);
+}
+
+/* Pieces are copied, and told of where nothing is made within them. */
+static void items_are_shown_as_they_were(void)
+{
+    struct arena arena = arena_new("test");
+    json_t *test = json_pack("{s:s, s:{}}", "template", "{{#a}}{{n}};{{/a}} {{#b}}{{n}}({{#a}}{{n}}{{/a}}){{/b}} {{#a}}{{n}}{{/a}}", "partials");
+    struct template_error error;
+    struct template_set set = {.arena = &arena, .find = find, .context = test};
+    struct buffer told = buffer_new(&arena), out = told;
+    struct shown of_a = {"a", &told}, of_b = {"b", &told};
+    struct data_source a = {nth_shown, &of_a, second_is_known, tell}, b = {nth_shown, &of_b, second_is_known, tell};
+    struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}}, {TEXT("b"), {.kind = DATA_LIST, .source = &b, .n = 2}}};
+    struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 2};
+    template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
+    EXPECT(text_is(buffer_text(&out), "a0;known b0(a0a1)known a0known"));
+    EXPECT(text_is(buffer_text(&told), "a0@0+3 a1@3+5 b1@17+5 a0@23+2 a1@25+5 "));
     json_decref(test);
     arena_release(&arena);
 }
@@ -132,6 +175,7 @@ int main(void)
     const char *folder = getenv("MUSTACHE_SPEC");
     escapes_follow_the_place();
     lists_are_made_while_shown();
+    items_are_shown_as_they_were();
     errors_name_line_and_column();
     for (size_t i = 0; folder && i < sizeof files / sizeof *files; i++) {
         char path[512];
