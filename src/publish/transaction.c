@@ -157,7 +157,8 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     if (!manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was) && !recognize(t, reason))
         return false;
     /* Without its manifest the spare tree is of a build that was cut off: what lies there is of no use. */
-    return folder_has(&t->state, manifest_name(t, &t->spare), NULL) || tree_clear(arena, &t->spare, reason);
+    t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
+    return !t->is_spare_empty || tree_clear(arena, &t->spare, reason);
 }
 
 bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest)
@@ -247,13 +248,13 @@ static const struct published *intact(const struct transaction *t, struct arena 
 }
 
 /* Path number I stays the file that KNOWN is: the commit brings it into the spare tree, where mostly it is already. */
-static bool carry_over(struct transaction *t, size_t i, const struct published *known, uint64_t made_of)
+static bool carry_over(struct transaction *t, struct arena *scratch, size_t i, const struct published *known, uint64_t made_of, const char **reason)
 {
     struct text path = t->items[i].path;
     t->items[i] = *known;
     t->items[i].path = path;
     t->items[i].made_of = made_of;
-    return true;
+    return !t->is_spare_empty || tree_link(scratch, &t->live, &t->spare, path, reason);
 }
 
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of)
@@ -261,8 +262,9 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, ui
     const struct published *known = made_of ? manifest_find(&t->was, t->items[i].path) : NULL;
     if (!known || known->made_of != made_of)
         return false;
+    const char *reason;
     known = intact(t, scratch, known->path);
-    return known && carry_over(t, i, known, made_of);
+    return known && carry_over(t, scratch, i, known, made_of, &reason);
 }
 
 /* A file of somebody else at PATH: fine when it holds BYTES, and an error otherwise. */
@@ -288,7 +290,7 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     struct content_hash hash = content_hash(bytes);
     const struct published *known = intact(t, scratch, item->path);
     if (known && known->hash[0] == hash.high && known->hash[1] == hash.low)
-        return carry_over(t, i, known, made_of);
+        return carry_over(t, scratch, i, known, made_of, reason);
     item->hash[0] = hash.high;
     item->hash[1] = hash.low;
     item->made_of = made_of;

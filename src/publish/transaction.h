@@ -39,6 +39,7 @@ struct transaction {
     size_t n_items;
     struct map made; /* their paths, when the caller has no map of them */
     const struct map *wanted; /* that, or the caller's */
+    bool is_spare_empty; /* after the first build, or one that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before the commit: nothing is flushed, a power cut may cost the tree */
     bool is_swapped; /* false: files are renamed one by one */
