@@ -29,6 +29,15 @@ void buffer_put_byte(struct buffer *buffer, char byte)
     buffer->size++;
 }
 
+void buffer_put_number(struct buffer *buffer, uint64_t number)
+{
+    char digits[20], *first = digits + sizeof digits;
+    do
+        *--first = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    buffer_put(buffer, (struct text){first, (size_t)(digits + sizeof digits - first)});
+}
+
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
     va_list list, again;

@@ -103,11 +103,14 @@ static void keep_texts(const struct check *check, struct diag_list *findings, st
     }
 }
 
-static struct text words_of_title(const struct check *shared, const struct document *document, struct worker *worker)
+/* SUBJECT's title has been read when it is English. */
+static struct text words_of_title(const struct check *shared, const struct document *document, const struct subject *subject, struct worker *worker)
 {
     if (document->is_page || !has_own_title(document))
         return TEXT("");
-    struct phrase title = phrase_read(&worker->scratch, check_of(shared, worker)->lexicon, document->fields.title.text);
+    struct phrase title = subject->title;
+    if (!subject->is_english)
+        title = phrase_read(&worker->scratch, check_of(shared, worker)->lexicon, document->fields.title.text);
     return title_words(&worker->keep, &worker->scratch, &title);
 }
 
@@ -117,12 +120,11 @@ static void check_one(void *shared, size_t item, struct worker *worker)
     const struct document *document = &run->check->catalog->documents[item];
     struct noted *noted = &run->check->noted[item];
     struct diag_list findings = {.arena = &worker->scratch};
-    struct subject subject;
+    struct subject subject = {0};
     if (recall(run, item, worker)) {
         run->slots[item] = noted->found;
         return;
     }
-    noted->title_words = words_of_title(run->check, document, worker);
     if (document->is_readable && !document->is_page && run->products[item]) {
         prepare(&subject, run->check, document, worker);
         subject.product = run->products[item];
@@ -133,6 +135,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
                 rules[i]->listing(&subject);
         }
     }
+    noted->title_words = words_of_title(run->check, document, &subject, worker);
     keep_texts(run->check, &findings, worker);
     run->slots[item] = noted->found = diag_list_kept(&worker->keep, &findings);
 }

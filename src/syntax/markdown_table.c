@@ -208,10 +208,14 @@ static cmark_node *block(struct arena *arena, cmark_node_type type, const char *
 
 static cmark_node *make_cell(struct arena *arena, bool head, char align, bool by_class, cmark_node *heading)
 {
-    const char *side = align == 'c' ? "center" : align == 'r' ? "right" : "left";
-    const char *where = !align ? "" : text_format(arena, " %s=\"%s\"", by_class ? "class" : "align", side).data;
-    const char *name = head ? "th" : "td";
-    cmark_node *cell = block(arena, CMARK_NODE_CUSTOM_INLINE, text_format(arena, "<%s%s>", name, where).data, head ? "</th>\n" : "</td>\n");
+    static const char *const enter[2][2][4] = {
+        {{"<td>", "<td align=\"left\">", "<td align=\"center\">", "<td align=\"right\">"},
+         {"<td>", "<td class=\"left\">", "<td class=\"center\">", "<td class=\"right\">"}},
+        {{"<th>", "<th align=\"left\">", "<th align=\"center\">", "<th align=\"right\">"},
+         {"<th>", "<th class=\"left\">", "<th class=\"center\">", "<th class=\"right\">"}},
+    };
+    int side = align == 'l' ? 1 : align == 'c' ? 2 : align == 'r' ? 3 : 0;
+    cmark_node *cell = block(arena, CMARK_NODE_CUSTOM_INLINE, enter[head][by_class][side], head ? "</th>\n" : "</td>\n");
     for (cmark_node *child; heading && (child = cmark_node_first_child(heading)) != NULL;)
         cmark_node_append_child(cell, child);
     return cell;

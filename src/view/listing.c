@@ -34,16 +34,35 @@ static struct text incoterm(const struct view_page *page, const struct price *pr
 struct text view_joined(struct arena *arena, const struct values *values)
 {
     struct buffer out = buffer_new(arena);
-    for (size_t i = 0; i < values->n_items; i++)
-        buffer_format(&out, "%s%.*s", i ? ", " : "", TEXT_ARGS(values->items[i].text));
+    for (size_t i = 0; i < values->n_items; i++) {
+        buffer_put(&out, i ? TEXT(", ") : TEXT(""));
+        buffer_put(&out, values->items[i].text);
+    }
     return buffer_text(&out);
 }
 
 static struct text certification_names(struct arena *arena, const struct listing_fields *fields)
 {
     struct buffer out = buffer_new(arena);
-    for (size_t i = 0; i < fields->certifications.n_items; i++)
-        buffer_format(&out, "%s%.*s", i ? ", " : "", TEXT_ARGS(fields->certifications.items[i].name.text));
+    for (size_t i = 0; i < fields->certifications.n_items; i++) {
+        buffer_put(&out, i ? TEXT(", ") : TEXT(""));
+        buffer_put(&out, fields->certifications.items[i].name.text);
+    }
+    return buffer_text(&out);
+}
+
+static struct text digits(struct arena *arena, size_t number)
+{
+    struct buffer out = buffer_new(arena);
+    buffer_put_number(&out, number);
+    return buffer_text(&out);
+}
+
+static struct text anchor(struct arena *arena, const struct product *product)
+{
+    struct buffer out = buffer_new(arena);
+    buffer_put(&out, TEXT("p-"));
+    buffer_put(&out, product->slug);
     return buffer_text(&out);
 }
 
@@ -80,9 +99,9 @@ struct data view_card(const struct view_page *page, size_t index, size_t place)
     view_put_text(&o, VIEW_card_certifications, certification_names(page->arena, fields));
     view_put_text(&o, VIEW_card_lead_time, fields->lead_time.text);
     view_put_text(&o, VIEW_card_date, date_text(page->arena, fields->date.date));
-    view_put_text(&o, VIEW_card_record, text_format(page->arena, "%zu", page->context->order.record[index]));
+    view_put_text(&o, VIEW_card_record, digits(page->arena, page->context->order.record[index]));
     view_put(&o, VIEW_card_is_early, view_flag(place < EARLY));
-    view_put_text(&o, VIEW_card_anchor, text_format(page->arena, "p-%.*s", TEXT_ARGS(product->slug)));
+    view_put_text(&o, VIEW_card_anchor, anchor(page->arena, product));
     return view_done(&o);
 }
 

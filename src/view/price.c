@@ -29,13 +29,15 @@ bool view_price_range(const struct listing_fields *fields, int64_t *lowest, int6
  * in a price list the groups help. */
 static void put_groups(struct buffer *out, const struct view_numbers *signs, int64_t number)
 {
-    char digits[24];
-    int n = snprintf(digits, sizeof digits, "%lld", (long long)number);
-    for (int i = 0; i < n; i++) {
-        if (i > 0 && (n - i) % 3 == 0)
-            buffer_put(out, signs->group);
-        buffer_put_byte(out, digits[i]);
+    if (number < 1000) {
+        buffer_put(out, number < 0 ? TEXT("-") : TEXT(""));
+        buffer_put_number(out, (uint64_t)(number < 0 ? -number : number));
+        return;
     }
+    put_groups(out, signs, number / 1000);
+    buffer_put(out, signs->group);
+    for (int64_t part = 100; part > 0; part /= 10)
+        buffer_put_byte(out, (char)('0' + number / part % 10));
 }
 
 struct text view_whole(const struct view_page *page, int64_t number)

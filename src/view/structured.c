@@ -6,7 +6,9 @@ static void put_member(struct buffer *out, const char *name, struct text value)
 {
     if (value.size == 0)
         return;
-    buffer_format(out, ",\"%s\":", name);
+    buffer_put(out, TEXT(",\""));
+    buffer_put(out, text_of(name));
+    buffer_put(out, TEXT("\":"));
     buffer_json(out, value);
 }
 
