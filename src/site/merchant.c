@@ -60,6 +60,23 @@ static void put_item(struct xml *xml, const struct view_context *context, struct
     xml_end(xml);
 }
 
+/* The item of a listing, copied when what it is made of is what it was. */
+static void put_piece(struct xml *xml, const struct view_context *context, const struct output *output, uint64_t made_of, size_t index)
+{
+    const uint64_t all[] = {made_of, context->product_digest[index]};
+    uint64_t piece = text_hash((struct text){(const char *)all, sizeof all});
+    struct arena arena = arena_new("an item");
+    struct text bytes;
+    size_t at = xml_size(xml);
+    if (output->pieces && pieces_find(output->pieces, piece, &bytes))
+        xml_put(xml, bytes);
+    else
+        put_item(xml, context, &arena, index, output->language);
+    if (output->pieces)
+        pieces_add(output->pieces, piece, at, xml_size(xml) - at);
+    arena_release(&arena);
+}
+
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct xml *xml = xml_open();
@@ -72,12 +89,14 @@ static bool render(const struct view_context *context, const struct output *outp
     xml_leaf(xml, "title", site->name.text);
     xml_leaf(xml, "link", view_absolute(context, out->arena, view_path(context, out->arena, output->language, "index.html")));
     xml_leaf(xml, "description", value_is_set(site->description) ? site->description.text : site->name.text);
+    struct digest digest = view_digest_page(context, output, out->arena);
+    digest_number(&digest, view_merchant_side(context->catalog));
     for (size_t i = 0; i < context->order.n_products; i++)
-        put_item(xml, context, out->arena, context->order.products[i], output->language);
+        put_piece(xml, context, output, digest_end(&digest), context->order.products[i]);
     xml_end(xml);
     xml_end(xml);
     buffer_put(out, xml_close(xml, out->arena));
     return true;
 }
 
-const struct output_kind output_merchant = {.name = "merchant feed", .list = list, .render = render};
+const struct output_kind output_merchant = {.name = "merchant feed", .has_pieces = true, .list = list, .render = render};

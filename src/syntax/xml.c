@@ -1,6 +1,8 @@
 /* xml.c */
 #include "syntax/xml.h"
 
+#include <limits.h>
+
 #include <libxml/parser.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlwriter.h>
@@ -38,6 +40,11 @@ static const xmlChar *clean(struct arena *arena, struct text text)
     struct buffer out = buffer_new(arena);
     for (size_t i = 0; i < text.size;) {
         size_t from = i;
+        while (i < text.size && text.data[i] >= ' ' && text.data[i] <= '~')
+            i++;
+        buffer_put(&out, text_slice(text, from, i));
+        if ((from = i) == text.size)
+            break;
         uint32_t c = text_decode(text, &i);
         if (c == 0xFFFD || c == 0xFFFE || c == 0xFFFF || (c < 0x20 && c != '\t' && c != '\n'))
             continue;
@@ -80,6 +87,17 @@ void xml_leaf(struct xml *xml, const char *element, struct text text)
     xml_start(xml, element);
     xml_string(xml, text);
     xml_end(xml);
+}
+
+void xml_put(struct xml *xml, struct text markup)
+{
+    if (xml && xml->writer && markup.size <= INT_MAX && xmlTextWriterFlush(xml->writer) >= 0)
+        xmlBufferAdd(xml->buffer, (const xmlChar *)markup.data, (int)markup.size);
+}
+
+size_t xml_size(const struct xml *xml)
+{
+    return xml && xml->writer && xmlTextWriterFlush(xml->writer) >= 0 ? (size_t)xmlBufferLength(xml->buffer) : 0;
 }
 
 struct text xml_close(struct xml *xml, struct arena *arena)

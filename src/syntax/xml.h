@@ -27,6 +27,10 @@ void xml_string(struct xml *xml, struct text text);
 void xml_end(struct xml *xml);
 /* An element with nothing but TEXT. */
 void xml_leaf(struct xml *xml, const char *element, struct text text);
+/* MARKUP as it is: elements that were written before, between the same neighbours' ends. */
+void xml_put(struct xml *xml, struct text markup);
+/* How many bytes there are, up to the end of the last element. */
+size_t xml_size(const struct xml *xml);
 struct text xml_close(struct xml *xml, struct arena *arena);
 
 /* What a person reads of the HTML document or fragment HTML: its text, without scripts and styles, a line a block. In ARENA. */
