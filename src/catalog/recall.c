@@ -87,11 +87,18 @@ static struct value get_value(struct store_reader *in, const struct place *place
     return value;
 }
 
+/* NUMBER and WHERE it stands; nothing when that is another file, or nowhere. */
+static bool put_own(struct buffer *out, const struct place *place, uint64_t number, struct span where)
+{
+    bool own = where.source == place->source;
+    store_put(out, own ? number : 0);
+    put_span(out, own ? where : (struct span){0});
+    return own;
+}
+
 static void put_values(struct buffer *out, const struct place *place, const struct values *values)
 {
-    bool own = values->where.source == place->source;
-    store_put(out, own ? values->n_items : 0);
-    put_span(out, own ? values->where : (struct span){0});
+    bool own = put_own(out, place, values->n_items, values->where);
     for (size_t i = 0; own && i < values->n_items; i++)
         put_value(out, place, values->items[i]);
 }
@@ -131,14 +138,10 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         store_put(out, number->as.where.source == place->source ? (uint64_t)number->millionths : 0);
         break;
     case FIELD_FLAG:
-        own = flag->is_set && flag->where.source == place->source;
-        store_put(out, own ? 1 + flag->is_true : 0);
-        put_span(out, own ? flag->where : (struct span){0});
+        put_own(out, place, flag->is_set ? 1 + flag->is_true : 0, flag->where);
         break;
     case FIELD_DATE:
-        own = day->date.year && day->where.source == place->source;
-        store_put(out, own ? (uint64_t)(day->date.year * 10000 + day->date.month * 100 + day->date.day) : 0);
-        put_span(out, own ? day->where : (struct span){0});
+        put_own(out, place, (uint64_t)(day->date.year * 10000 + day->date.month * 100 + day->date.day), day->where);
         break;
     case FIELD_TEXTS: put_values(out, place, at); break;
     case FIELD_KEYWORDS:
@@ -148,9 +151,7 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         break;
     case FIELD_PAIRS:
     case FIELD_CHOICES:
-        own = pairs->where.source == place->source;
-        store_put(out, own ? pairs->n_items : 0);
-        put_span(out, own ? pairs->where : (struct span){0});
+        own = put_own(out, place, pairs->n_items, pairs->where);
         for (size_t i = 0; own && i < pairs->n_items; i++) {
             put_value(out, place, pairs->items[i].name);
             put_values(out, place, &pairs->items[i].values);
@@ -158,9 +159,7 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         break;
     case FIELD_RECORD: put_record(out, place, field->record, at); break;
     case FIELD_RECORDS:
-        own = objects->where.source == place->source;
-        store_put(out, own ? objects->n_items : 0);
-        put_span(out, own ? objects->where : (struct span){0});
+        own = put_own(out, place, objects->n_items, objects->where);
         for (size_t i = 0; own && i < objects->n_items; i++)
             put_record(out, place, field->record, (const char *)objects->items + i * field->record->size);
         break;
