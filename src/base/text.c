@@ -97,6 +97,13 @@ struct text text_trim(struct text text)
     return text;
 }
 
+size_t text_plain_end(struct text text, size_t at)
+{
+    while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
+        at++;
+    return at;
+}
+
 bool text_next(struct text *rest, char byte, struct text *piece)
 {
     if (!rest->data)

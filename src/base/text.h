@@ -61,6 +61,9 @@ struct text text_trim(struct text text);
  * False when *REST is used up (its data is NULL then). */
 bool text_next(struct text *rest, char byte, struct text *piece);
 
+/* Where the printable ASCII of TEXT from AT on ends: what is neither needs a second look. */
+size_t text_plain_end(struct text text, size_t at);
+
 /* A NUL-terminated copy in ARENA; its size does not count the NUL. */
 struct text text_copy(struct arena *arena, struct text text);
 const char *text_cstr(struct arena *arena, struct text text);

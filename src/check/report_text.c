@@ -19,9 +19,7 @@ static size_t columns_of(uint32_t c)
 /* What a terminal would take as a command is shown as '?'. */
 static void put_visible(struct buffer *out, struct text text, size_t most)
 {
-    size_t plain = 0; /* what needs no second look is put at once */
-    while (plain < text.size && plain < most && text.data[plain] >= ' ' && text.data[plain] <= '~')
-        plain++;
+    size_t plain = text_plain_end(text_slice(text, 0, most), 0);
     buffer_put(out, text_slice(text, 0, plain));
     for (size_t i = plain, n = plain; i < text.size && n < most; n++) {
         size_t from = i;

@@ -39,11 +39,9 @@ static const xmlChar *clean(struct arena *arena, struct text text)
 {
     struct buffer out = buffer_new(arena);
     for (size_t i = 0; i < text.size;) {
-        size_t from = i;
-        while (i < text.size && text.data[i] >= ' ' && text.data[i] <= '~')
-            i++;
-        buffer_put(&out, text_slice(text, from, i));
-        if ((from = i) == text.size)
+        size_t from = text_plain_end(text, i);
+        buffer_put(&out, text_slice(text, i, from));
+        if ((i = from) == text.size)
             break;
         uint32_t c = text_decode(text, &i);
         if (c == 0xFFFD || c == 0xFFFE || c == 0xFFFF || (c < 0x20 && c != '\t' && c != '\n'))
