@@ -14,6 +14,7 @@ grep -q ' 0 written, 0 removed' "$work/err" && ok || no "a second build wrote so
 rm -rf "$work/site/.vitrine" "$work/site/output"
 (umask 077; TZ=Asia/Shanghai LC_ALL=C build --jobs 8); sums "$work/site/output" > "$work/second"
 expect "other umask, zone, workers and an empty cache make the same bytes" cmp "$work/first" "$work/second"
+[ -z "$(find "$work/site/output" -type f ! -perm 644 -o -type d ! -perm 755)" ] && ok || no "a server may not read what was built under another umask"
 [ "$(stat -c %a "$work/site/output/index.html")" = 644 ] && ok || no "mode $(stat -c %a "$work/site/output/index.html")"
 # Nothing to do is known at a glance; but a file that was lost or changed is made again, and an edit is seen
 sleep 2.1; build; build; ls "$work/site/.vitrine/"record-* > /dev/null && grep -q ' 0 written, 0 removed' "$work/err" && ok || no "nothing changed: $(cat "$work/err")"
