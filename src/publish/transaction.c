@@ -66,6 +66,15 @@ static bool take_lock(struct transaction *t, const char **reason)
     return failed(t, "lock", ".vitrine/lock", reason);
 }
 
+/* Has the file system hard links? */
+static bool can_link(const struct transaction *t)
+{
+    static const char *const probe = "probe";
+    bool can = (unlinkat(t->state.fd, probe, 0) == 0 || errno == ENOENT) && linkat(t->state.fd, lock_name, t->state.fd, probe, 0) == 0;
+    unlinkat(t->state.fd, probe, 0);
+    return can;
+}
+
 /* A change one by one that was cut off: the journal names the files that were still to be moved from the spare tree, or removed. */
 static bool finish_journal(struct transaction *t, const char **reason)
 {
@@ -157,6 +166,7 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     if (!manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was) && !recognize(t, reason))
         return false;
     /* Without its manifest the spare tree is of a build that was cut off: what lies there is of no use. */
+    t->can_link = can_link(t);
     t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
     return !t->is_spare_empty || tree_clear(arena, &t->spare, reason);
 }
@@ -254,7 +264,7 @@ static bool carry_over(struct transaction *t, struct arena *scratch, size_t i, c
     t->items[i] = *known;
     t->items[i].path = path;
     t->items[i].made_of = made_of;
-    return !t->is_spare_empty || tree_link(scratch, &t->live, &t->spare, path, reason);
+    return !t->is_spare_empty || !t->can_link || tree_link(scratch, &t->live, &t->spare, path, reason);
 }
 
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of)
@@ -328,7 +338,7 @@ static bool take_one(void *shared, const struct tree_file *file, const char **re
         return true;
     struct text path = text_copy(t->arena, file->path);
     m->summary->foreign = m->summary->n_foreign++ ? m->summary->foreign : path;
-    if (tree_stat(t->arena, &t->spare, path, &there) && there.inode == file->inode)
+    if (!t->can_link || (tree_stat(t->arena, &t->spare, path, &there) && there.inode == file->inode))
         return true;
     return tree_link(t->arena, &t->live, &t->spare, path, reason);
 }
@@ -355,7 +365,7 @@ static bool meet(struct transaction *t, struct publish_summary *summary, const c
     struct arena scratch = arena_new("two trees");
     struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->n_items), arena_array(&scratch, uint64_t, t->n_items)};
     bool ok = tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &m, reason) && tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &m, reason);
-    for (size_t i = 0; i < t->n_items && ok; i++)
+    for (size_t i = 0; i < t->n_items && ok && t->can_link; i++)
         if (!t->changed[i] && (m.live[i] == 0 || m.live[i] != m.spare[i]))
             ok = tree_link(t->arena, &t->live, &t->spare, t->items[i].path, reason);
     arena_release(&scratch);
@@ -366,6 +376,8 @@ static bool exchange(struct transaction *t, const char **reason)
 {
     if (!t->is_fleeting && syncfs(t->spare.fd) < 0)
         return failed(t, "flush", t->spare_name, reason);
+    if (!t->can_link)
+        return true; /* the spare tree is not whole */
     t->is_swapped = renameat2(t->root->fd, t->spare_name, t->root->fd, t->name, RENAME_EXCHANGE) == 0;
     if (!t->is_swapped && (errno == EINVAL || errno == ENOSYS || errno == EXDEV || errno == EBUSY))
         return true; /* not here: one by one */

@@ -15,7 +15,7 @@
  * Files in output/ that we did not make are never touched: they go along. One that stands where a file of ours should go is
  * an error, unless it holds the same bytes.
  *
- * Where the system cannot exchange (output/ is a mount point, or an old file system), files are renamed one by one, and a
+ * Where the system cannot exchange (output/ is a mount point) or has no hard links (a USB stick with exFAT), files are renamed one by one, and a
  * journal lets the next run finish a change that was cut off; the summary says so.
  */
 #ifndef VITRINE_PUBLISH_TRANSACTION_H
@@ -39,6 +39,7 @@ struct transaction {
     size_t n_items;
     struct map made; /* their paths, when the caller has no map of them */
     const struct map *wanted; /* that, or the caller's */
+    bool can_link; /* false on exFAT and its like: the spare tree holds what changed alone, and files are renamed one by one */
     bool is_spare_empty; /* after the first build, or one that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before the commit: nothing is flushed, a power cut may cost the tree */

@@ -1,0 +1,28 @@
+/* plain.c - put before a program by LD_PRELOAD: a file system without hard links (PLAIN_LINKS=1, as exFAT), or whose folders cannot be exchanged
+ * (PLAIN_EXCHANGE=1, as a mount point). */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags)
+{
+    if (getenv("PLAIN_LINKS")) {
+        errno = EPERM;
+        return -1;
+    }
+    return REAL(linkat)(from_dir, from, to_dir, to, flags);
+}
+
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+    if (flags & RENAME_EXCHANGE && getenv("PLAIN_EXCHANGE")) {
+        errno = EINVAL;
+        return -1;
+    }
+    return REAL(renameat2)(from_dir, from, to_dir, to, flags);
+}
