@@ -33,4 +33,5 @@ for lack in "PLAIN_EXCHANGE=1" "PLAIN_EXCHANGE=1 PLAIN_LINKS=1"; do
     done
     [ $bad -eq 0 ] && ok || no "$lack: $bad kills did harm"
 done
+status 0 env PLAIN_LOCKS=1 LD_PRELOAD="$work/plain.so" "$VITRINE" build --source good
 finish

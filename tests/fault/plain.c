@@ -1,10 +1,11 @@
-/* plain.c - put before a program by LD_PRELOAD: a file system without hard links (PLAIN_LINKS=1, as exFAT), or whose folders cannot be exchanged
- * (PLAIN_EXCHANGE=1, as a mount point). */
+/* plain.c - put before a program by LD_PRELOAD: a file system without hard links (PLAIN_LINKS=1, as exFAT), whose folders cannot be exchanged
+ * (PLAIN_EXCHANGE=1, as a mount point), or without locks (PLAIN_LOCKS=1, as some network folders). */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -16,6 +17,15 @@ int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags
         return -1;
     }
     return REAL(linkat)(from_dir, from, to_dir, to, flags);
+}
+
+int flock(int fd, int how)
+{
+    if (getenv("PLAIN_LOCKS")) {
+        errno = ENOLCK;
+        return -1;
+    }
+    return REAL(flock)(fd, how);
 }
 
 int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
