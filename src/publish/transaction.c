@@ -385,7 +385,7 @@ static bool exchange(struct transaction *t, const char **reason)
         return true; /* not here: one by one */
     if (!t->is_swapped)
         return failed(t, "exchange", t->name, reason);
-    if (!t->is_fleeting && fsync(t->root->fd) < 0)
+    if (!t->is_fleeting && fsync(t->root->fd) < 0 && errno != EINVAL && errno != EOPNOTSUPP) /* not every system flushes folders */
         return failed(t, "flush", "the site's folder", reason);
     return true;
 }
