@@ -57,6 +57,7 @@ all: build/vitrine
 build/vitrine: $(BUILD)/vitrine $(BUILD)/vitrine-full
 	@ln -sfn $(VARIANT)/vitrine $@
 # The small program and the full one: each is linked with those of the libraries that it needs.
+$(BUILD)/src/main.o: ALL_CFLAGS += -DVITRINE_BUILT='"$(CURDIR)/$(BUILD)"'
 $(BUILD)/vitrine: $(BUILD)/src/main.o $(BUILD)/libvitrine.a
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/vitrine-full: $(BUILD)/src/full.o $(BUILD)/libvitrine.a

@@ -27,6 +27,7 @@ static int run_full(char *argv[])
     struct text path = program_path(&arena, "vitrine-full");
     if (path.size)
         execv(path.data, argv);
+    execv(VITRINE_BUILT "/vitrine-full", argv); /* this one was copied to where it is called, without the other */
     int status = command_fail("this needs the program vitrine-full, which lies beside vitrine where both were installed: %s", error_text(&arena, errno));
     arena_release(&arena);
     return status;

@@ -137,12 +137,8 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         put_value(out, place, number->as);
         store_put(out, number->as.where.source == place->source ? (uint64_t)number->millionths : 0);
         break;
-    case FIELD_FLAG:
-        put_own(out, place, flag->is_set ? 1 + flag->is_true : 0, flag->where);
-        break;
-    case FIELD_DATE:
-        put_own(out, place, (uint64_t)(day->date.year * 10000 + day->date.month * 100 + day->date.day), day->where);
-        break;
+    case FIELD_FLAG: put_own(out, place, flag->is_set ? 1 + flag->is_true : 0, flag->where); break;
+    case FIELD_DATE: put_own(out, place, (uint64_t)(day->date.year * 10000 + day->date.month * 100 + day->date.day), day->where); break;
     case FIELD_TEXTS: put_values(out, place, at); break;
     case FIELD_KEYWORDS:
         put_value(out, place, keywords->line);

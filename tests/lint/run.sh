@@ -4,7 +4,7 @@ cd "$(dirname "$0")/../.." || exit 2
 passed=0 failed=0 skipped=0
 rule() { what=$1; shift; if out=$("$@" 2>&1); then passed=$((passed + 1)); else failed=$((failed + 1)); echo "lint: $what:"; echo "$out" | head -40; fi; }
 have() { command -v "$1" > /dev/null || { echo "skipped: $1 is not here"; skipped=$((skipped + 1)); false; }; }
-flags="-std=c17 -D_GNU_SOURCE -DVITRINE_VERSION=\"0\" -DVITRINE_DATADIR=\"/\" -Isrc -include src/base/banned.h $(pkg-config --cflags libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-uc lcms2 libwebp) $(pkg-config --cflags libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive 2> /dev/null)"
+flags="-std=c17 -D_GNU_SOURCE -DVITRINE_VERSION=\"0\" -DVITRINE_DATADIR=\"/\" -DVITRINE_BUILT=\"/\" -Isrc -include src/base/banned.h $(pkg-config --cflags libcmark libxml-2.0 libpng libjpeg yaml-0.1 jansson icu-uc lcms2 libwebp) $(pkg-config --cflags libmicrohttpd pangocairo libqrencode xlsxwriter gmime-3.0 libarchive 2> /dev/null)"
 headers_alone() {
     for h in src/*/*.h; do
         # shellcheck disable=SC2086

@@ -3,5 +3,5 @@
 flags=$1
 shift
 # shellcheck disable=SC2086
-clang-tidy --quiet "$@" -- $(echo "$flags" | tr -d '"' | sed 's|-DVITRINE_VERSION=0|-DVITRINE_VERSION=\"0\"|; s|-DVITRINE_DATADIR=/|-DVITRINE_DATADIR=\"/\"|') 2> /dev/null | grep -E 'warning:|error:'
+clang-tidy --quiet "$@" -- $(echo "$flags" | tr -d '"' | sed 's|-DVITRINE_VERSION=0|-DVITRINE_VERSION=\"0\"|; s,-DVITRINE_\(DATADIR\|BUILT\)=/,-DVITRINE_\1=\"/\",g') 2> /dev/null | grep -E 'warning:|error:'
 exit 0
