@@ -16,7 +16,7 @@ cold() { trash=$(mktemp -d "$work/trash.XXXXXX"); mv "$work/site/output" "$work/
 hugo() { mkdir -p "$work/hugo"; mv "$work/hugo" "$(mktemp -d "$work/trash.XXXXXX")/"; timed sh "$bench/hugo_build.sh" "$work/site" "$work/hugo"; }
 same() { timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
 # A build flushes its file system before it publishes: what the others left to be written is not to be counted as its own.
-edit() { sed -i "s/^description: \"[^ ]* /description: \"Edit$1 /" "$work/site/content/products/$(printf %06d $((n / 2)) | sed s/^/p/).md"; sync; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
+edit() { sed -i "s/^description: \"[^ ]* /description: \"Edit$1 /" "$work/site/content/products/p$(printf %06d $((n / 2))).md"; sync; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }
 copy() { mkdir -p "$work/copy"; mv "$work/copy" "$(mktemp -d "$work/trash.XXXXXX")/"; timed cp -r "$work/site/output" "$work/copy"; }
 build
 for i in $(seq 1 "$runs"); do
