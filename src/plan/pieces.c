@@ -12,6 +12,9 @@ void pieces_open(struct arena *arena, struct text note, struct text file, struct
 {
     struct store_reader in = {.rest = note};
     *pieces = (struct pieces){.arena = arena, .was_of = map_new(arena)};
+    uint64_t own = store_get(&in);
+    if (own != text_hash(in.rest))
+        return;
     struct content_hash hash = content_hash(file);
     uint64_t high = store_get(&in), low = store_get(&in);
     if (!note.size || !content_hash_equal(hash, (struct content_hash){high, low}))
@@ -57,7 +60,7 @@ void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size)
 
 struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct text file)
 {
-    struct buffer out = buffer_new(arena);
+    struct buffer out = buffer_new(arena), whole = buffer_new(arena);
     struct content_hash hash = content_hash(file);
     store_put(&out, hash.high);
     store_put(&out, hash.low);
@@ -70,5 +73,7 @@ struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct
         store_put(&out, piece->size);
         at = piece->at + piece->size;
     }
-    return buffer_text(&out);
+    store_put(&whole, text_hash(buffer_text(&out)));
+    buffer_put(&whole, buffer_text(&out));
+    return buffer_text(&whole);
 }

@@ -1,7 +1,7 @@
 /* pieces.h - what a large page consists of, so that after an edit only the pieces that changed are made: all others are copied from the page as it
  * was published.
  *
- * .vitrine/pieces/ holds, for such a page, the hash of its bytes, then for each piece a digest of what it is made of and where it lies. It counts as
+ * .vitrine/pieces/ holds, for such a page, a hash of all that follows, the hash of the page's bytes, then for each piece a digest of what it is made of and where it lies. It counts as
  * long as the published file has that hash; it may be deleted at any time.
  */
 #ifndef VITRINE_PLAN_PIECES_H

@@ -68,11 +68,15 @@ static bool take_lock(struct transaction *t, const char **reason)
     return failed(t, "lock", ".vitrine/lock", reason);
 }
 
-/* Has the file system hard links? */
+/* Has the file system hard links? Asked with a file of its own: a link would change the lock's time, by which manifests are named. */
 static bool can_link(const struct transaction *t)
 {
-    static const char *const probe = "probe";
-    bool can = (unlinkat(t->state.fd, probe, 0) == 0 || errno == ENOENT) && linkat(t->state.fd, lock_name, t->state.fd, probe, 0) == 0;
+    static const char *const probe = "probe", *const other = "probe-link";
+    int fd = openat(t->state.fd, probe, O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+    bool can = fd >= 0 && (linkat(t->state.fd, probe, t->state.fd, other, 0) == 0 || errno == EEXIST);
+    if (fd >= 0)
+        close(fd);
+    unlinkat(t->state.fd, other, 0);
     unlinkat(t->state.fd, probe, 0);
     return can;
 }

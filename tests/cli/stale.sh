@@ -75,4 +75,7 @@ rm -rf .vitrine/listings; same "it is remembered again"
 page=output/products/atv-250.html; before=$(stat -c '%i %Y' $page)
 sed -i 's/^description: .*/description: A shelf of glass with a rail of steel, for bathrooms and kitchens, packed in one carton each./' $p/glass-shelf/index.md; same "one description more"
 [ "$(stat -c '%i %Y' $page)" = "$before" ] && ok || no "a page that did not change was written again"
+before=$(stat -c '%Z' $page) # a new link to it would change that
+sed -i 's/^description: .*/description: A shelf of glass with a rail of brass, for bathrooms and kitchens, packed in one carton each./' $p/glass-shelf/index.md; same "and another one"
+[ "$(stat -c '%Z' $page)" = "$before" ] && ok || no "the spare tree was filled anew"
 finish
