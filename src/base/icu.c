@@ -3,6 +3,13 @@
 
 #include <unicode/uloc.h>
 
+UTransliterator *icu_transliterator(const UChar *id)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UTransliterator *opened = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    return icu_works(error) ? opened : NULL;
+}
+
 void icu_set_up(void)
 {
     UErrorCode error = U_ZERO_ERROR;

@@ -7,17 +7,13 @@
 #include "base/icu.h"
 #include "catalog/catalog.h"
 
-/* Opened when the first name that is not ASCII is met: ICU takes 10 ms for it. */
+/* Opened when the first name that is not ASCII is met. */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static UTransliterator *latin;
 
 static void open_latin(void)
 {
-    static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
-    UErrorCode error = U_ZERO_ERROR;
-    latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
-    if (!icu_works(error))
-        latin = NULL;
+    latin = icu_transliterator(u"Any-Latin; Latin-ASCII; Lower");
 }
 
 /* NAME in ASCII, or as it is when ICU cannot. A clone a call: a transliterator is not for many threads. */

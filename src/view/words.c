@@ -13,17 +13,13 @@
 
 enum { LONGEST = 40 };
 
-/* Opened when the first text that is not ASCII is met: ICU takes 10 ms for it. */
+/* Opened when the first text that is not ASCII is met. */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static UTransliterator *folder;
 
 static void open_folder(void)
 {
-    static const UChar id[] = u"NFD; [:Mn:] Remove; NFC; Lower";
-    UErrorCode error = U_ZERO_ERROR;
-    folder = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
-    if (!icu_works(error))
-        folder = NULL;
+    folder = icu_transliterator(u"NFD; [:Mn:] Remove; NFC; Lower");
 }
 
 /* FNV-1a over UTF-16 code units: the script works out the same. */
