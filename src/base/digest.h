@@ -31,6 +31,12 @@ static inline void digest_text(struct digest *digest, struct text text)
     buffer_put(&digest->bytes, text);
 }
 
+/* Of N numbers alone. */
+static inline uint64_t digest_numbers(const uint64_t *numbers, size_t n)
+{
+    return text_hash((struct text){(const char *)numbers, n * sizeof *numbers});
+}
+
 /* Never 0, which stands for "not known". */
 static inline uint64_t digest_end(const struct digest *digest)
 {

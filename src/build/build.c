@@ -56,11 +56,12 @@ static void open_pieces(const struct rendering *r, struct arena *arena, const st
 }
 
 /* A failure is not told: next time all pieces are made. */
-static void remember_pieces(const struct rendering *r, const struct output *output, struct text file)
+static void remember_pieces(const struct rendering *r, const struct output *output, const struct published *made)
 {
     const char *reason;
     struct arena *arena = output->pieces->arena;
-    folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output), pieces_note(output->pieces, arena, file), &reason);
+    folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output),
+                 pieces_note(output->pieces, arena, (struct content_hash){made->hash[0], made->hash[1]}), &reason);
 }
 
 /* Into OUT. False: R's reason is set. */
@@ -92,7 +93,7 @@ static void render_in_pieces(struct rendering *r, size_t item, const struct outp
     buffer_room(&out, pieces.file.size + pieces.file.size / 64);
     if (render_output(r, item, &output, &out, worker)) {
         put(r, item, 0, buffer_text(&out), worker);
-        remember_pieces(r, &output, buffer_text(&out));
+        remember_pieces(r, &output, &r->transaction->items[item]);
     }
     arena_release(&arena);
 }

@@ -31,14 +31,8 @@ static bool find_piece(struct piece_list *list, size_t i, uint64_t made_of, stru
 {
     list->times += i == 0;
     const uint64_t all[] = {list->made_of, list->times, made_of};
-    list->item = list->pieces ? text_hash((struct text){(const char *)all, sizeof all}) : 0;
-    return list->pieces && pieces_find(list->pieces, list->item, bytes);
-}
-
-static void add_piece(struct piece_list *list, size_t at, size_t size)
-{
-    if (list->pieces)
-        pieces_add(list->pieces, list->item, at, size);
+    list->item = digest_numbers(all, sizeof all / sizeof *all);
+    return pieces_find(list->pieces, list->item, bytes);
 }
 
 /* The records of a group, from FIRST on. */
@@ -67,7 +61,7 @@ static void entry_shown(const void *state, size_t i, size_t at, size_t size)
 {
     const struct entries *entries = state;
     (void)i;
-    add_piece(entries->list, at, size);
+    pieces_add(entries->list->pieces, entries->list->item, at, size);
 }
 
 /* The listings of one category itself: those below it come in their own groups. FIRST .. END are its records. */
@@ -131,14 +125,14 @@ static bool is_row_shown_as(const void *state, size_t i, struct text *bytes)
     const struct rows *rows = state;
     const struct row *row = &rows->items[i];
     const uint64_t all[] = {text_hash(row->sku), text_hash(row->title), text_hash(row->anchor)};
-    return find_piece(rows->list, i, text_hash((struct text){(const char *)all, sizeof all}), bytes);
+    return find_piece(rows->list, i, digest_numbers(all, sizeof all / sizeof *all), bytes);
 }
 
 static void row_shown(const void *state, size_t i, size_t at, size_t size)
 {
     const struct rows *rows = state;
     (void)i;
-    add_piece(rows->list, at, size);
+    pieces_add(rows->list->pieces, rows->list->item, at, size);
 }
 
 static struct data sku_index(const struct view_page *page, struct piece_list *list)

@@ -41,7 +41,7 @@ void pieces_open(struct arena *arena, struct text note, struct text file, struct
 bool pieces_find(const struct pieces *pieces, uint64_t made_of, struct text *bytes)
 {
     const struct piece wanted = {.made_of = made_of};
-    size_t at = map_find(&pieces->was_of, key_of(&wanted));
+    size_t at = pieces ? map_find(&pieces->was_of, key_of(&wanted)) : MAP_NONE;
     if (at == MAP_NONE)
         return false;
     *bytes = text_slice(pieces->file, pieces->was[at].at, pieces->was[at].at + pieces->was[at].size);
@@ -50,6 +50,8 @@ bool pieces_find(const struct pieces *pieces, uint64_t made_of, struct text *byt
 
 void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size)
 {
+    if (!pieces)
+        return;
     if (pieces->n_now == pieces->room) {
         size_t room = pieces->room ? pieces->room * 2 : 256;
         pieces->now = arena_grow(pieces->arena, pieces->now, pieces->room * sizeof *pieces->now, room * sizeof *pieces->now);
@@ -58,10 +60,9 @@ void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size)
     pieces->now[pieces->n_now++] = (struct piece){made_of, at, size};
 }
 
-struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct text file)
+struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct content_hash hash)
 {
     struct buffer out = buffer_new(arena), whole = buffer_new(arena);
-    struct content_hash hash = content_hash(file);
     store_put(&out, hash.high);
     store_put(&out, hash.low);
     store_put(&out, pieces->n_now);

@@ -28,13 +28,13 @@ struct pieces {
 /* The pieces of FILE by NOTE, what pieces_note said of it, in ARENA; none when NOTE is of other bytes, or damaged. Both must live as long. */
 void pieces_open(struct arena *arena, struct text note, struct text file, struct pieces *pieces);
 
-/* The piece that was made of this; false: there is none. */
+/* The piece that was made of this; false: there is none. PIECES may be NULL, here and below: then there are none, and nobody asks for them. */
 bool pieces_find(const struct pieces *pieces, uint64_t made_of, struct text *bytes);
 
 /* SIZE bytes from AT on of the page that is being made are made of this. */
 void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size);
 
-/* What is to be remembered of the page FILE that was made. */
-struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct text file);
+/* What is to be remembered of the page that was made, whose bytes have this HASH. */
+struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct content_hash hash);
 
 #endif

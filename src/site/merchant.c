@@ -64,16 +64,15 @@ static void put_item(struct xml *xml, const struct view_context *context, struct
 static void put_piece(struct xml *xml, const struct view_context *context, const struct output *output, uint64_t made_of, size_t index)
 {
     const uint64_t all[] = {made_of, context->product_digest[index]};
-    uint64_t piece = text_hash((struct text){(const char *)all, sizeof all});
+    uint64_t piece = digest_numbers(all, sizeof all / sizeof *all);
     struct arena arena = arena_new("an item");
     struct text bytes;
     size_t at = xml_size(xml);
-    if (output->pieces && pieces_find(output->pieces, piece, &bytes))
+    if (pieces_find(output->pieces, piece, &bytes))
         xml_put(xml, bytes);
     else
         put_item(xml, context, &arena, index, output->language);
-    if (output->pieces)
-        pieces_add(output->pieces, piece, at, xml_size(xml) - at);
+    pieces_add(output->pieces, piece, at, xml_size(xml) - at);
     arena_release(&arena);
 }
 

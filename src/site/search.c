@@ -118,7 +118,7 @@ static void number_words(void *shared, size_t item, struct worker *worker)
         parts[2 * i] = numbering.digests[number];
         parts[2 * i + 1] = (uint64_t)posting->record << 16 | posting->word->weight;
     }
-    shard->made_of = text_hash((struct text){(const char *)parts, 2 * n * sizeof *parts});
+    shard->made_of = digest_numbers(parts, 2 * n);
     shard->n_words = numbering.n_words;
     shard->words = arena_array(&worker->keep, const struct index_word *, shard->n_words);
     for (size_t i = 0; i < shard->n_words; i++) {
