@@ -199,6 +199,7 @@ bool folder_has(const struct folder *folder, struct text path, struct entry *ent
 
 struct walk {
     struct arena *arena;
+    struct arena growing; /* of the list, until its length is known */
     const struct folder *folder;
     struct entry_list *list;
 };
@@ -208,7 +209,7 @@ static void add_entry(struct walk *walk, struct entry entry)
     struct entry_list *list = walk->list;
     if (list->n_items == list->capacity) {
         size_t capacity = list->capacity ? list->capacity * 2 : 64;
-        list->items = arena_grow(walk->arena, list->items, list->capacity * sizeof entry, capacity * sizeof entry);
+        list->items = arena_grow(&walk->growing, list->items, list->capacity * sizeof entry, capacity * sizeof entry);
         list->capacity = capacity;
     }
     list->items[list->n_items++] = entry;
@@ -271,11 +272,16 @@ static int compare_entries(const void *a, const void *b)
 
 bool folder_walk(struct arena *arena, const struct folder *folder, struct text sub, struct entry_list *list, const char **reason)
 {
-    struct walk walk = {arena, folder, list};
+    struct walk walk = {arena, arena_new("files of a folder"), folder, list};
     *list = (struct entry_list){0};
     bool ok = walk_folder(&walk, sub, 0, reason);
-    if (list->n_items)
-        qsort(list->items, list->n_items, sizeof *list->items, compare_entries);
+    struct entry *items = arena_array(arena, struct entry, list->n_items);
+    if (list->n_items) {
+        qsort(list->items, list->n_items, sizeof *items, compare_entries);
+        memcpy(items, list->items, list->n_items * sizeof *items);
+    }
+    *list = (struct entry_list){items, list->n_items, list->n_items};
+    arena_release(&walk.growing);
     return ok;
 }
 

@@ -57,6 +57,11 @@ void map_reserve(struct map *map, size_t n_items)
         make_room(map, n_items);
 }
 
+struct text map_key(const struct map *map, size_t i)
+{
+    return (struct text){map->entries[i].key, map->entries[i].size};
+}
+
 size_t map_find(const struct map *map, struct text key)
 {
     if (map->n_items == 0)

@@ -26,6 +26,9 @@ void map_reserve(struct map *map, size_t n_items);
 /* The number of KEY, or MAP_NONE. Constant time. */
 size_t map_find(const struct map *map, struct text key);
 
+/* The key that was added as number I, from 0; I is below n_items. */
+struct text map_key(const struct map *map, size_t i);
+
 /* Gives KEY the number VALUE unless it has one; returns the one it has. KEY is not copied; both it and VALUE are below
  * 4 G, or the process ends as without memory. */
 size_t map_add(struct map *map, struct text key, size_t value);

@@ -7,7 +7,7 @@
 struct rendering {
     struct build *build;
     struct transaction *transaction;
-    size_t *outputs; /* of the plan, that are made: all, or those of a shard */
+    const uint32_t *outputs; /* of the plan, that are made; NULL: all */
     const char **reasons; /* one an output; NULL: it is made */
 };
 
@@ -45,18 +45,18 @@ static struct text pieces_path(const struct rendering *r, struct arena *arena, c
 }
 
 /* What the published file of OUTPUT consists of. */
-static void open_pieces(const struct rendering *r, struct arena *arena, const struct output *output, struct pieces *pieces)
+static void open_pieces(const struct rendering *r, size_t item, struct arena *arena, const struct output *output, struct pieces *pieces)
 {
     const char *reason;
     const struct folder *root = &r->build->workspace.catalog.root;
     struct text note, file, path = pieces_path(r, arena, output);
-    bool known = folder_has(root, path, NULL) && folder_read(arena, root, path, SIZE_MAX / 4, &note, &reason) &&
-                 transaction_read(r->transaction, arena, output->path, &file);
+    bool known =
+        folder_has(root, path, NULL) && folder_read(arena, root, path, SIZE_MAX / 4, &note, &reason) && transaction_read(r->transaction, arena, item, &file);
     pieces_open(arena, known ? note : TEXT(""), known ? file : TEXT(""), pieces);
 }
 
 /* A failure is not told: next time all pieces are made. */
-static void remember_pieces(const struct rendering *r, const struct output *output, const struct published *made)
+static void remember_pieces(const struct rendering *r, const struct output *output, const struct fingerprint *made)
 {
     const char *reason;
     struct arena *arena = output->pieces->arena;
@@ -89,11 +89,11 @@ static void render_in_pieces(struct rendering *r, size_t item, const struct outp
     struct pieces pieces;
     struct output output = *whole;
     output.pieces = &pieces;
-    open_pieces(r, &arena, &output, &pieces);
+    open_pieces(r, item, &arena, &output, &pieces);
     buffer_room(&out, pieces.file.size + pieces.file.size / 64);
     if (render_output(r, item, &output, &out, worker)) {
         put(r, item, 0, buffer_text(&out), worker);
-        remember_pieces(r, &output, &r->transaction->items[item]);
+        remember_pieces(r, &output, &r->transaction->prints[item]);
     }
     arena_release(&arena);
 }
@@ -101,7 +101,7 @@ static void render_in_pieces(struct rendering *r, size_t item, const struct outp
 static void render_one(void *shared, size_t item, struct worker *worker)
 {
     struct rendering *r = shared;
-    const struct output *output = &r->build->plan.items[r->outputs[item]];
+    const struct output planned = plan_output(&r->build->plan, r->outputs ? r->outputs[item] : item), *output = &planned;
     struct buffer out = buffer_new(&worker->scratch);
     bool has_memory = !r->build->workspace.cold_cache;
     uint64_t made_of = output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
@@ -119,22 +119,33 @@ static bool is_ours(const struct workspace *w, const struct output *output)
     return shard_has(w->shard, output->variant ? w->catalog.pictures[output->subject].path : output->path);
 }
 
+/* The paths of the outputs of the workspace's shard, and their numbers. */
+static const struct map *shard_paths(struct build *build, const uint32_t **numbers)
+{
+    struct workspace *w = &build->workspace;
+    uint32_t *outputs = arena_array(&w->arena, uint32_t, build->plan.n_items);
+    struct map *ours = arena_array(&w->arena, struct map, 1);
+    *ours = map_new(&w->arena);
+    for (size_t i = 0; i < build->plan.n_items; i++) {
+        struct output output = plan_output(&build->plan, i);
+        if (!is_ours(w, &output))
+            continue;
+        outputs[ours->n_items] = (uint32_t)i;
+        map_add(ours, output.path, ours->n_items);
+    }
+    *numbers = outputs;
+    return ours;
+}
+
 static bool render_all(struct build *build, struct transaction *t, const char **reason)
 {
     struct workspace *w = &build->workspace;
-    size_t n = 0, most = build->plan.n_items;
-    struct rendering r = {build, t, arena_array(&w->arena, size_t, most), arena_array(&w->arena, const char *, most)};
-    struct arena scratch = arena_new("paths");
-    struct text *paths = arena_array(&scratch, struct text, most);
-    for (size_t i = 0; i < most; i++)
-        if (is_ours(w, &build->plan.items[i])) {
-            r.outputs[n] = i;
-            paths[n++] = build->plan.items[i].path;
-        }
-    bool ok = transaction_expect(t, paths, n, n == most ? &build->plan.path_of : NULL, reason);
-    arena_release(&scratch);
-    if (!ok)
+    struct rendering r = {.build = build, .transaction = t};
+    const struct map *paths = w->shard.count ? shard_paths(build, &r.outputs) : &build->plan.path_of;
+    size_t n = paths->n_items;
+    if (!transaction_expect(t, paths, reason))
         return false;
+    r.reasons = arena_array(&w->arena, const char *, n);
     pool_run(w->pool, n, render_one, &r);
     for (size_t i = 0; i < n; i++)
         if (r.reasons[i]) {
@@ -240,6 +251,8 @@ bool build_run(struct build *build, const struct build_options *options, const c
     workspace_look(w, &build->theme.pictures);
     stage(build, "pictures", &since);
     workspace_check(w);
+    if (!options->keep_facts)
+        workspace_forget_facts(w);
     stage(build, "check", &since);
     if (!narrow(build, options, reason) || !open_view(build, options->edition, reason))
         return false;
@@ -265,9 +278,12 @@ size_t build_refresh(struct build *build, struct text path, struct fresh_page *p
     size_t index = (size_t)(product - (document->is_page ? w->catalog.pages : w->catalog.products));
     for (size_t l = 0; l < w->catalog.n_languages; l++) {
         struct text at = document->is_page ? view_path_page(&build->context, &w->arena, index, l) : view_path_product(&build->context, &w->arena, index, l);
-        size_t output = map_find(&build->plan.path_of, at);
+        size_t number = map_find(&build->plan.path_of, at);
         struct buffer out = buffer_new(&w->arena);
-        if (output == MAP_NONE || !build->plan.items[output].kind->render(&build->context, &build->plan.items[output], &out, &reason))
+        if (number == MAP_NONE)
+            return 0;
+        struct output output = plan_output(&build->plan, number);
+        if (!output.kind->render(&build->context, &output, &out, &reason))
             return 0;
         pages[n++] = (struct fresh_page){at, buffer_text(&out)};
     }

@@ -15,6 +15,7 @@ struct build_options {
     bool allow_errors; /* publish in spite of findings at error level */
     bool force; /* replace files in output/ that are not ours */
     bool is_preview; /* quick, not flushed to the disk */
+    bool keep_facts; /* of pictures, after the check: a preview shows them */
     bool is_standing; /* transaction_stands was true just now */
     bool keep_unreadable; /* while a file cannot be read the old tree stays: it is just being written */
 };

@@ -52,8 +52,8 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
         elsewhere.is_elsewhere = true;
         options = &elsewhere;
     }
-    seen->entry = picture->entry;
-    if (stamps_find(&looking->stamps, &picture->entry, &seen->hash) &&
+    seen->entry = *picture->entry;
+    if (stamps_find(&looking->stamps, picture->entry, &seen->hash) &&
         picture_known(&worker->scratch, &worker->keep, &w->cache, seen->hash, options, facts, &w->variants[item])) {
         progress_step(&looking->progress, 0);
         return;
@@ -73,7 +73,7 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
 {
     struct looking looking = {.workspace = w, .options = variants};
     struct arena scratch = arena_new("stamps of pictures");
-    w->facts = arena_array(&w->arena, struct picture_facts, w->catalog.n_pictures);
+    w->facts = arena_array(&w->facts_arena, struct picture_facts, w->catalog.n_pictures);
     w->variants = arena_array(&w->arena, struct variants, w->catalog.n_pictures);
     cache_open(&w->arena, &w->catalog.root, w->cold_cache ? w->cold_cache : CACHE_FOLDER, &w->cache);
     looking.stamps = (struct stamps){.stamp_of = map_new(&scratch)};
@@ -109,7 +109,7 @@ static void set_up_libraries(void)
 
 bool workspace_open(struct workspace *w, const struct workspace_options *options, const char **reason)
 {
-    *w = (struct workspace){.arena = arena_new("site"), .catalog.root.fd = -1, .cache.folder.fd = -1};
+    *w = (struct workspace){.arena = arena_new("site"), .facts_arena = arena_new("facts of pictures"), .catalog.root.fd = -1, .cache.folder.fd = -1};
     w->findings.arena = &w->arena;
     w->quiet = options->quiet;
     w->cold_cache = options->cold_cache;
@@ -154,6 +154,13 @@ void workspace_check(struct workspace *w)
     check_run(&w->check, w->pool, &w->findings);
 }
 
+void workspace_forget_facts(struct workspace *w)
+{
+    arena_release(&w->facts_arena);
+    w->facts = NULL;
+    w->check.facts = NULL;
+}
+
 struct remembering {
     const struct check *check;
     const struct text *words; /* one a document */
@@ -183,5 +190,6 @@ void workspace_close(struct workspace *w)
     catalog_close(&w->catalog);
     if (w->pool)
         pool_close(w->pool);
+    arena_release(&w->facts_arena);
     arena_release(&w->arena);
 }

@@ -35,7 +35,8 @@ struct workspace {
     struct catalog catalog;
     struct lexicon lexicon;
     struct cache cache;
-    struct picture_facts *facts; /* one a picture */
+    struct arena facts_arena; /* half a kilobyte a picture: gone before pages are planned */
+    struct picture_facts *facts; /* one a picture; NULL: nobody has looked, or they are forgotten */
     struct variants *variants; /* one a picture */
     struct check check;
     struct diag_list findings;
@@ -59,6 +60,9 @@ void workspace_look(struct workspace *workspace, const struct variant_options *v
 
 /* Runs the rules; the findings come out sorted. */
 void workspace_check(struct workspace *workspace);
+
+/* Gives the memory of the facts back: after the check only a preview shows them. */
+void workspace_forget_facts(struct workspace *workspace);
 
 /* Remembers listings and findings for the next run, and WORDS, a note a document (view/words.h); NULL: there are none. After the check and of the whole
  * catalog: not of an edition. */

@@ -157,7 +157,7 @@ struct category {
 struct picture {
     struct text path; /* from the site's root */
     struct span where; /* who asked for it first */
-    struct entry entry; /* size and time */
+    const struct entry *entry; /* size and time: one of the catalog's files */
     bool is_shown; /* something that is published asks for it: a draft's photo is nobody's business */
 };
 

@@ -16,7 +16,7 @@ size_t picture_add(struct catalog *catalog, struct text path, struct span where)
         return NO_PICTURE;
     size_t index = map_add(&catalog->picture_of, path, catalog->n_pictures);
     if (index == catalog->n_pictures)
-        catalog->pictures[catalog->n_pictures++] = (struct picture){.path = path, .where = where, .entry = catalog->files.items[file]};
+        catalog->pictures[catalog->n_pictures++] = (struct picture){.path = path, .where = where, .entry = &catalog->files.items[file]};
     return index;
 }
 

@@ -8,7 +8,7 @@ static void check(struct subject *s)
         const struct picture_facts *facts = facts_of(s, i);
         for (size_t k = 0; facts && !facts->reason[0] && k < s->check->n_profiles; k++) {
             const struct profile *profile = s->check->profiles[k];
-            uint64_t bytes = s->check->catalog->pictures[s->product->pictures[i]].entry.size;
+            uint64_t bytes = s->check->catalog->pictures[s->product->pictures[i]].entry->size;
             if (!profile->picture_bytes || bytes <= profile->picture_bytes)
                 continue;
             report(s, file.where, file.text,

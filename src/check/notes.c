@@ -45,7 +45,7 @@ uint64_t note_key(const struct check *check, const struct product *product, cons
         if (picture == NO_PICTURE)
             continue;
         digest_text(&digest, catalog->pictures[picture].path);
-        digest_number(&digest, catalog->pictures[picture].entry.size);
+        digest_number(&digest, catalog->pictures[picture].entry->size);
         if (check->facts)
             digest_text(&digest, (struct text){(const char *)&check->facts[picture], sizeof *check->facts}); /* zero where nothing was written */
     }

@@ -51,8 +51,8 @@ static void tell_stats(const struct build *build)
         fprintf(stderr, "  %-10s %8.1f ms\n", build->stages[i].name, (double)build->stages[i].nanoseconds / 1e6);
     size_t done = 0;
     for (size_t i = 0; i < build->plan.n_items; i = done) { /* outputs of a kind stand together */
-        const struct output_kind *kind = build->plan.items[i].kind;
-        for (done = i; done < build->plan.n_items && build->plan.items[done].kind == kind;)
+        const struct output_kind *kind = plan_output(&build->plan, i).kind;
+        for (done = i; done < build->plan.n_items && plan_output(&build->plan, done).kind == kind;)
             done++;
         fprintf(stderr, "  %-20s %8zu files\n", kind->name, done - i);
     }

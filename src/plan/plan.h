@@ -18,7 +18,7 @@ struct output {
     const struct output_kind *kind;
     struct text path; /* below output/: lower-case ASCII, '/' between parts */
     size_t language;
-    size_t subject; /* a product, category, picture ... by the kind's own count */
+    size_t subject; /* a product, category, picture ... by the kind's own count, below 4 G, or SIZE_MAX: none */
     size_t page; /* of a list, from 0; of a picture: its width */
     const char *variant; /* of a picture: "jpg" or "webp" */
     struct span asked_by; /* who is to be told when the path is taken */
@@ -26,13 +26,16 @@ struct output {
     struct pieces *pieces; /* while it is rendered, of a kind that has them: those of the published file; NULL: they are of no interest */
 };
 
+/* 32 bytes an output beside its path: a site of 100,000 photos has a million. */
 struct plan {
     struct arena *arena;
-    struct output *items;
+    struct plan_item *items;
     size_t n_items, capacity;
-    struct map path_of; /* path to index */
+    struct map path_of; /* path to index; its keys are the outputs' paths, in their order */
     struct diag_list *findings;
-    const void *state; /* of the kind that is listing */
+    const void **states; /* what each kind prepared */
+    size_t listing; /* the kind that is listing */
+    const void *state; /* what it prepared */
 };
 
 struct output_kind {
@@ -53,6 +56,9 @@ void plan_reserve(struct plan *plan, size_t n);
 
 /* Lists OUTPUT. When its path is taken by another kind or subject, that is a finding and the first one stays. */
 void plan_add(struct plan *plan, struct output output);
+
+/* Output number I, below n_items; its path lives as long as the plan. */
+struct output plan_output(const struct plan *plan, size_t i);
 
 /* Lets every maker of outputs.def list its outputs. */
 void plan_make(const struct view_context *context, struct plan *plan, struct pool *pool);

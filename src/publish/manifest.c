@@ -1,47 +1,100 @@
 /* manifest.c - a line a file: hash size time made-of path, in hexadecimal but the path. The last line counts them, so that a half-written one is known. */
 #include "publish/manifest.h"
 
-#include "base/buffer.h"
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-enum { LARGEST = 1024 * 1024 * 1024 };
+#include "base/buffer.h"
 
 static bool read_line(struct text line, struct published *item)
 {
+    struct fingerprint *print = &item->print;
     uint64_t changed;
-    if (!text_next_hex(&line, &item->hash[0]) || !text_next_hex(&line, &item->hash[1]) || !text_next_hex(&line, &item->size) || !text_next_hex(&line, &changed))
+    if (!text_next_hex(&line, &print->hash[0]) || !text_next_hex(&line, &print->hash[1]) || !text_next_hex(&line, &print->size) ||
+        !text_next_hex(&line, &changed))
         return false;
     struct text older = line; /* manifests of earlier versions do not tell */
-    if (!text_next_hex(&line, &item->made_of))
+    if (!text_next_hex(&line, &print->made_of))
         line = older;
-    item->changed = (int64_t)changed;
+    print->changed = (int64_t)changed;
     item->path = line;
     return path_is_safe(line);
 }
 
+static FILE *open_lines(const struct folder *folder, struct text name)
+{
+    struct arena scratch = arena_new("a name");
+    struct stat st;
+    int fd = openat(folder->fd, text_cstr(&scratch, name), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    FILE *lines = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? fdopen(fd, "r") : NULL;
+    if (!lines && fd >= 0)
+        close(fd);
+    arena_release(&scratch);
+    return lines;
+}
+
+/* Is LINE the last one, of a manifest of N files? */
+static bool is_end(struct text line, size_t n)
+{
+    int64_t told;
+    return text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &told) && (size_t)told == n;
+}
+
+bool manifest_each(const struct folder *folder, struct text name, manifest_visitor *visit, void *shared)
+{
+    FILE *lines = open_lines(folder, name);
+    char *bytes = NULL;
+    size_t room = 0, n = 0;
+    bool is_whole = false;
+    for (ssize_t size; lines && !is_whole && (size = getline(&bytes, &room, lines)) > 0 && bytes[size - 1] == '\n';) {
+        struct text line = {bytes, (size_t)size - 1};
+        struct published item;
+        is_whole = is_end(line, n);
+        if (is_whole || !read_line(line, &item))
+            break;
+        visit(shared, &item);
+        n++;
+    }
+    free(bytes);
+    if (lines)
+        fclose(lines);
+    return is_whole;
+}
+
+void manifest_add(struct arena *arena, struct manifest *m, const struct published *item)
+{
+    if (m->n_items == m->room) {
+        size_t room = m->room ? m->room * 2 : 64;
+        m->items = arena_grow(arena, m->items, m->room * sizeof *item, room * sizeof *item);
+        m->room = room;
+    }
+    struct published *mine = &m->items[m->n_items];
+    *mine = *item;
+    mine->path = text_copy(arena, item->path);
+    map_add(&m->path_of, mine->path, m->n_items++);
+}
+
+struct table {
+    struct arena *arena;
+    struct manifest *manifest;
+};
+
+static void add_item(void *shared, const struct published *item)
+{
+    const struct table *table = shared;
+    manifest_add(table->arena, table->manifest, item);
+}
+
 bool manifest_read(struct arena *arena, const struct folder *folder, struct text name, struct manifest *manifest)
 {
-    struct text rest, line;
-    const char *reason;
     *manifest = (struct manifest){.path_of = map_new(arena)};
-    if (!folder_has(folder, name, NULL) || !folder_read(arena, folder, name, LARGEST, &rest, &reason))
-        return false;
-    size_t lines = 0;
-    for (size_t i = 0; i < rest.size; i++)
-        lines += rest.data[i] == '\n';
-    manifest->items = arena_array(arena, struct published, lines);
-    map_reserve(&manifest->path_of, lines);
-    while (text_next(&rest, '\n', &line)) {
-        if (text_starts(line, TEXT("end "))) {
-            int64_t n;
-            return text_to_int(text_slice(line, 4, line.size), &n) && (size_t)n == manifest->n_items;
-        }
-        if (!read_line(line, &manifest->items[manifest->n_items]))
-            break;
-        map_add(&manifest->path_of, manifest->items[manifest->n_items].path, manifest->n_items);
-        manifest->n_items++;
-    }
-    *manifest = (struct manifest){.path_of = map_new(arena)};
-    return false;
+    bool known = manifest_each(folder, name, add_item, &(struct table){arena, manifest});
+    if (!known)
+        *manifest = (struct manifest){.path_of = map_new(arena)};
+    return known;
 }
 
 static void put_hex(struct buffer *out, uint64_t value)
@@ -57,26 +110,27 @@ static void put_hex(struct buffer *out, uint64_t value)
     buffer_put_byte(out, ' ');
 }
 
-bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items, const char **reason)
+bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
+                    const char **reason)
 {
     enum { PART = 64 * 1024 };
     struct new_file file;
     struct buffer out = buffer_new(arena);
     new_file_begin(arena, folder, name, &file);
-    for (size_t i = 0; i < n_items; i++) {
-        put_hex(&out, items[i].hash[0]);
-        put_hex(&out, items[i].hash[1]);
-        put_hex(&out, items[i].size);
-        put_hex(&out, (uint64_t)items[i].changed);
-        put_hex(&out, items[i].made_of);
-        buffer_put(&out, items[i].path);
+    for (size_t i = 0; i < paths->n_items; i++) {
+        put_hex(&out, prints[i].hash[0]);
+        put_hex(&out, prints[i].hash[1]);
+        put_hex(&out, prints[i].size);
+        put_hex(&out, (uint64_t)prints[i].changed);
+        put_hex(&out, prints[i].made_of);
+        buffer_put(&out, map_key(paths, i));
         buffer_put_byte(&out, '\n');
         if (out.size > PART) {
             new_file_put(&file, buffer_text(&out));
             out.size = 0;
         }
     }
-    buffer_format(&out, "end %zu\n", n_items);
+    buffer_format(&out, "end %zu\n", paths->n_items);
     new_file_put(&file, buffer_text(&out));
     return new_file_end(&file, true, reason);
 }

@@ -9,25 +9,40 @@
 #include "base/file.h"
 #include "base/map.h"
 
-struct published {
-    struct text path; /* below the tree */
+/* A file as we left it. */
+struct fingerprint {
     uint64_t hash[2]; /* XXH3's 128 bits of the content */
     uint64_t size;
     int64_t changed; /* modification time, nanoseconds: when it differs, somebody else wrote */
     uint64_t made_of; /* digest of what the content was made of; 0: not known */
 };
 
-struct manifest {
-    struct published *items;
-    size_t n_items;
-    struct map path_of; /* path to index */
+struct published {
+    struct text path; /* below the tree */
+    struct fingerprint print;
 };
 
-/* Reads FOLDER/NAME. False when there is none or it is damaged: then nothing in the tree counts as ours. */
+struct manifest {
+    struct published *items;
+    size_t n_items, room;
+    struct map path_of; /* path to index; its arena is set */
+};
+
+/* Shows VISIT each file that FOLDER/NAME tells of, in the order in which they were written; a path lives until VISIT returns. Takes the memory of a
+ * line, however many there are. False when there is none or it is damaged, which the last line shows: then nothing in the tree counts as ours, and what
+ * was shown is to be forgotten. */
+typedef void manifest_visitor(void *shared, const struct published *item);
+bool manifest_each(const struct folder *folder, struct text name, manifest_visitor *visit, void *shared);
+
+/* The same as a table. */
 bool manifest_read(struct arena *arena, const struct folder *folder, struct text name, struct manifest *manifest);
 
-/* Writes it, flushed to the disk. */
-bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct published *items, size_t n_items, const char **reason);
+/* Adds ITEM, whose path is copied, and is in no other. */
+void manifest_add(struct arena *arena, struct manifest *manifest, const struct published *item);
+
+/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each; flushed to the disk. */
+bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
+                    const char **reason);
 
 /* The file PATH of MANIFEST, or NULL. */
 const struct published *manifest_find(const struct manifest *manifest, struct text path);

@@ -104,51 +104,6 @@ static bool finish_journal(struct transaction *t, const char **reason)
     return true;
 }
 
-/* FILE of an older manifest, when it lies in the live tree with the bytes that we gave it. */
-static void adopt(struct transaction *t, struct arena *scratch, const struct published *item)
-{
-    struct tree_file file;
-    struct text bytes;
-    const char *why;
-    if (map_find(&t->was.path_of, item->path) != MAP_NONE || !tree_stat(scratch, &t->live, item->path, &file) || file.size != item->size ||
-        !folder_read(scratch, &t->live, item->path, file.size + 1, &bytes, &why))
-        return;
-    struct content_hash hash = content_hash(bytes);
-    if (hash.high != item->hash[0] || hash.low != item->hash[1])
-        return;
-    map_add(&t->was.path_of, item->path, t->was.n_items);
-    t->was.items[t->was.n_items] = *item;
-    t->was.items[t->was.n_items++].changed = file.changed;
-}
-
-/* Adds what the manifest NAME says of files that lie there still. */
-static bool recognize_by(void *shared, const struct tree_file *name, const char **reason)
-{
-    struct transaction *t = shared;
-    struct manifest old;
-    struct arena scratch = arena_new("recognizing files");
-    (void)reason;
-    if (text_starts(name->path, TEXT("tree-")) && manifest_read(t->arena, &t->state, name->path, &old)) {
-        struct published *items = arena_array(t->arena, struct published, t->was.n_items + old.n_items);
-        if (t->was.n_items)
-            memcpy(items, t->was.items, t->was.n_items * sizeof *items);
-        t->was.items = items;
-        for (size_t i = 0; i < old.n_items; i++) {
-            adopt(t, &scratch, &old.items[i]);
-            arena_reset(&scratch);
-        }
-    }
-    arena_release(&scratch);
-    return true;
-}
-
-/* A site that was copied or restored has another lock and other inodes than its manifests are named after: what its files hold tells whose they are. */
-static bool recognize(struct transaction *t, const char **reason)
-{
-    t->was = (struct manifest){.path_of = map_new(t->arena)};
-    return tree_walk(t->arena, &t->state, 0, recognize_by, t, reason);
-}
-
 /* Each tree has a spare of its own: builds into two folders do not undo each other's work. */
 static const char *spare_of(struct arena *arena, const char *name)
 {
@@ -169,38 +124,54 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     if (!open_tree(t, ".vitrine", &t->state, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, reason) ||
         !open_tree(t, t->spare_name, &t->spare, reason) || !finish_journal(t, reason))
         return false;
-    if (!manifest_read(arena, &t->state, manifest_name(t, &t->live), &t->was) && !recognize(t, reason))
-        return false;
     /* Without its manifest the spare tree is of a build that was cut off: what lies there is of no use. */
     t->can_link = can_link(t);
     t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
     return !t->is_spare_empty || tree_clear(arena, &t->spare, reason);
 }
 
+/* T without its lock, to look at what was published. It is to be closed in any case. */
+static bool open_published(struct arena *arena, const struct folder *root, const char *name, struct transaction *t)
+{
+    const char *reason;
+    *t = (struct transaction){.arena = arena, .root = root, .name = name, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
+    return folder_open_below(arena, root, ".vitrine", &t->state, &reason) && folder_open_below(arena, root, name, &t->live, &reason) &&
+           !folder_has(&t->state, text_of(journal_name), NULL);
+}
+
 bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest)
 {
-    struct transaction t = {.arena = arena, .root = root, .name = name, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
-    const char *reason;
-    bool known = folder_open_below(arena, root, ".vitrine", &t.state, &reason) && folder_open_below(arena, root, name, &t.live, &reason) &&
-                 !folder_has(&t.state, text_of(journal_name), NULL) && manifest_read(arena, &t.state, manifest_name(&t, &t.live), manifest);
+    struct transaction t;
+    bool known = open_published(arena, root, name, &t) && manifest_read(arena, &t.state, manifest_name(&t, &t.live), manifest);
     transaction_close(&t);
     return known;
 }
 
+struct standing {
+    struct folder live;
+    struct arena scratch;
+    size_t n;
+    bool stands;
+};
+
+static void look_at_one(void *shared, const struct published *item)
+{
+    struct standing *s = shared;
+    struct tree_file file;
+    s->stands = s->stands && tree_stat(&s->scratch, &s->live, item->path, &file) && file.size == item->print.size && file.changed == item->print.changed;
+    if (++s->n % 1024 == 0)
+        arena_reset(&s->scratch);
+}
+
 bool transaction_stands(struct arena *arena, const struct folder *root, const char *name)
 {
-    struct manifest was;
-    struct folder live = {.fd = openat(root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    bool stands = live.fd >= 0 && transaction_published(arena, root, name, &was);
-    struct arena scratch = arena_new("scratch");
-    for (size_t i = 0; stands && i < was.n_items; i++) {
-        struct tree_file file;
-        stands = tree_stat(&scratch, &live, was.items[i].path, &file) && file.size == was.items[i].size && file.changed == was.items[i].changed;
-        if (i % 1024 == 0)
-            arena_reset(&scratch);
-    }
-    arena_release(&scratch);
-    folder_close(&live);
+    struct transaction t;
+    struct standing s = {.scratch = arena_new("scratch"), .stands = true};
+    bool stands = open_published(arena, root, name, &t);
+    s.live = t.live;
+    stands = stands && manifest_each(&t.state, manifest_name(&t, &t.live), look_at_one, &s) && s.stands;
+    arena_release(&s.scratch);
+    transaction_close(&t);
     return stands;
 }
 
@@ -220,33 +191,111 @@ bool transaction_forget(struct arena *arena, const struct folder *root, const ch
     return ok;
 }
 
-static bool make_folders(struct transaction *t, const char **reason)
+/* What the manifest of the live tree says of one file. */
+static void know(struct transaction *t, const struct published *item)
 {
-    struct map known = map_new(t->arena);
-    for (size_t i = 0; i < t->n_items; i++) {
-        struct text folder = path_folder(t->items[i].path);
-        if (folder.size == 0 || map_add(&known, folder, i) != i)
-            continue;
-        if (!folder_make_parents(&t->spare, t->items[i].path, t->arena, reason)) {
-            *reason = text_format(t->arena, "cannot make the folder %.*s: %s", TEXT_ARGS(folder), *reason).data;
-            return false;
-        }
+    size_t at = map_find(t->paths, item->path);
+    if (at == MAP_NONE) {
+        manifest_add(t->arena, &t->stale, item);
+        return;
     }
+    t->prints[at] = item->print;
+    t->states[at].is_known = true;
+}
+
+static void know_one(void *shared, const struct published *item)
+{
+    know(shared, item);
+}
+
+static void know_nothing(struct transaction *t)
+{
+    memset(t->states, 0, t->paths->n_items * sizeof *t->states);
+    t->stale = (struct manifest){.path_of = map_new(t->arena)};
+}
+
+/* Did we make PATH in the live tree? */
+static bool is_ours(const struct transaction *t, struct text path)
+{
+    size_t at = map_find(t->paths, path);
+    return at == MAP_NONE ? manifest_find(&t->stale, path) != NULL : t->states[at].is_known;
+}
+
+static bool is_hash_of(const struct fingerprint *print, struct content_hash hash)
+{
+    return print->hash[0] == hash.high && print->hash[1] == hash.low;
+}
+
+struct recognizing {
+    struct transaction *t;
+    struct arena scratch;
+};
+
+/* A file of an older manifest, when it lies in the live tree with the bytes that we gave it. */
+static void adopt(void *shared, const struct published *item)
+{
+    struct recognizing *r = shared;
+    struct tree_file file;
+    struct text bytes;
+    const char *why;
+    arena_reset(&r->scratch);
+    if (is_ours(r->t, item->path) || !tree_stat(&r->scratch, &r->t->live, item->path, &file) || file.size != item->print.size ||
+        !folder_read(&r->scratch, &r->t->live, item->path, file.size + 1, &bytes, &why))
+        return;
+    struct content_hash hash = content_hash(bytes);
+    struct published found = *item;
+    found.print.changed = file.changed;
+    if (is_hash_of(&item->print, hash))
+        know(r->t, &found);
+}
+
+/* Adds what the manifest NAME says of files that lie there still. */
+static bool recognize_by(void *shared, const struct tree_file *name, const char **reason)
+{
+    struct recognizing *r = shared;
+    (void)reason;
+    if (text_starts(name->path, TEXT("tree-")))
+        manifest_each(&r->t->state, name->path, adopt, r); /* a damaged one too: each file is compared */
     return true;
 }
 
-bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const struct map *wanted, const char **reason)
+/* A site that was copied or restored has another lock and other inodes than its manifests are named after: what its files hold tells whose they are. */
+static bool recognize(struct transaction *t, const char **reason)
 {
-    t->items = arena_array(t->arena, struct published, n_paths);
-    t->changed = arena_array(t->arena, unsigned char, n_paths);
-    t->n_items = n_paths;
-    t->made = map_new(t->arena);
-    t->wanted = wanted ? wanted : &t->made;
-    map_reserve(&t->made, wanted ? 0 : n_paths);
-    for (size_t i = 0; i < n_paths; i++) {
-        t->items[i].path = paths[i];
-        if (!wanted)
-            map_add(&t->made, paths[i], i);
+    struct recognizing r = {t, arena_new("recognizing files")};
+    bool ok = tree_walk(t->arena, &t->state, 0, recognize_by, &r, reason);
+    arena_release(&r.scratch);
+    return ok;
+}
+
+static bool make_folders(struct transaction *t, const char **reason)
+{
+    struct arena scratch = arena_new("folders");
+    struct map known = map_new(&scratch);
+    bool ok = true;
+    for (size_t i = 0; ok && i < t->paths->n_items; i++) {
+        struct text path = map_key(t->paths, i), folder = path_folder(path);
+        const char *why;
+        if (folder.size == 0 || map_add(&known, folder, i) != i)
+            continue;
+        ok = folder_make_parents(&t->spare, path, &scratch, &why);
+        if (!ok)
+            *reason = text_format(t->arena, "cannot make the folder %.*s: %s", TEXT_ARGS(folder), why).data;
+    }
+    arena_release(&scratch);
+    return ok;
+}
+
+bool transaction_expect(struct transaction *t, const struct map *paths, const char **reason)
+{
+    t->paths = paths;
+    t->prints = arena_array(t->arena, struct fingerprint, paths->n_items);
+    t->states = arena_array(t->arena, struct transaction_state, paths->n_items);
+    know_nothing(t);
+    if (!manifest_each(&t->state, manifest_name(t, &t->live), know_one, t)) {
+        know_nothing(t);
+        if (!recognize(t, reason))
+            return false;
     }
     /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
     if (unlinkat(t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), 0) < 0 && errno != ENOENT)
@@ -254,42 +303,36 @@ bool transaction_expect(struct transaction *t, const struct text *paths, size_t 
     return make_folders(t, reason);
 }
 
-/* What was published at PATH, when it lies in the live tree just as we left it. */
-static const struct published *intact(const struct transaction *t, struct arena *scratch, struct text path)
+/* Does path number I lie in the live tree just as we left it? */
+static bool is_intact(const struct transaction *t, struct arena *scratch, size_t i)
 {
-    const struct published *known = manifest_find(&t->was, path);
+    const struct fingerprint *known = &t->prints[i];
     struct tree_file file;
-    bool is_there = known && (t->is_standing || (tree_stat(scratch, &t->live, path, &file) && file.size == known->size && file.changed == known->changed));
-    return is_there ? known : NULL;
+    return t->states[i].is_known &&
+           (t->is_standing || (tree_stat(scratch, &t->live, map_key(t->paths, i), &file) && file.size == known->size && file.changed == known->changed));
 }
 
-/* Path number I stays the file that KNOWN is: the commit brings it into the spare tree, where mostly it is already. */
-static bool carry_over(struct transaction *t, struct arena *scratch, size_t i, const struct published *known, uint64_t made_of, const char **reason)
+/* Path number I stays the file that it is: the commit brings it into the spare tree, where mostly it is already. */
+static bool carry_over(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of, const char **reason)
 {
-    struct text path = t->items[i].path;
-    t->items[i] = *known;
-    t->items[i].path = path;
-    t->items[i].made_of = made_of;
-    return !t->is_spare_empty || !t->can_link || tree_link(scratch, &t->live, &t->spare, path, reason);
+    t->prints[i].made_of = made_of;
+    return !t->is_spare_empty || !t->can_link || tree_link(scratch, &t->live, &t->spare, map_key(t->paths, i), reason);
 }
 
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of)
 {
-    const struct published *known = made_of ? manifest_find(&t->was, t->items[i].path) : NULL;
-    if (!known || known->made_of != made_of)
-        return false;
     const char *reason;
-    known = intact(t, scratch, known->path);
-    return known && carry_over(t, scratch, i, known, made_of, &reason);
+    bool is_same = made_of && t->states[i].is_known && t->prints[i].made_of == made_of;
+    return is_same && is_intact(t, scratch, i) && carry_over(t, scratch, i, made_of, &reason);
 }
 
-/* A file of somebody else at PATH: fine when it holds BYTES, and an error otherwise. */
-static bool may_replace(struct transaction *t, struct arena *scratch, struct text path, struct text bytes, const char **reason)
+/* A file of somebody else at path number I: fine when it holds BYTES, and an error otherwise. */
+static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, struct text bytes, const char **reason)
 {
     struct tree_file file;
-    struct text there;
+    struct text path = map_key(t->paths, i), there;
     const char *why;
-    if (t->force || manifest_find(&t->was, path) || !tree_stat(scratch, &t->live, path, &file))
+    if (t->force || t->states[i].is_known || !tree_stat(scratch, &t->live, path, &file))
         return true;
     if (file.size == bytes.size && folder_read(scratch, &t->live, path, bytes.size + 1, &there, &why) && text_equal(there, bytes))
         return true;
@@ -301,28 +344,27 @@ static bool may_replace(struct transaction *t, struct arena *scratch, struct tex
 
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of, struct text bytes, const char **reason)
 {
-    struct published *item = &t->items[i];
+    struct fingerprint *print = &t->prints[i];
     struct tree_file file;
     struct content_hash hash = content_hash(bytes);
-    const struct published *known = intact(t, scratch, item->path);
-    if (known && known->hash[0] == hash.high && known->hash[1] == hash.low)
-        return carry_over(t, scratch, i, known, made_of, reason);
-    item->hash[0] = hash.high;
-    item->hash[1] = hash.low;
-    item->made_of = made_of;
-    t->changed[i] = 1;
-    if (!may_replace(t, scratch, item->path, bytes, reason) || !tree_write(scratch, &t->spare, item->path, bytes, &file, reason))
+    bool is_same = t->states[i].is_known && is_hash_of(print, hash);
+    if (is_same && is_intact(t, scratch, i))
+        return carry_over(t, scratch, i, made_of, reason);
+    print->hash[0] = hash.high;
+    print->hash[1] = hash.low;
+    print->made_of = made_of;
+    t->states[i].is_changed = true;
+    if (!may_replace(t, scratch, i, bytes, reason) || !tree_write(scratch, &t->spare, map_key(t->paths, i), bytes, &file, reason))
         return false;
-    item->size = file.size;
-    item->changed = file.changed;
+    print->size = file.size;
+    print->changed = file.changed;
     return true;
 }
 
-bool transaction_read(const struct transaction *t, struct arena *arena, struct text path, struct text *bytes)
+bool transaction_read(const struct transaction *t, struct arena *arena, size_t i, struct text *bytes)
 {
-    const struct published *known = intact(t, arena, path);
     const char *reason;
-    return known && folder_read(arena, &t->live, path, known->size, bytes, &reason);
+    return is_intact(t, arena, i) && folder_read(arena, &t->live, map_key(t->paths, i), t->prints[i].size, bytes, &reason);
 }
 
 struct meeting {
@@ -337,10 +379,10 @@ static bool take_one(void *shared, const struct tree_file *file, const char **re
     const struct meeting *m = shared;
     struct transaction *t = m->t;
     struct tree_file there;
-    size_t ours = map_find(t->wanted, file->path);
+    size_t ours = map_find(t->paths, file->path);
     if (ours != MAP_NONE)
         m->live[ours] = file->inode;
-    if (ours != MAP_NONE || manifest_find(&t->was, file->path))
+    if (ours != MAP_NONE || manifest_find(&t->stale, file->path))
         return true;
     struct text path = text_copy(t->arena, file->path);
     m->summary->foreign = m->summary->n_foreign++ ? m->summary->foreign : path;
@@ -355,13 +397,13 @@ static bool drop_one(void *shared, const struct tree_file *file, const char **re
     const struct meeting *m = shared;
     struct transaction *t = m->t;
     struct tree_file there;
-    size_t ours = map_find(t->wanted, file->path);
+    size_t ours = map_find(t->paths, file->path);
     if (ours != MAP_NONE) {
         m->spare[ours] = file->inode;
         return true;
     }
     struct text path = text_copy(t->arena, file->path);
-    bool is_foreign = !manifest_find(&t->was, path) && tree_stat(t->arena, &t->live, path, &there);
+    bool is_foreign = !manifest_find(&t->stale, path) && tree_stat(t->arena, &t->live, path, &there);
     return is_foreign || tree_remove(t->arena, &t->spare, path, reason);
 }
 
@@ -369,11 +411,11 @@ static bool drop_one(void *shared, const struct tree_file *file, const char **re
 static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     struct arena scratch = arena_new("two trees");
-    struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->n_items), arena_array(&scratch, uint64_t, t->n_items)};
+    struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->paths->n_items), arena_array(&scratch, uint64_t, t->paths->n_items)};
     bool ok = tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &m, reason) && tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &m, reason);
-    for (size_t i = 0; i < t->n_items && ok && t->can_link; i++)
-        if (!t->changed[i] && (m.live[i] == 0 || m.live[i] != m.spare[i]))
-            ok = tree_link(t->arena, &t->live, &t->spare, t->items[i].path, reason);
+    for (size_t i = 0; i < t->paths->n_items && ok && t->can_link; i++)
+        if (!t->states[i].is_changed && (m.live[i] == 0 || m.live[i] != m.spare[i]))
+            ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
     arena_release(&scratch);
     return ok;
 }
@@ -404,12 +446,11 @@ static bool move_one_by_one(struct transaction *t, const char **reason)
     FILE *out = open_memstream(&bytes, &size);
     if (!out)
         return failed(t, "write", ".vitrine/journal", reason);
-    for (size_t i = 0; i < t->n_items; i++)
-        if (t->changed[i])
-            fprintf(out, "+ %.*s\n", TEXT_ARGS(t->items[i].path));
-    for (size_t i = 0; i < t->was.n_items; i++)
-        if (map_find(t->wanted, t->was.items[i].path) == MAP_NONE)
-            fprintf(out, "- %.*s\n", TEXT_ARGS(t->was.items[i].path));
+    for (size_t i = 0; i < t->paths->n_items; i++)
+        if (t->states[i].is_changed)
+            fprintf(out, "+ %.*s\n", TEXT_ARGS(map_key(t->paths, i)));
+    for (size_t i = 0; i < t->stale.n_items; i++)
+        fprintf(out, "- %.*s\n", TEXT_ARGS(t->stale.items[i].path));
     fputs("end\n", out);
     bool ok = fclose(out) == 0;
     journal = ok ? text_copy(arena, (struct text){bytes, size}) : journal;
@@ -423,7 +464,7 @@ static bool move_one_by_one(struct transaction *t, const char **reason)
 static bool write_manifest(struct transaction *t, const struct folder *tree, const char **reason)
 {
     struct text name = manifest_name(t, tree);
-    bool ok = manifest_write(t->arena, &t->state, name, t->items, t->n_items, reason);
+    bool ok = manifest_write(t->arena, &t->state, name, t->paths, t->prints, reason);
     if (!ok)
         *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(name), *reason).data;
     return ok;
@@ -431,16 +472,14 @@ static bool write_manifest(struct transaction *t, const struct folder *tree, con
 
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
-    *summary = (struct publish_summary){.n_files = t->n_items};
-    for (size_t i = 0; i < t->n_items; i++) {
-        summary->n_written += t->changed[i];
-        summary->bytes += t->items[i].size;
+    *summary = (struct publish_summary){.n_files = t->paths->n_items, .n_removed = t->stale.n_items};
+    for (size_t i = 0; i < t->paths->n_items; i++) {
+        summary->n_written += t->states[i].is_changed;
+        summary->bytes += t->prints[i].size;
     }
-    for (size_t i = 0; i < t->was.n_items; i++)
-        summary->n_removed += map_find(t->wanted, t->was.items[i].path) == MAP_NONE;
     if (!meet(t, summary, reason))
         return false;
-    bool idle = summary->n_written == 0 && summary->n_removed == 0 && t->was.n_items == t->n_items;
+    bool idle = summary->n_written == 0 && summary->n_removed == 0;
     if (!write_manifest(t, &t->spare, reason))
         return false;
     if (idle) /* the live tree is what the build would make: it stays; what it is made of may be known better now */

@@ -6,7 +6,7 @@
  * proportion to what changed: files that stay are the same inodes in both trees (hard links), with their times.
  *
  *     transaction_open(&arena, &root, &t, &reason);        // takes the lock
- *     transaction_expect(&t, paths, n, NULL, &reason);     // makes the folders
+ *     transaction_expect(&t, &paths, &reason);             // makes the folders
  *     transaction_keep(&t, scratch, i, made_of) ||         // for each i, from any thread
  *         transaction_put(&t, scratch, i, made_of, bytes, &reason);
  *     transaction_commit(&t, &summary, &reason);
@@ -24,6 +24,11 @@
 #include "base/file.h"
 #include "publish/manifest.h"
 
+struct transaction_state {
+    bool is_known; /* the live tree had it, made by us, when the build began */
+    bool is_changed; /* it is new or different */
+};
+
 struct transaction {
     struct arena *arena;
     const struct folder *root;
@@ -31,14 +36,12 @@ struct transaction {
     const char *spare_name;
     struct folder state; /* .vitrine/ */
     struct folder live, spare;
-    struct manifest was; /* what we made in the live tree */
+    struct manifest stale; /* what we made in the live tree, and make no more */
     int lock; /* .vitrine/lock, -1 when it is not held */
     bool force; /* replace files that we did not make */
-    struct published *items; /* one a path */
-    unsigned char *changed; /* is it new or different? one a path */
-    size_t n_items;
-    struct map made; /* their paths, when the caller has no map of them */
-    const struct map *wanted; /* that, or the caller's */
+    const struct map *paths; /* of what the tree is to hold */
+    struct fingerprint *prints; /* one a path: of what we made in the live tree, when it IS_KNOWN, until it is put */
+    struct transaction_state *states; /* one a path */
     bool can_link; /* false on exFAT and its like: the spare tree holds what changed alone, and files are renamed one by one */
     bool is_spare_empty; /* after the first build, or one that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
@@ -65,9 +68,8 @@ bool transaction_forget(struct arena *arena, const struct folder *root, const ch
 /* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason);
 
-/* The paths of all files that the tree is to hold. Their bytes must live as long as the transaction. WANTED has just these paths as its keys; NULL:
- * such a map is made. */
-bool transaction_expect(struct transaction *t, const struct text *paths, size_t n_paths, const struct map *wanted, const char **reason);
+/* PATHS' keys are all files that the tree is to hold, each with its number in their order. They live as long as the transaction. */
+bool transaction_expect(struct transaction *t, const struct map *paths, const char **reason);
 
 /* The content of path number ITEM, and the digest of what it is made of (0: not known). Safe from several threads for different items. */
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of, struct text bytes, const char **reason);
@@ -76,8 +78,8 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, 
  * or when it is not there as we left it: then it must be put. */
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of);
 
-/* The bytes of the published file PATH, in ARENA, when it lies there as we left it. */
-bool transaction_read(const struct transaction *t, struct arena *arena, struct text path, struct text *bytes);
+/* The bytes of the published file number ITEM, in ARENA, when it lies there as we left it and was not put yet. */
+bool transaction_read(const struct transaction *t, struct arena *arena, size_t item, struct text *bytes);
 
 /* Takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);

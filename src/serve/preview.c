@@ -85,7 +85,7 @@ static void put_picture(struct buffer *out, const struct build *build, const str
         put_number(out, "quality", f->quality);
         put_number(out, "fill", f->fill);
         put_number(out, "background", f->background);
-        put_number(out, "bytes", w->catalog.pictures[picture].entry.size);
+        put_number(out, "bytes", w->catalog.pictures[picture].entry->size);
         if (shown)
             put_text(out, "address", view_path_picture(&build->context, out->arena, picture, shown, "jpg"));
     }
@@ -258,7 +258,7 @@ bool preview_make(const struct workspace_options *options, bool stay, const char
 {
     struct build build;
     struct build_options wanted = {
-        .workspace = *options, .output = PREVIEW_TREE, .allow_errors = true, .force = true, .is_preview = true, .keep_unreadable = true};
+        .workspace = *options, .output = PREVIEW_TREE, .allow_errors = true, .force = true, .is_preview = true, .keep_facts = true, .keep_unreadable = true};
     const char *why = NULL, *root = workspace_find(arena, options->source ? options->source : ".");
     struct folder folder;
     if (root && folder_open(arena, root, &folder, &why)) { /* there is no good tree yet: then one with gaps is better */
