@@ -11,7 +11,7 @@
 
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGEST_KEPT = 96 * 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGE = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGEST_KEPT = 96 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *previous;
@@ -33,14 +33,8 @@ struct arena arena_new(const char *what)
     return (struct arena){.what = what};
 }
 
-static size_t rounded(size_t size)
-{
-    size_t const align = alignof(max_align_t);
-    return (size + align - 1) / align * align;
-}
-
-/* A zeroed block with room for SIZE bytes, or NULL. Large ones are mapped by themselves, in huge pages where the system has them: a page
- * fault for two megabytes instead of five hundred. */
+/* A zeroed block with room for SIZE bytes, or NULL. Large ones are mapped by themselves, the largest in huge pages where the system has them: a page
+ * fault for two megabytes instead of five hundred. (For all of them it would cost a megabyte of nothing each.) */
 static struct arena_block *new_block(size_t size)
 {
     struct arena_block *block;
@@ -54,7 +48,8 @@ static struct arena_block *new_block(size_t size)
     block = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (block == MAP_FAILED)
         return NULL;
-    madvise(block, whole, MADV_HUGEPAGE);
+    if (whole >= LARGEST_BLOCK)
+        madvise(block, whole, MADV_HUGEPAGE);
     block->mapped = whole;
     block->size = whole - sizeof *block;
     return block;
@@ -102,12 +97,22 @@ static struct arena_block *next_block(struct arena *arena, size_t size)
     return block ? block : new_block(want < size ? size : want);
 }
 
-static void *take(struct arena *arena, size_t size, bool raw)
+enum { ANYWHERE = 1, ALIGNED = alignof(max_align_t) };
+
+/* Skips what BLOCK cannot use of its rest for something of ALIGN. */
+static void align_rest(struct arena_block *block, size_t align)
+{
+    size_t start = (block->used + align - 1) / align * align;
+    block->used = start < block->size ? start : block->size;
+}
+
+static void *take(struct arena *arena, size_t size, size_t align, bool raw)
 {
     if (size > SIZE_MAX / 4)
         return NULL;
-    size = rounded(size);
     struct arena_block *block = arena->last;
+    if (block)
+        align_rest(block, align);
     if (!block || block->size - block->used < size) {
         block = next_block(arena, size);
         if (!block)
@@ -121,7 +126,15 @@ static void *take(struct arena *arena, size_t size, bool raw)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    void *p = take(arena, size, false);
+    void *p = take(arena, size, ALIGNED, false);
+    if (!p)
+        arena_out_of_memory(arena->what);
+    return p;
+}
+
+char *arena_chars(struct arena *arena, size_t size)
+{
+    char *p = take(arena, size, ANYWHERE, false);
     if (!p)
         arena_out_of_memory(arena->what);
     return p;
@@ -148,7 +161,8 @@ static void *stretch(struct arena *arena, size_t size, size_t want)
     last = mremap(last, last->mapped, whole, MREMAP_MAYMOVE);
     if (last == MAP_FAILED)
         return NULL;
-    madvise(last, whole, MADV_HUGEPAGE);
+    if (whole >= LARGEST_BLOCK)
+        madvise(last, whole, MADV_HUGEPAGE);
     last->mapped = whole;
     last->size = whole - sizeof *last;
     arena->last = last;
@@ -157,20 +171,35 @@ static void *stretch(struct arena *arena, size_t size, size_t want)
     return last->bytes;
 }
 
+/* What fills a block by itself moves to another one, of WANT bytes and more, and the block goes: a page that grows leaves no copies behind. */
+static void *move_out(struct arena *arena, size_t size, size_t want)
+{
+    struct arena_block *old = arena->last;
+    void *bigger = arena_alloc(arena, want);
+    memcpy(bigger, old->bytes, size);
+    arena->last->previous = old->previous;
+    arena->used -= old->used;
+    free_block(old);
+    return bigger;
+}
+
 void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
 {
     struct arena_block *last = arena->last;
     if (block && last && size < SIZE_MAX / 4 && want < SIZE_MAX / 4) {
-        unsigned char *end = (unsigned char *)block + rounded(size);
-        size_t more = rounded(want) - rounded(size);
+        unsigned char *end = (unsigned char *)block + size;
+        size_t more = want - size;
         if (is_newest(last, end) && last->size - last->used >= more) {
             take_from(last, more, false);
             arena->used += more;
             return block;
         }
-        void *stretched = is_newest(last, end) && last->mapped && block == last->bytes ? stretch(arena, rounded(size), rounded(want)) : NULL;
+        bool is_alone = is_newest(last, end) && block == last->bytes;
+        void *stretched = is_alone && last->mapped ? stretch(arena, size, want) : NULL;
         if (stretched)
             return stretched;
+        if (is_alone && size >= LARGE && last->size - last->used < more)
+            return move_out(arena, size, want);
     }
     void *bigger = arena_alloc(arena, want);
     if (size)
@@ -182,14 +211,14 @@ void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit)
 {
     if (size && count > limit / size)
         return NULL;
-    return take(arena, count * size, false);
+    return take(arena, count * size, ALIGNED, false);
 }
 
 void *arena_try_raw(struct arena *arena, size_t count, size_t size, size_t limit)
 {
     if (size && count > limit / size)
         return NULL;
-    return take(arena, count * size, true);
+    return take(arena, count * size, ALIGNED, true);
 }
 
 static void free_from(struct arena_block *block)

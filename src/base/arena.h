@@ -34,6 +34,9 @@ struct arena arena_new(const char *what);
 /* SIZE bytes, zeroed, aligned for any type. Never NULL. Amortised constant time. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same for text, which begins anywhere. */
+char *arena_chars(struct arena *arena, size_t size);
+
 /* COUNT * SIZE bytes like arena_alloc, or NULL if the product overflows, passes LIMIT, or
  * the memory cannot be had. The caller reports it: it knows the file. */
 void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit);
@@ -45,7 +48,7 @@ void *arena_try_raw(struct arena *arena, size_t count, size_t size, size_t limit
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
 /* BLOCK, which holds SIZE bytes of ARENA, with room for WANT >= SIZE; the new bytes are zero. In
- * place when nothing was taken since, else a copy (the old bytes stay until the arena goes). */
+ * place when nothing was taken since, else elsewhere: pointers into BLOCK dangle. */
 void *arena_grow(struct arena *arena, void *block, size_t size, size_t want);
 
 /* Empties it, but keeps its blocks, 96 MB of them at most, for the next use: fresh pages from the system would cost more than the work on a

@@ -66,20 +66,37 @@ bool stamps_find(const struct stamps *stamps, const struct entry *entry, struct 
     return true;
 }
 
-void stamps_write(struct arena *arena, const struct folder *root, const char *name, const struct stamps *stamps, const struct stamp *items, size_t n_items)
+/* Are ITEMS just what STAMPS holds? */
+static bool is_same(const struct stamps *stamps, const struct stamp_seen *items, size_t n_items)
 {
-    const char *reason;
     bool same = n_items == stamps->n_items;
     for (size_t i = 0; same && i < n_items; i++) {
         struct content_hash hash;
-        same = stamps_find(stamps, &items[i].entry, &hash) && content_hash_equal(hash, items[i].hash);
+        same = items[i].entry && stamps_find(stamps, items[i].entry, &hash) && content_hash_equal(hash, items[i].hash);
     }
-    if (same)
+    return same;
+}
+
+void stamps_write(struct arena *arena, const struct folder *root, const char *name, const struct stamps *stamps, const struct stamp_seen *items, size_t n_items)
+{
+    enum { PART = 64 * 1024 };
+    const char *reason;
+    struct new_file file;
+    if (is_same(stamps, items, n_items))
         return;
     struct buffer out = buffer_new(arena);
+    new_file_begin(arena, root, text_format(arena, ".vitrine/%s", name), &file);
     buffer_format(&out, "%llx\n", (unsigned long long)clock_wall());
-    for (size_t i = 0; i < n_items; i++)
+    for (size_t i = 0; i < n_items; i++) {
+        if (!items[i].entry)
+            continue;
         buffer_format(&out, "%llx %llx %llx %llx %.*s\n", (unsigned long long)items[i].hash.high, (unsigned long long)items[i].hash.low,
-                      (unsigned long long)items[i].entry.size, (unsigned long long)items[i].entry.changed, TEXT_ARGS(items[i].entry.path));
-    folder_write(arena, root, text_format(arena, ".vitrine/%s", name), buffer_text(&out), &reason);
+                      (unsigned long long)items[i].entry->size, (unsigned long long)items[i].entry->changed, TEXT_ARGS(items[i].entry->path));
+        if (out.size > PART) {
+            new_file_put(&file, buffer_text(&out));
+            out.size = 0;
+        }
+    }
+    new_file_put(&file, buffer_text(&out));
+    new_file_end(&file, false, &reason);
 }

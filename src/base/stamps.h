@@ -31,6 +31,12 @@ struct stamp {
     struct content_hash hash;
 };
 
+/* What a file of this run held. */
+struct stamp_seen {
+    const struct entry *entry; /* NULL: it could not be read, and is to be looked at again */
+    struct content_hash hash;
+};
+
 struct stamps {
     struct map stamp_of; /* path to index */
     struct stamp *items;
@@ -45,6 +51,7 @@ void stamps_open(struct arena *arena, const struct folder *root, const char *nam
 bool stamps_find(const struct stamps *stamps, const struct entry *entry, struct content_hash *hash);
 
 /* Writes the record of this run, unless it is just what STAMPS holds. A failure is not told: the files are read again next time. */
-void stamps_write(struct arena *arena, const struct folder *root, const char *name, const struct stamps *stamps, const struct stamp *items, size_t n_items);
+void stamps_write(struct arena *arena, const struct folder *root, const char *name, const struct stamps *stamps, const struct stamp_seen *items,
+                  size_t n_items);
 
 #endif

@@ -116,7 +116,7 @@ bool text_next(struct text *rest, char byte, struct text *piece)
 
 struct text text_copy(struct arena *arena, struct text text)
 {
-    char *copy = arena_alloc(arena, text.size + 1);
+    char *copy = arena_chars(arena, text.size + 1);
     if (text.size)
         memcpy(copy, text.data, text.size);
     return (struct text){copy, text.size};
@@ -129,7 +129,7 @@ const char *text_cstr(struct arena *arena, struct text text)
 
 struct text text_lower(struct arena *arena, struct text text)
 {
-    char *copy = arena_alloc(arena, text.size + 1);
+    char *copy = arena_chars(arena, text.size + 1);
     for (size_t i = 0; i < text.size; i++)
         copy[i] = fold(text.data[i]);
     return (struct text){copy, text.size};
@@ -144,7 +144,7 @@ struct text text_format(struct arena *arena, const char *format, ...)
     int size = vsnprintf(small, sizeof small, format, list);
     va_end(list);
     size_t n = size < 0 ? 0 : (size_t)size;
-    char *data = arena_alloc(arena, n + 1);
+    char *data = arena_chars(arena, n + 1);
     if (n < sizeof small)
         memcpy(data, small, n);
     else
@@ -249,7 +249,7 @@ struct text text_shown(struct arena *arena, struct text text)
     size_t bad = text_unshowable(text);
     if (bad == TEXT_NOT_FOUND)
         return text;
-    char *data = arena_alloc(arena, text.size + 1);
+    char *data = arena_chars(arena, text.size + 1);
     struct text shown = {data, 0};
     for (; bad != TEXT_NOT_FOUND; bad = text_unshowable(text)) {
         memcpy(data + shown.size, text.data, bad);

@@ -1,6 +1,8 @@
 /* build.c */
 #include "build/build.h"
 
+#include <stdatomic.h>
+
 #include "base/clock.h"
 #include "catalog/choice.h"
 
@@ -8,8 +10,24 @@ struct rendering {
     struct build *build;
     struct transaction *transaction;
     const uint32_t *outputs; /* of the plan, that are made; NULL: all */
-    const char **reasons; /* one an output; NULL: it is made */
+    _Atomic(const struct failure *) failure; /* the first one in the plan's order; NULL: all are made */
 };
+
+struct failure {
+    size_t item;
+    const char *reason;
+};
+
+/* Whoever fails first, the one that stands first in the plan is told. */
+static void fail(struct rendering *r, size_t item, const char *reason, struct worker *worker)
+{
+    struct failure *mine = arena_array(&worker->keep, struct failure, 1);
+    const struct failure *told = NULL;
+    *mine = (struct failure){item, reason};
+    while (!told || item < told->item)
+        if (atomic_compare_exchange_weak(&r->failure, &told, mine))
+            return;
+}
 
 static void stage(struct build *build, const char *name, int64_t *since)
 {
@@ -70,7 +88,7 @@ static bool render_output(struct rendering *r, size_t item, const struct output 
     const char *reason = NULL;
     bool ok = output->kind->render(&r->build->context, output, out, &reason) && !names_price(r->build, output, buffer_text(out), &worker->keep, &reason);
     if (!ok)
-        r->reasons[item] = text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data;
+        fail(r, item, text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data, worker);
     return ok;
 }
 
@@ -78,7 +96,7 @@ static void put(struct rendering *r, size_t item, uint64_t made_of, struct text 
 {
     const char *reason;
     if (!transaction_put(r->transaction, &worker->scratch, item, made_of, bytes, &reason))
-        r->reasons[item] = text_cstr(&worker->keep, text_of(reason));
+        fail(r, item, text_cstr(&worker->keep, text_of(reason)), worker);
 }
 
 /* The pieces have an arena of their own, so that the page can grow in place. */
@@ -142,17 +160,12 @@ static bool render_all(struct build *build, struct transaction *t, const char **
     struct workspace *w = &build->workspace;
     struct rendering r = {.build = build, .transaction = t};
     const struct map *paths = w->shard.count ? shard_paths(build, &r.outputs) : &build->plan.path_of;
-    size_t n = paths->n_items;
     if (!transaction_expect(t, paths, reason))
         return false;
-    r.reasons = arena_array(&w->arena, const char *, n);
-    pool_run(w->pool, n, render_one, &r);
-    for (size_t i = 0; i < n; i++)
-        if (r.reasons[i]) {
-            *reason = r.reasons[i];
-            return false;
-        }
-    return true;
+    pool_run(w->pool, paths->n_items, render_one, &r);
+    const struct failure *failure = r.failure;
+    *reason = failure ? failure->reason : *reason;
+    return !failure;
 }
 
 static bool publish(struct build *build, const struct build_options *options, int64_t *since, const char **reason)
@@ -252,7 +265,7 @@ bool build_run(struct build *build, const struct build_options *options, const c
     stage(build, "pictures", &since);
     workspace_check(w);
     if (!options->keep_facts)
-        workspace_forget_facts(w);
+        workspace_end_check(w);
     stage(build, "check", &since);
     if (!narrow(build, options, reason) || !open_view(build, options->edition, reason))
         return false;

@@ -10,7 +10,7 @@ struct looking {
     struct workspace *workspace;
     const struct variant_options *options;
     struct stamps stamps;
-    struct stamp *seen; /* one a picture */
+    struct stamp_seen *seen; /* one a picture */
     struct progress progress;
 };
 
@@ -42,7 +42,7 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
     struct workspace *w = looking->workspace;
     const struct picture *picture = &w->catalog.pictures[item];
     struct picture_facts *facts = &w->facts[item];
-    struct stamp *seen = &looking->seen[item];
+    struct stamp_seen *seen = &looking->seen[item];
     struct text bytes;
     const char *reason;
     struct variant_options elsewhere;
@@ -52,7 +52,7 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
         elsewhere.is_elsewhere = true;
         options = &elsewhere;
     }
-    seen->entry = *picture->entry;
+    seen->entry = picture->entry;
     if (stamps_find(&looking->stamps, picture->entry, &seen->hash) &&
         picture_known(&worker->scratch, &worker->keep, &w->cache, seen->hash, options, facts, &w->variants[item])) {
         progress_step(&looking->progress, 0);
@@ -63,7 +63,7 @@ static void look_at_one(void *shared, size_t item, struct worker *worker)
         pool_take(worker, picture_memory(bytes));
         picture_make(&worker->scratch, &worker->keep, &w->cache, bytes, options, facts, &w->variants[item]);
     } else {
-        seen->entry.changed = 0; /* it is looked at again */
+        seen->entry = NULL;
         snprintf(facts->reason, sizeof facts->reason, "%s", reason);
     }
     progress_step(&looking->progress, (size_t)facts->width * facts->height);
@@ -79,7 +79,7 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
     looking.stamps = (struct stamps){.stamp_of = map_new(&scratch)};
     if (!w->cold_cache)
         stamps_open(&scratch, &w->catalog.root, "pictures", &looking.stamps);
-    looking.seen = arena_array(&scratch, struct stamp, w->catalog.n_pictures);
+    looking.seen = arena_array(&scratch, struct stamp_seen, w->catalog.n_pictures);
     progress_start(&looking.progress, "pictures", w->catalog.n_pictures, !w->quiet);
     pool_run(w->pool, w->catalog.n_pictures, look_at_one, &looking);
     progress_end(&looking.progress);
@@ -154,8 +154,9 @@ void workspace_check(struct workspace *w)
     check_run(&w->check, w->pool, &w->findings);
 }
 
-void workspace_forget_facts(struct workspace *w)
+void workspace_end_check(struct workspace *w)
 {
+    lexicon_close(&w->lexicon);
     arena_release(&w->facts_arena);
     w->facts = NULL;
     w->check.facts = NULL;

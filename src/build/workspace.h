@@ -61,8 +61,8 @@ void workspace_look(struct workspace *workspace, const struct variant_options *v
 /* Runs the rules; the findings come out sorted. */
 void workspace_check(struct workspace *workspace);
 
-/* Gives the memory of the facts back: after the check only a preview shows them. */
-void workspace_forget_facts(struct workspace *workspace);
+/* Gives back what rules alone need, facts and lexicon: no more checks. */
+void workspace_end_check(struct workspace *workspace);
 
 /* Remembers listings and findings for the next run, and WORDS, a note a document (view/words.h); NULL: there are none. After the check and of the whole
  * catalog: not of an edition. */

@@ -54,15 +54,22 @@ static void duplicate_slug(struct collating *c, const struct document *document,
                                         .help = TEXT("rename the folder or file; this listing is left out until then")});
 }
 
-/* Puts each document into its product; NO more than one a language. */
-static void join_languages(struct collating *c, bool pages, struct product *products, size_t *n_products, struct map *index)
+/* Puts each document into its product; no more than one a language. */
+static void join_languages(struct collating *c, bool pages, struct product **made, size_t *n_products)
 {
     struct catalog *catalog = c->catalog;
+    struct arena scratch = arena_new("listings by name");
+    struct map index = map_new(&scratch);
+    size_t most = 0;
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        most += catalog->documents[i].is_page == pages;
+    struct product *products = *made = arena_array(catalog->arena, struct product, most);
+    map_reserve(&index, most);
     for (size_t i = 0; i < catalog->n_documents; i++) {
         struct document *document = &catalog->documents[i];
         if (document->is_page != pages || !document->is_readable)
             continue;
-        size_t at = map_add(index, document->slug, *n_products);
+        size_t at = map_add(&index, document->slug, *n_products);
         struct product *product = &products[at];
         if (at == *n_products) {
             *product = (struct product){.slug = document->slug, .document = i, .category = NO_CATEGORY};
@@ -76,6 +83,7 @@ static void join_languages(struct collating *c, bool pages, struct product *prod
         if (document->language < catalog->documents[product->document].language)
             product->document = i;
     }
+    arena_release(&scratch);
 }
 
 static bool is_due(const struct collating *c, const struct listing_fields *fields)
@@ -297,11 +305,11 @@ static int by_slug(const void *a, const void *b)
     return text_compare(((const struct product *)a)->slug, ((const struct product *)b)->slug);
 }
 
-static void sort_products(struct catalog *catalog, struct product *products, size_t n, struct map *index)
+static void sort_products(struct product *products, size_t n, struct map *index)
 {
     if (n)
         qsort(products, n, sizeof *products, by_slug);
-    *index = map_new(catalog->arena);
+    map_reserve(index, n);
     for (size_t i = 0; i < n; i++)
         map_add(index, products[i].slug, i);
 }
@@ -310,12 +318,11 @@ void catalog_collate(struct catalog *catalog, const struct load_options *options
 {
     struct collating c = {.catalog = catalog, .findings = findings, .options = options};
     catalog->pictures = arena_array(catalog->arena, struct picture, catalog->files.n_items);
-    catalog->products = arena_array(catalog->arena, struct product, catalog->n_documents);
-    catalog->pages = arena_array(catalog->arena, struct product, catalog->n_documents);
-    join_languages(&c, false, catalog->products, &catalog->n_products, &catalog->product_of);
-    join_languages(&c, true, catalog->pages, &catalog->n_pages, &catalog->page_of);
-    sort_products(catalog, catalog->products, catalog->n_products, &catalog->product_of);
-    sort_products(catalog, catalog->pages, catalog->n_pages, &catalog->page_of);
+    map_reserve(&catalog->picture_of, catalog->files.n_items - catalog->n_documents);
+    join_languages(&c, false, &catalog->products, &catalog->n_products);
+    join_languages(&c, true, &catalog->pages, &catalog->n_pages);
+    sort_products(catalog->products, catalog->n_products, &catalog->product_of);
+    sort_products(catalog->pages, catalog->n_pages, &catalog->page_of);
     finish(&c, catalog->products, catalog->n_products);
     finish(&c, catalog->pages, catalog->n_pages);
     add_body_pictures(catalog);

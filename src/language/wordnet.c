@@ -115,6 +115,7 @@ void wordnet_close(struct wordnet *wordnet)
     unmap(wordnet->adjectives.lines);
     unmap(wordnet->verbs.lines);
     unmap(wordnet->exceptions.lines);
+    *wordnet = (struct wordnet){0};
 }
 
 /* The line of INDEX whose first field is WORD with '_' for spaces; empty when there is none. */

@@ -370,7 +370,7 @@ bool transaction_read(const struct transaction *t, struct arena *arena, size_t i
 struct meeting {
     struct transaction *t;
     struct publish_summary *summary;
-    uint64_t *live, *spare; /* inodes of our files in either tree, as its folders name them; 0: it is not there */
+    uint64_t *live; /* inodes of our files in the live tree, as its folders name them; 0: it is not there */
 };
 
 /* FILE of the live tree: one that is not ours goes along. */
@@ -399,7 +399,7 @@ static bool drop_one(void *shared, const struct tree_file *file, const char **re
     struct tree_file there;
     size_t ours = map_find(t->paths, file->path);
     if (ours != MAP_NONE) {
-        m->spare[ours] = file->inode;
+        t->states[ours].is_met = m->live[ours] == file->inode;
         return true;
     }
     struct text path = text_copy(t->arena, file->path);
@@ -411,10 +411,10 @@ static bool drop_one(void *shared, const struct tree_file *file, const char **re
 static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     struct arena scratch = arena_new("two trees");
-    struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->paths->n_items), arena_array(&scratch, uint64_t, t->paths->n_items)};
+    struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->paths->n_items)};
     bool ok = tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &m, reason) && tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &m, reason);
     for (size_t i = 0; i < t->paths->n_items && ok && t->can_link; i++)
-        if (!t->states[i].is_changed && (m.live[i] == 0 || m.live[i] != m.spare[i]))
+        if (!t->states[i].is_changed && !t->states[i].is_met)
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
     arena_release(&scratch);
     return ok;

@@ -27,6 +27,7 @@
 struct transaction_state {
     bool is_known; /* the live tree had it, made by us, when the build began */
     bool is_changed; /* it is new or different */
+    bool is_met; /* the spare tree has the live one's file */
 };
 
 struct transaction {

@@ -1,5 +1,8 @@
 /* A block that grows keeps what it holds, also when its pages move, and what is new in it is zero; what was handed out in between stays. */
+#include <stdalign.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -59,9 +62,29 @@ static void grow(bool neighbour)
     arena_release(&arena);
 }
 
+/* Texts stand one behind the other; what is not text is aligned all the same. */
+static void test_chars(void)
+{
+    struct arena arena = arena_new("test");
+    size_t wrong = 0;
+    char *before = arena_chars(&arena, 3);
+    EXPECT(arena_chars(&arena, 5) == before + 3);
+    for (size_t size = 1; size < 40000; size = size * 3 / 2 + 1) {
+        char *text = arena_chars(&arena, size);
+        memset(text, 'x', size);
+        unsigned char *numbers = arena_alloc(&arena, 24);
+        wrong += (uintptr_t)numbers % alignof(max_align_t) != 0 || !is_zero(numbers, 0, 24);
+        memset(numbers, 'y', 24);
+        wrong += text[0] != 'x' || text[size - 1] != 'x';
+    }
+    EXPECT(wrong == 0);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     grow(false);
     grow(true);
+    test_chars();
     return finish(__FILE__, NULL);
 }
