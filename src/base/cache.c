@@ -1,6 +1,7 @@
 /* cache.c */
 #include "base/cache.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,21 +54,34 @@ bool cache_read(struct arena *arena, const struct cache *cache, struct text name
     return use(cache, name) && folder_read(arena, &cache->folder, name, LARGEST, bytes, &reason);
 }
 
+/* Is the file NAME of no use since CACHE_DAYS? */
+static bool is_old(const struct cache *cache, const char *name, int64_t now)
+{
+    struct stat st;
+    return fstatat(cache->folder.fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+           now - ((int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec) > CACHE_DAYS * DAY;
+}
+
+/* Keeps no list: there are several files for each picture. */
 void cache_prune(const struct cache *cache)
 {
     struct arena scratch = arena_new("pruning the cache");
-    struct entry_list list;
     struct entry last;
     const char *reason;
     int64_t now = clock_wall();
     if (cache->folder.fd < 0 || (folder_has(&cache->folder, TEXT("pruned"), &last) && now - last.changed < DAY))
         return;
     folder_write(&scratch, &cache->folder, TEXT("pruned"), TEXT(""), &reason);
-    bool is_read = folder_walk(&scratch, &cache->folder, TEXT(""), &list, &reason);
-    for (size_t i = 0; is_read && i < list.n_items; i++)
-        if (!list.items[i].refused && now - list.items[i].changed > CACHE_DAYS * DAY)
-            unlinkat(cache->folder.fd, text_cstr(&scratch, list.items[i].path), 0);
     arena_release(&scratch);
+    int fd = openat(cache->folder.fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    for (struct dirent *item; dir && (item = readdir(dir)) != NULL;)
+        if (is_old(cache, item->d_name, now))
+            unlinkat(cache->folder.fd, item->d_name, 0);
+    if (dir)
+        closedir(dir);
+    else if (fd >= 0)
+        close(fd);
 }
 
 void cache_write(struct arena *arena, const struct cache *cache, struct text name, struct text bytes)
