@@ -24,15 +24,11 @@ static void usage(FILE *to)
 
 static int unknown(const char *name)
 {
-    const char *nearest = NULL;
-    size_t best = 3;
-    for (size_t i = 0; i < N_COMMANDS; i++) {
-        size_t far = text_distance(text_of(name), text_of(commands[i]->name), best);
-        nearest = far < best ? commands[i]->name : nearest;
-        best = far < best ? far : best;
-    }
-    if (nearest)
-        return command_fail("there is no command \"%s\"; did you mean \"%s\"?", name, nearest);
+    struct text_nearest nearest = {text_of(name), 3, NULL};
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        text_offer(&nearest, commands[i]->name);
+    if (nearest.name)
+        return command_fail("there is no command \"%s\"; did you mean \"%s\"?", name, nearest.name);
     command_fail("there is no command \"%s\"", name);
     usage(stderr);
     return EXIT_CANNOT;

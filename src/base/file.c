@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -180,6 +181,28 @@ bool folder_read(struct arena *arena, const struct folder *folder, struct text p
     bool ok = read_open(arena, folder, fd, limit, bytes, reason);
     close(fd);
     return ok;
+}
+
+bool file_map(int fd, struct text *bytes)
+{
+    struct stat st;
+    *bytes = (struct text){0};
+    if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
+        return false;
+    void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (at == MAP_FAILED)
+        return false;
+    *bytes = (struct text){at, (size_t)st.st_size};
+    return true;
+}
+
+void file_unmap(struct text bytes)
+{
+    void *at;
+    if (bytes.size == 0)
+        return;
+    memcpy(&at, &bytes.data, sizeof at); /* it was const for others only */
+    munmap(at, bytes.size);
 }
 
 bool folder_has(const struct folder *folder, struct text path, struct entry *entry)

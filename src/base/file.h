@@ -49,6 +49,11 @@ struct text path_extension(struct text path);
 /* Reads the regular file PATH, of LIMIT bytes at most, into ARENA, followed by one NUL. */
 bool folder_read(struct arena *arena, const struct folder *folder, struct text path, size_t limit, struct text *bytes, const char **reason);
 
+/* Shows the open regular file FD, which may be closed then, without a copy of it. For files that are only ever replaced or added to: what somebody cuts
+ * off while it is looked at would end the process. False when it is empty or cannot be had so. */
+bool file_map(int fd, struct text *bytes);
+void file_unmap(struct text bytes);
+
 /* Does PATH exist as a regular file? ENTRY (may be NULL) gets its size and time. */
 bool folder_has(const struct folder *folder, struct text path, struct entry *entry);
 

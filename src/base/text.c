@@ -294,6 +294,15 @@ size_t text_distance(struct text a, struct text b, size_t limit)
     return row[b.size];
 }
 
+void text_offer(struct text_nearest *nearest, const char *name)
+{
+    size_t far = text_distance(nearest->wanted, text_of(name), nearest->far);
+    if (far >= nearest->far)
+        return;
+    nearest->far = far;
+    nearest->name = name;
+}
+
 uint64_t text_hash(struct text text)
 {
     return XXH3_64bits(text.data ? text.data : "", text.size);

@@ -100,6 +100,14 @@ size_t text_length(struct text text);
 /* Levenshtein's distance in bytes, ASCII case folded; at most LIMIT + 1 is worked out. */
 size_t text_distance(struct text a, struct text b, size_t limit);
 
+/* What was meant by WANTED: the nearest of the names that are offered, each nearer than FAR. */
+struct text_nearest {
+    struct text wanted;
+    size_t far; /* of what is offered next, only what is nearer counts */
+    const char *name; /* NULL: none is near; not copied */
+};
+void text_offer(struct text_nearest *nearest, const char *name);
+
 /* At most the first MOST code points. */
 struct text text_cut(struct text text, size_t most);
 

@@ -189,6 +189,7 @@ void workspace_close(struct workspace *w)
     lexicon_close(&w->lexicon);
     cache_close(&w->cache);
     catalog_close(&w->catalog);
+    recall_close(&w->recall);
     if (w->pool)
         pool_close(w->pool);
     arena_release(&w->facts_arena);

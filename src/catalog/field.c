@@ -279,15 +279,10 @@ const struct field *record_field(const struct record *record, struct text name)
 
 static void unknown(struct field_context *c, const struct yaml_node *key, const struct record *record)
 {
-    const char *nearest = NULL;
-    size_t best = key->text.size / 3 + 2;
-    for (size_t i = 0; i < record->n_fields; i++) {
-        size_t far = text_distance(key->text, text_of(record->fields[i].name), best);
-        if (far < best) {
-            best = far;
-            nearest = record->fields[i].name;
-        }
-    }
+    struct text_nearest near = {key->text, key->text.size / 3 + 2, NULL};
+    for (size_t i = 0; i < record->n_fields; i++)
+        text_offer(&near, record->fields[i].name);
+    const char *nearest = near.name;
     struct diag diag = {.rule = "field-unknown", .severity = SEVERITY_ERROR, .where = key->where, .subject = key->text};
     diag.message = text_format(c->arena, _("a %s has no field \"%.*s\""), record->name, TEXT_ARGS(key->text));
     diag.help = nearest ? text_format(c->arena, _("did you mean \"%s\"?"), nearest)

@@ -9,7 +9,7 @@
 #include "base/stamps.h"
 #include "catalog/load.h"
 
-enum { LARGEST = 0x7FFFFFFF, PART = 256 * 1024, FRAME = 16 };
+enum { PART = 256 * 1024, FRAME = 16 };
 
 static const char *const file_name = ".vitrine/listings";
 
@@ -336,13 +336,15 @@ static void read_chunk(struct arena *arena, struct recall *recall, struct text c
 
 void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct recall *recall)
 {
-    struct text rest;
-    const char *reason;
     uint64_t wrote, size, hash;
     size_t room = 0;
     *recall = (struct recall){.item_of = map_new(arena), .program = program, .began = clock_wall()};
-    if (!folder_has(root, text_of(file_name), NULL) || !folder_read(arena, root, text_of(file_name), LARGEST, &rest, &reason))
+    int fd = openat(root->fd, file_name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0)
         return;
+    file_map(fd, &recall->file);
+    close(fd);
+    struct text rest = recall->file;
     recall->size = rest.size;
     if (!text_starts(rest, FIRST_LINE))
         return;
@@ -357,6 +359,12 @@ void recall_open(struct arena *arena, const struct folder *root, uint64_t progra
         rest = text_slice(rest, size, rest.size);
         recall->is_sound = rest.size == 0;
     }
+}
+
+void recall_close(struct recall *recall)
+{
+    file_unmap(recall->file);
+    *recall = (struct recall){0};
 }
 
 const struct recalled *recall_find(const struct recall *recall, const struct entry *entry)

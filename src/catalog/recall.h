@@ -28,10 +28,13 @@ struct recall {
     size_t size, wasted; /* of the file; of it, bytes that are out of date */
     int64_t began; /* this run, nanoseconds since 1970 */
     bool is_sound; /* the file can be added to */
+    struct text file; /* mapped: what is recalled lies in it */
 };
 
-/* Reads what ROOT's .vitrine/ holds, in ARENA. PROGRAM: what must be the same for it to count. */
+/* Reads what ROOT's .vitrine/ holds; tables live in ARENA, the rest until recall_close. PROGRAM: what must be the same for it to count. */
 void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct recall *recall);
+
+void recall_close(struct recall *recall);
 
 /* What is known of the file ENTRY, when it is as it was; or NULL. */
 const struct recalled *recall_find(const struct recall *recall, const struct entry *entry);

@@ -180,20 +180,16 @@ static void check_names(const struct catalog *catalog, const struct values *name
     for (size_t i = 0; i < names->n_items; i++) {
         if (rule_find(names->items[i].text))
             continue;
-        const char *nearest = NULL;
-        size_t best = 8;
-        for (size_t k = 0; k < n_rules; k++) {
-            size_t far = text_distance(names->items[i].text, text_of(rules[k]->id), best);
-            nearest = far < best ? rules[k]->id : nearest;
-            best = far < best ? far : best;
-        }
-        diag_add(findings,
-                 (struct diag){.rule = "field-unknown",
-                               .severity = SEVERITY_ERROR,
-                               .where = names->items[i].where,
-                               .subject = names->items[i].text,
-                               .message = text_format(catalog->arena, "there is no rule \"%.*s\"", TEXT_ARGS(names->items[i].text)),
-                               .help = nearest ? text_format(catalog->arena, "did you mean \"%s\"?", nearest) : TEXT("`vitrine explain` lists the rules")});
+        struct text_nearest nearest = {names->items[i].text, 8, NULL};
+        for (size_t k = 0; k < n_rules; k++)
+            text_offer(&nearest, rules[k]->id);
+        diag_add(findings, (struct diag){.rule = "field-unknown",
+                                         .severity = SEVERITY_ERROR,
+                                         .where = names->items[i].where,
+                                         .subject = names->items[i].text,
+                                         .message = text_format(catalog->arena, "there is no rule \"%.*s\"", TEXT_ARGS(names->items[i].text)),
+                                         .help = nearest.name ? text_format(catalog->arena, "did you mean \"%s\"?", nearest.name)
+                                                              : TEXT("`vitrine explain` lists the rules")});
     }
 }
 

@@ -51,15 +51,11 @@ static void put_list(struct buffer *out)
 
 static int unknown(const char *name)
 {
-    const char *nearest = NULL;
-    size_t best = 10;
-    for (size_t i = 0; i < n_rules; i++) {
-        size_t far = text_distance(text_of(name), text_of(rules[i]->id), best);
-        nearest = far < best ? rules[i]->id : nearest;
-        best = far < best ? far : best;
-    }
-    if (nearest)
-        return command_fail("there is no rule \"%s\"; did you mean %s?", name, nearest);
+    struct text_nearest nearest = {text_of(name), 10, NULL};
+    for (size_t i = 0; i < n_rules; i++)
+        text_offer(&nearest, rules[i]->id);
+    if (nearest.name)
+        return command_fail("there is no rule \"%s\"; did you mean %s?", name, nearest.name);
     return command_fail("there is no rule \"%s\"; `vitrine explain` lists them", name);
 }
 

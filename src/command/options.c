@@ -37,19 +37,15 @@ static const struct option_row *find_short(const struct command *command, char l
 
 static int unknown(const struct command *command, const char *argument)
 {
-    const char *nearest = NULL;
-    size_t best = 4;
     struct text name = text_of(argument);
     while (text_starts(name, TEXT("-")))
         name = text_slice(name, 1, name.size);
     name = text_slice(name, 0, text_find_byte(name, '=', 0));
-    for (const struct option_row *row = command->options; row->name; row++) {
-        size_t far = text_distance(name, text_of(row->name), best);
-        nearest = far < best ? row->name : nearest;
-        best = far < best ? far : best;
-    }
-    if (nearest)
-        return command_fail("%s: there is no option %s; did you mean --%s?", command->name, argument, nearest);
+    struct text_nearest nearest = {name, 4, NULL};
+    for (const struct option_row *row = command->options; row->name; row++)
+        text_offer(&nearest, row->name);
+    if (nearest.name)
+        return command_fail("%s: there is no option %s; did you mean --%s?", command->name, argument, nearest.name);
     return command_fail("%s: there is no option %s; `vitrine %s --help` lists them", command->name, argument, command->name);
 }
 

@@ -2,26 +2,21 @@
 #include "language/wordnet.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/file.h"
 
 enum { MAX_ABOVE = 64 };
 
 static struct text map_file(struct arena *arena, const char *folder, const char *name)
 {
-    struct stat st;
     struct text bytes = {NULL, 0};
     int fd = open(text_format(arena, "%s/%s", folder, name).data, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return bytes;
-    if (fstat(fd, &st) == 0 && st.st_size > 0) {
-        void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-        if (at != MAP_FAILED)
-            bytes = (struct text){at, (size_t)st.st_size};
-    }
+    file_map(fd, &bytes);
     close(fd);
     return bytes;
 }
@@ -99,22 +94,13 @@ bool wordnet_open(struct arena *arena, const char *folder, struct wordnet *wordn
     return wordnet->nouns.lines.size && wordnet->noun_data.size;
 }
 
-static void unmap(struct text bytes)
-{
-    if (bytes.size) {
-        void *at;
-        memcpy(&at, &bytes.data, sizeof at);
-        munmap(at, bytes.size);
-    }
-}
-
 void wordnet_close(struct wordnet *wordnet)
 {
-    unmap(wordnet->nouns.lines);
-    unmap(wordnet->noun_data);
-    unmap(wordnet->adjectives.lines);
-    unmap(wordnet->verbs.lines);
-    unmap(wordnet->exceptions.lines);
+    file_unmap(wordnet->nouns.lines);
+    file_unmap(wordnet->noun_data);
+    file_unmap(wordnet->adjectives.lines);
+    file_unmap(wordnet->verbs.lines);
+    file_unmap(wordnet->exceptions.lines);
     *wordnet = (struct wordnet){0};
 }
 

@@ -33,10 +33,11 @@ static struct text manifest_name(struct transaction *t, const struct folder *tre
     return text_format(t->arena, "tree-%llu-%lld", (unsigned long long)st.st_ino, (long long)born);
 }
 
-static bool open_tree(struct transaction *t, const char *name, struct folder *folder, const char **reason)
+static bool open_tree(struct transaction *t, const char *name, struct folder *folder, bool *is_new, const char **reason)
 {
     struct stat st;
-    if (mkdirat(t->root->fd, name, 0755) < 0 && errno != EEXIST)
+    *is_new = mkdirat(t->root->fd, name, 0755) == 0;
+    if (!*is_new && errno != EEXIST)
         return failed(t, "make the folder", name, reason);
     int fd = openat(t->root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &st) < 0) {
@@ -120,9 +121,10 @@ static const char *spare_of(struct arena *arena, const char *name)
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason)
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
+    bool is_new;
     t->spare_name = spare_of(arena, name);
-    if (!open_tree(t, ".vitrine", &t->state, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, reason) ||
-        !open_tree(t, t->spare_name, &t->spare, reason) || !finish_journal(t, reason))
+    if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason) ||
+        !open_tree(t, t->spare_name, &t->spare, &is_new, reason) || !finish_journal(t, reason))
         return false;
     /* Without its manifest the spare tree is of a build that was cut off: what lies there is of no use. */
     t->can_link = can_link(t);
@@ -179,8 +181,8 @@ bool transaction_forget(struct arena *arena, const struct folder *root, const ch
 {
     struct transaction t = {
         .arena = arena, .root = root, .name = name, .spare_name = spare_of(arena, name), .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
-    bool ok = open_tree(&t, ".vitrine", &t.state, reason) && take_lock(&t, reason) && open_tree(&t, name, &t.live, reason) &&
-              open_tree(&t, t.spare_name, &t.spare, reason) && tree_clear(arena, &t.live, reason) && tree_clear(arena, &t.spare, reason);
+    bool is_new, ok = open_tree(&t, ".vitrine", &t.state, &is_new, reason) && take_lock(&t, reason) && open_tree(&t, name, &t.live, &is_new, reason) &&
+                      open_tree(&t, t.spare_name, &t.spare, &is_new, reason) && tree_clear(arena, &t.live, reason) && tree_clear(arena, &t.spare, reason);
     if (ok) {
         unlinkat(t.state.fd, text_cstr(arena, manifest_name(&t, &t.live)), 0);
         unlinkat(t.state.fd, text_cstr(arena, manifest_name(&t, &t.spare)), 0);
@@ -294,7 +296,7 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
     know_nothing(t);
     if (!manifest_each(&t->state, manifest_name(t, &t->live), know_one, t)) {
         know_nothing(t);
-        if (!recognize(t, reason))
+        if (!t->is_live_new && !recognize(t, reason))
             return false;
     }
     /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
@@ -332,7 +334,7 @@ static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, 
     struct tree_file file;
     struct text path = map_key(t->paths, i), there;
     const char *why;
-    if (t->force || t->states[i].is_known || !tree_stat(scratch, &t->live, path, &file))
+    if (t->force || t->is_live_new || t->states[i].is_known || !tree_stat(scratch, &t->live, path, &file))
         return true;
     if (file.size == bytes.size && folder_read(scratch, &t->live, path, bytes.size + 1, &there, &why) && text_equal(there, bytes))
         return true;

@@ -44,6 +44,7 @@ struct transaction {
     struct fingerprint *prints; /* one a path: of what we made in the live tree, when it IS_KNOWN, until it is put */
     struct transaction_state *states; /* one a path */
     bool can_link; /* false on exFAT and its like: the spare tree holds what changed alone, and files are renamed one by one */
+    bool is_live_new; /* the live tree was not there: no file of somebody else can stand in our way */
     bool is_spare_empty; /* after the first build, or one that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before the commit: nothing is flushed, a power cut may cost the tree */

@@ -28,5 +28,10 @@ touch -d '2022-02-02' mark; "$VITRINE" build -q -s fresh 2> /dev/null
 find fresh/.vitrine/cache -type f -newer mark -newermt '2000-01-01' -name '*.jpg' -size +0 | while read -r f; do cmp -s "$f" "sample/.vitrine/cache/${f#fresh/.vitrine/cache/}" || echo "$f"; done > other
 [ -s other ] && no "the cache was made again" || ok
 [ "$(ls fresh/.vitrine/cache | wc -l)" -eq "$(ls sample/.vitrine/cache | wc -l)" ] && ok || no "the cache grew: other keys"
+# What nobody used for sixty days goes, once a day; what is in use gets today's date and stays
+(cd fresh/.vitrine/cache && : > old.facts && : > young.facts && find . -type f -exec touch -d '-70 days' {} + && touch -d '-50 days' young.facts && touch -d '-2 days' pruned)
+used=$(ls fresh/.vitrine/cache | grep -v '^old.facts$' | wc -l); rm -rf fresh/output
+"$VITRINE" build --quiet --allow-errors --source fresh > /dev/null 2>&1
+[ ! -e fresh/.vitrine/cache/old.facts ] && [ "$(ls fresh/.vitrine/cache | wc -l)" -eq "$used" ] && ok || no "of the cache only what is old goes: $(ls fresh/.vitrine/cache | wc -l) of $used are left"
 expect "the same site" diff -r sample/output fresh/output
 finish
