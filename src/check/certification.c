@@ -7,7 +7,7 @@ enum { LONGEST_NAME = 4 };
 static struct text squeezed(struct arena *arena, struct text name)
 {
     struct text lower = text_lower(arena, name);
-    char *out = arena_alloc(arena, lower.size + 1);
+    char *out = arena_chars(arena, lower.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < lower.size; i++)
         if ((lower.data[i] >= 'a' && lower.data[i] <= 'z') || (lower.data[i] >= '0' && lower.data[i] <= '9') || (unsigned char)lower.data[i] >= 0x80)

@@ -15,7 +15,7 @@ static struct text line_without(struct subject *s, size_t skip)
 static struct text folded(struct arena *arena, struct text term)
 {
     struct text lower = text_lower(arena, term);
-    char *out = arena_alloc(arena, lower.size + 1);
+    char *out = arena_chars(arena, lower.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < lower.size; i++)
         if (lower.data[i] != ' ' && lower.data[i] != '-')
@@ -29,7 +29,7 @@ static void check(struct subject *s)
     struct map seen = map_new(s->scratch);
     for (size_t i = 0; i < keywords->terms.n_items; i++) {
         struct value term = keywords->terms.items[i];
-        if (map_add(&seen, folded(s->arena, term.text), i) == i)
+        if (map_add(&seen, folded(s->scratch, term.text), i) == i)
             continue;
         struct span where = keywords->is_list ? term.where : where_in(s, keywords->line, keywords->line.text);
         report_fix(s, where, term.text, SAY(s, _("\"%.*s\" stands twice"), TEXT_ARGS(term.text)), TEXT("delete one of the two"),

@@ -30,7 +30,7 @@ static void check(struct subject *s)
         if (term->n_words == 0)
             continue;
         const struct word *last = &term->words[term->n_words - 1];
-        struct text plural = lexicon_plural(s->arena, s->check->lexicon, last->base, &kind);
+        struct text plural = lexicon_plural(s->scratch, s->check->lexicon, last->base, &kind);
         bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT)) && !word_in(last, LIST_TRAIT) &&
                      !word_in(last, LIST_FAR);
         bool measure = term->n_words > 1 && (last[-1].flags & WORD_DIGIT) && text_is(last->base, "foot"); /* a length */

@@ -32,7 +32,7 @@ static void add(const struct subject *s, struct suggestions *all, struct text te
         used = used || text_equal(all->items[i].term, term);
     if (used || all->n == MOST || lexicon_lists(s->check->lexicon, LIST_FAR, term) || lexicon_lists(s->check->lexicon, LIST_COARSE, term))
         return;
-    all->items[all->n++] = (struct suggestion){text_copy(s->arena, term), reason};
+    all->items[all->n++] = (struct suggestion){text_copy(s->scratch, term), reason};
     all->n_synonyms += synonym;
 }
 
@@ -78,7 +78,7 @@ static void add_others(const struct subject *s, struct suggestions *all)
 static void check(struct subject *s)
 {
     struct suggestions all = {.n = 0};
-    struct buffer terms = buffer_new(s->arena), reasons = buffer_new(s->arena);
+    struct buffer terms = buffer_new(s->scratch), reasons = buffer_new(s->scratch);
     if (s->title.head == PHRASE_NO_HEAD || s->fields->keywords.terms.n_items == 0)
         return;
     add_synonyms(s, &all);

@@ -18,7 +18,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         struct value value = s->fields->keywords.terms.items[i];
         for (size_t k = 0; k < 2; k++)
-            if (value_is_set(own[k]) && holds(s->arena, value.text, own[k].text)) {
+            if (value_is_set(own[k]) && holds(s->scratch, value.text, own[k].text)) {
                 report(s, value.where, value.text,
                        SAY(s, _("\"%.*s\" holds your own %s \"%.*s\""), TEXT_ARGS(value.text), k ? _("series") : _("model"), TEXT_ARGS(own[k].text)),
                        TEXT("leave it out: no buyer types it before they know you"));

@@ -23,7 +23,7 @@ static void check(struct subject *s)
         const struct word *last = &term->words[term->n_words - 1];
         if (text_equal(last->base, last->lower))
             continue;
-        lexicon_plural(s->arena, s->check->lexicon, last->base, &kind);
+        lexicon_plural(s->scratch, s->check->lexicon, last->base, &kind);
         for (size_t k = 0; kind == PLURAL_REGULAR && k < keywords->terms.n_items; k++) {
             const struct phrase *other = &s->keywords[k];
             bool same = other->n_words == term->n_words && k != i && text_equal(other->words[other->n_words - 1].lower, last->base);

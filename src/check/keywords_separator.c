@@ -3,7 +3,7 @@
 
 static struct text mended(struct subject *s, struct text line)
 {
-    char *out = arena_alloc(s->arena, line.size * 2 + 1);
+    char *out = arena_chars(s->scratch, line.size * 2 + 1);
     size_t size = 0;
     for (size_t i = 0; i < line.size;) {
         size_t n = keywords_wrong_separator(line, i);

@@ -44,7 +44,7 @@ struct subject {
     struct phrase *keywords; /* one a term; empty unless English */
     struct phrase own; /* all that the listing says of itself: title, description, category, specifications */
     const struct rule *rule; /* the one that is running */
-    struct arena *arena; /* for messages */
+    struct arena *arena; /* for messages; what else a finding names is copied when the rules are through */
     struct arena *scratch; /* for what a rule needs while it runs */
     struct diag_list *findings;
 };
