@@ -100,16 +100,20 @@ bool record_same(struct record_state *state, struct text *said, int *status)
     return state->is_standing;
 }
 
-void record_write(struct record_state *state, struct text said, int status)
+void record_write(struct record_state *state, const struct text *said, size_t n_said, int status)
 {
     const char *reason;
     struct buffer out = buffer_new(&state->arena);
+    struct new_file file;
     if (!state->is_known)
         return;
     buffer_format(&out, "%llx\n%llx\n%llx\n%x\n", (unsigned long long)state->key.high, (unsigned long long)state->key.low, (unsigned long long)state->looked,
                   (unsigned)status);
-    buffer_put(&out, said);
-    folder_write(&state->arena, &state->root, state->path, buffer_text(&out), &reason);
+    new_file_begin(&state->arena, &state->root, state->path, &file);
+    new_file_put(&file, buffer_text(&out));
+    for (size_t i = 0; i < n_said; i++)
+        new_file_put(&file, said[i]);
+    new_file_end(&file, false, &reason);
 }
 
 void record_close(struct record_state *state)

@@ -33,8 +33,8 @@ void record_look(struct record_state *state, const struct build_options *options
 /* Has nothing changed since the last build? *SAID is then what it had to say, *STATUS how it ended. */
 bool record_same(struct record_state *state, struct text *said, int *status);
 
-/* Remembers a build that was made from STATE. A failure is not told: the next build does all the work. */
-void record_write(struct record_state *state, struct text said, int status);
+/* Remembers a build that was made from STATE, and what it had to say, in N_SAID parts. A failure is not told: the next build does all the work. */
+void record_write(struct record_state *state, const struct text *said, size_t n_said, int status);
 
 void record_close(struct record_state *state);
 

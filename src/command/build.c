@@ -32,7 +32,8 @@ static const struct option_row options[] = {
 static void tell_findings(struct build *build, struct buffer *out)
 {
     struct workspace *w = &build->workspace;
-    struct diag_list errors = {.arena = &w->arena};
+    size_t n_errors = diag_count(&w->findings, SEVERITY_ERROR);
+    struct diag_list errors = {.arena = &w->arena, .items = arena_array(&w->arena, struct diag, n_errors), .capacity = n_errors};
     for (size_t i = 0; i < w->findings.n_items; i++)
         if (w->findings.items[i].severity == SEVERITY_ERROR)
             diag_add(&errors, w->findings.items[i]);
@@ -94,7 +95,7 @@ static int build_site(struct build *build, const struct build_options *wanted, s
     const char *reason;
     if (!build_run(build, wanted, &reason))
         return command_fail("%s", reason);
-    struct buffer found = buffer_new(&build->workspace.arena), now = found, later = found;
+    struct buffer found = buffer_new(&build->workspace.arena), now = buffer_new(&build->workspace.arena), later = now;
     tell_findings(build, &found);
     say(buffer_text(&found));
     if (stats)
@@ -105,7 +106,6 @@ static int build_site(struct build *build, const struct build_options *wanted, s
         return EXIT_FINDINGS;
     }
     int status = errors ? EXIT_FINDINGS : EXIT_FINE;
-    buffer_put(&later, buffer_text(&found));
     if (!quiet) {
         struct buffer rest = buffer_new(&build->workspace.arena);
         if (build->workspace.shard.number <= 1)
@@ -117,7 +117,7 @@ static int build_site(struct build *build, const struct build_options *wanted, s
         buffer_put(&later, buffer_text(&rest));
         say(buffer_text(&now));
     }
-    record_write(record, buffer_text(&later), status);
+    record_write(record, (struct text[]){buffer_text(&found), buffer_text(&later)}, 2, status);
     return status;
 }
 

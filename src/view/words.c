@@ -82,7 +82,7 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
         return text_lower(arena, text);
     limit = size;
     utrans_transUChars(*mine, wide, &size, ROOM, 0, &limit, &error);
-    char *bytes = arena_alloc(arena, (size_t)size * 3 + 1);
+    char *bytes = arena_chars(arena, (size_t)size * 3 + 1);
     u_strToUTF8(bytes, size * 3 + 1, &out, wide, size, &error);
     return icu_works(error) ? (struct text){bytes, (size_t)out} : text_lower(arena, text);
 }
@@ -171,10 +171,10 @@ struct words words_of_text(struct arena *keep, struct arena *scratch, struct tex
     return end(&g);
 }
 
-static struct words read(struct arena *keep, struct arena *scratch, const struct listing_fields *fields)
+static struct words read(struct arena *scratch, const struct listing_fields *fields)
 {
     struct words found;
-    struct gathering g = begin(keep, scratch, &found);
+    struct gathering g = begin(scratch, scratch, &found);
     add_text(&g, fields->title.text, WORD_IN_NAME);
     add_text(&g, fields->sku.text, WORD_IN_NAME);
     add_text(&g, fields->model.text, WORD_IN_NAME);
@@ -239,8 +239,9 @@ struct words words_of(struct arena *keep, struct arena *scratch, const struct ca
     uint64_t key = key_of(scratch, catalog, product);
     if (document->recalled && recall(scratch, document->recalled->notes[NOTE_WORDS], key, &words))
         return words;
-    words = read(keep, scratch, &document->fields);
+    words = read(scratch, &document->fields);
     *note = text_copy(keep, note_of(scratch, key, &words));
+    recall(scratch, *note, key, &words); /* the same words, of which the note holds the text */
     return words;
 }
 
