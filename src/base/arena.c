@@ -99,10 +99,10 @@ static struct arena_block *next_block(struct arena *arena, size_t size)
 
 enum { ANYWHERE = 1, ALIGNED = alignof(max_align_t) };
 
-/* Skips what BLOCK cannot use of its rest for something of ALIGN. */
+/* Skips what BLOCK cannot use of its rest for something of ALIGN, a power of two. */
 static void align_rest(struct arena_block *block, size_t align)
 {
-    size_t start = (block->used + align - 1) / align * align;
+    size_t start = (block->used + align - 1) & ~(align - 1);
     block->used = start < block->size ? start : block->size;
 }
 

@@ -72,6 +72,8 @@ size_t text_find_byte(struct text text, char byte, size_t from)
 /* How many bytes of white space TEXT begins with: 0 when it begins with something else. */
 static size_t space_at_start(struct text text)
 {
+    if (text.size && text.data[0] > ' ' && text.data[0] <= '~')
+        return 0;
     if (text.size && strchr(" \t\r\n\v\f", text.data[0]) && text.data[0])
         return 1;
     if (text_starts(text, TEXT("\xC2\xA0")))
@@ -81,6 +83,8 @@ static size_t space_at_start(struct text text)
 
 static size_t space_at_end(struct text text)
 {
+    if (text.size && text.data[text.size - 1] > ' ' && text.data[text.size - 1] <= '~')
+        return 0;
     if (text.size && strchr(" \t\r\n\v\f", text.data[text.size - 1]) && text.data[text.size - 1])
         return 1;
     if (text_ends(text, TEXT("\xC2\xA0")))
@@ -133,6 +137,20 @@ struct text text_lower(struct arena *arena, struct text text)
     for (size_t i = 0; i < text.size; i++)
         copy[i] = fold(text.data[i]);
     return (struct text){copy, text.size};
+}
+
+struct text text_join(struct arena *arena, const struct text *parts, size_t n_parts)
+{
+    size_t size = 0, at = 0;
+    for (size_t i = 0; i < n_parts; i++)
+        size += parts[i].size;
+    char *data = arena_chars(arena, size + 1);
+    for (size_t i = 0; i < n_parts; i++)
+        if (parts[i].size) {
+            memcpy(data + at, parts[i].data, parts[i].size);
+            at += parts[i].size;
+        }
+    return (struct text){data, size};
 }
 
 struct text text_format(struct arena *arena, const char *format, ...)

@@ -8,6 +8,8 @@ enum { LONGEST_RUN = 4 };
 static bool is_separator(struct text source, size_t at)
 {
     unsigned char c = (unsigned char)source.data[at];
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+        return false;
     bool between_digits = (c == '.' || c == ',' || c == '/') && at > 0 && at + 1 < source.size && source.data[at + 1] >= '0' && source.data[at + 1] <= '9' &&
                           source.data[at - 1] >= '0' && source.data[at - 1] <= '9';
     return c <= ' ' || (strchr(",;:!?()[]{}|\"*/&+~", c) && c && !between_digits) || (c == '.' && !between_digits);

@@ -23,9 +23,12 @@ const struct data *data_field(const struct data *object, struct text name)
 {
     if (object->kind != DATA_OBJECT)
         return NULL;
+    if (name.size == 0)
+        return NULL;
+    char first = name.data[0], last = name.data[name.size - 1]; /* few names have both in common, and are as long */
     for (size_t i = 0; i < object->n; i++) {
         struct text other = object->fields[i].name;
-        if (other.size == name.size && (name.size == 0 || (*other.data == *name.data && memcmp(other.data, name.data, name.size) == 0)))
+        if (other.size == name.size && other.data[0] == first && other.data[name.size - 1] == last && memcmp(other.data, name.data, name.size) == 0)
             return &object->fields[i].value;
     }
     return NULL;

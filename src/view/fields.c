@@ -3,8 +3,9 @@
 
 static const struct {
     const char *object, *name, *meaning;
+    size_t size; /* of the name */
 } fields[] = {
-#define VIEW(object, name, meaning) {#object, #name, meaning},
+#define VIEW(object, name, meaning) {#object, #name, meaning, sizeof #name - 1},
 #include "view/fields.def"
 #undef VIEW
 };
@@ -18,7 +19,7 @@ void view_put(struct view_object *object, enum view_field field, struct data val
         object->fields = arena_grow(object->arena, object->fields, object->room * sizeof *object->fields, room * sizeof *object->fields);
         object->room = room;
     }
-    object->fields[object->n++] = (struct data_field){text_of(fields[field].name), value};
+    object->fields[object->n++] = (struct data_field){{fields[field].name, fields[field].size}, value};
 }
 
 void view_put_text(struct view_object *object, enum view_field field, struct text text)

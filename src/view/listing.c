@@ -28,7 +28,7 @@ static struct text lowest_price(const struct view_page *page, const struct listi
 
 static struct text incoterm(const struct view_page *page, const struct price *price)
 {
-    return text_trim(text_format(page->arena, "%.*s %.*s", TEXT_ARGS(price->incoterm.text), TEXT_ARGS(price->port.text)));
+    return text_trim(TEXT_JOIN(page->arena, price->incoterm.text, TEXT(" "), price->port.text));
 }
 
 struct text view_joined(struct arena *arena, const struct values *values)
@@ -60,10 +60,7 @@ static struct text digits(struct arena *arena, size_t number)
 
 static struct text anchor(struct arena *arena, const struct product *product)
 {
-    struct buffer out = buffer_new(arena);
-    buffer_put(&out, TEXT("p-"));
-    buffer_put(&out, product->slug);
-    return buffer_text(&out);
+    return TEXT_JOIN(arena, TEXT("p-"), product->slug);
 }
 
 static struct text quantity(const struct view_page *page, struct number number)

@@ -6,32 +6,32 @@ static struct text prefix(const struct view_context *context, struct arena *aren
 {
     if (language == 0)
         return TEXT("");
-    return text_format(arena, "%.*s/", TEXT_ARGS(text_lower(arena, context->catalog->languages[language])));
+    return TEXT_JOIN(arena, text_lower(arena, context->catalog->languages[language]), TEXT("/"));
 }
 
 struct text view_path(const struct view_context *context, struct arena *arena, size_t language, const char *name)
 {
-    return text_format(arena, "%.*s%s", TEXT_ARGS(prefix(context, arena, language)), name);
+    return TEXT_JOIN(arena, prefix(context, arena, language), text_of(name));
 }
 
 struct text view_path_product(const struct view_context *context, struct arena *arena, size_t product, size_t language)
 {
-    return text_format(arena, "%.*sproducts/%.*s.html", TEXT_ARGS(prefix(context, arena, language)), TEXT_ARGS(context->catalog->products[product].slug));
+    return TEXT_JOIN(arena, prefix(context, arena, language), TEXT("products/"), context->catalog->products[product].slug, TEXT(".html"));
 }
 
 struct text view_path_page(const struct view_context *context, struct arena *arena, size_t page, size_t language)
 {
-    return text_format(arena, "%.*spages/%.*s.html", TEXT_ARGS(prefix(context, arena, language)), TEXT_ARGS(context->catalog->pages[page].slug));
+    return TEXT_JOIN(arena, prefix(context, arena, language), TEXT("pages/"), context->catalog->pages[page].slug, TEXT(".html"));
 }
 
 struct text view_path_category(const struct view_context *context, struct arena *arena, size_t category, size_t language, size_t number)
 {
     struct text in = prefix(context, arena, language);
     struct text slug = category == NO_CATEGORY ? TEXT("") : context->catalog->categories[category].slug;
-    const char *slash = slug.size ? "/" : "";
+    struct text slash = slug.size ? TEXT("/") : TEXT("");
     if (number == 0)
-        return text_format(arena, "%.*scategories/%.*s%sindex.html", TEXT_ARGS(in), TEXT_ARGS(slug), slash);
-    return text_format(arena, "%.*scategories/%.*s%spage-%zu.html", TEXT_ARGS(in), TEXT_ARGS(slug), slash, number + 1);
+        return TEXT_JOIN(arena, in, TEXT("categories/"), slug, slash, TEXT("index.html"));
+    return text_format(arena, "%.*scategories/%.*s%.*spage-%zu.html", TEXT_ARGS(in), TEXT_ARGS(slug), TEXT_ARGS(slash), number + 1);
 }
 
 struct text view_path_picture(const struct view_context *context, struct arena *arena, size_t picture, uint32_t width, const char *ending)
@@ -55,7 +55,7 @@ struct text view_path_file(struct arena *arena, struct text source_path)
 
 struct text view_relative(const struct view_page *page, struct text path)
 {
-    return text_format(page->arena, "%.*s%.*s", TEXT_ARGS(page->root), TEXT_ARGS(path));
+    return TEXT_JOIN(page->arena, page->root, path);
 }
 
 struct text view_absolute(const struct view_context *context, struct arena *arena, struct text path)
@@ -65,7 +65,7 @@ struct text view_absolute(const struct view_context *context, struct arena *aren
         return TEXT("");
     if (text_is(path_name(path), "index.html"))
         path = text_slice(path, 0, path.size - 10);
-    return text_format(arena, "%.*s%s%.*s", TEXT_ARGS(base), text_ends(base, TEXT("/")) ? "" : "/", TEXT_ARGS(path));
+    return TEXT_JOIN(arena, base, text_ends(base, TEXT("/")) ? TEXT("") : TEXT("/"), path);
 }
 
 struct view_page view_page_open(const struct view_context *context, struct arena *arena, const struct output *output)
@@ -86,7 +86,7 @@ struct view_page view_page_open_rooted(const struct view_context *context, struc
     if (base.size == 0)
         return page;
     struct text path = slash == TEXT_NOT_FOUND ? TEXT("/") : text_slice(base, slash, base.size);
-    page.root = text_ends(path, TEXT("/")) ? path : text_format(arena, "%.*s/", TEXT_ARGS(path));
+    page.root = text_ends(path, TEXT("/")) ? path : TEXT_JOIN(arena, path, TEXT("/"));
     page.is_rooted = true;
     return page;
 }
