@@ -175,10 +175,10 @@ static void *stretch(struct arena *arena, size_t size, size_t want)
 static void *move_out(struct arena *arena, size_t size, size_t want)
 {
     struct arena_block *old = arena->last;
+    arena->last = old->previous;
+    arena->used -= old->used;
     void *bigger = arena_alloc(arena, want);
     memcpy(bigger, old->bytes, size);
-    arena->last->previous = old->previous;
-    arena->used -= old->used;
     free_block(old);
     return bigger;
 }
