@@ -150,27 +150,9 @@ static struct span link_span(const struct source *source, const struct document 
     return (struct span){document->source, (uint32_t)found, (uint32_t)link->url.size};
 }
 
-/* Can a pipe table, or what follows it without an empty line, hold a part of a link? When no sign that a link is made of stands there, the links of
- * the body are those of its paragraphs, and making tables of them would be in vain. */
-static bool has_links_in_tables(struct text body)
-{
-    struct text line;
-    bool is_inside = false;
-    while (text_next(&body, '\n', &line)) {
-        is_inside = text_trim(line).size && (is_inside || text_find_byte(line, '|', 0) != TEXT_NOT_FOUND);
-        for (size_t i = 0; is_inside && i < line.size; i++)
-            if (line.data[i] && strchr("[]()<>`\"'\\", line.data[i]))
-                return true;
-    }
-    return false;
-}
-
 static void read_links(struct catalog *catalog, struct document *document, struct worker *worker)
 {
-    struct text body = document->body;
-    if (text_find(body, TEXT("]("), 0) == TEXT_NOT_FOUND && text_find(body, TEXT("]:"), 0) == TEXT_NOT_FOUND && text_find_byte(body, '<', 0) == TEXT_NOT_FOUND)
-        return;
-    struct markdown doc = markdown_read(&worker->scratch, body, has_links_in_tables(body) ? MARKDOWN_TABLES : 0);
+    struct markdown doc = markdown_links(&worker->scratch, document->body);
     document->links = arena_array(&worker->keep, struct body_link, doc.n_links);
     for (size_t i = 0; i < doc.n_links; i++) {
         struct body_link *link = &document->links[document->n_links++];

@@ -1,6 +1,8 @@
 /* markdown.c */
 #include "syntax/markdown.h"
 
+#include <stdint.h>
+
 #include "base/buffer.h"
 #include "base/map.h"
 #include "syntax/markdown_tree.h"
@@ -104,6 +106,20 @@ struct gathering {
     int highest; /* level of the highest headings */
 };
 
+/* The line of NODE in the text, when LINE is what cmark told: in a part of a table that is another one (markdown_place). */
+static int line_in_text(cmark_node *node, int line)
+{
+    while (node && !cmark_node_get_user_data(node))
+        node = cmark_node_parent(node);
+    int place = node ? (int)(intptr_t)cmark_node_get_user_data(node) : 0;
+    return place > 0 ? place + line - 1 : place < 0 ? -place : line;
+}
+
+void markdown_place(cmark_node *part, int line, bool is_one_line)
+{
+    cmark_node_set_user_data(part, (void *)(intptr_t)(is_one_line ? -line : line));
+}
+
 static void add_link(struct gathering *g, cmark_node *node, bool is_image)
 {
     struct markdown *doc = g->doc;
@@ -115,7 +131,7 @@ static void add_link(struct gathering *g, cmark_node *node, bool is_image)
     cmark_node *block = node; /* cmark 0.30 knows the place of blocks, not of all inlines */
     while (block && cmark_node_get_start_line(block) == 0)
         block = cmark_node_parent(block);
-    int line = block ? cmark_node_get_start_line(block) : 1, column = block ? cmark_node_get_start_column(block) : 1;
+    int line = line_in_text(node, block ? cmark_node_get_start_line(block) : 1), column = block ? cmark_node_get_start_column(block) : 1;
     doc->links[doc->n_links++] = (struct markdown_link){
         .url = text_of(cmark_node_get_url(node)),
         .alt = is_image ? plain_of(g->arena, node) : TEXT(""),
@@ -196,6 +212,94 @@ static void replace_image(struct arena *arena, const struct markdown_link *link)
     cmark_node *custom = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, markdown_memory(arena));
     cmark_node_set_on_enter(custom, text_cstr(arena, link->html));
     cmark_node_replace(link->node, custom);
+}
+
+/* --- links alone --- */
+
+static bool holds(struct text text, struct text sign)
+{
+    return text_find(text, sign, 0) != TEXT_NOT_FOUND;
+}
+
+/* Can a pipe table, or what follows it without an empty line, hold a part of a link? When no sign that a link is made of stands there, the links of
+ * the text are those of its paragraphs, and making tables of them would be in vain. */
+static bool has_links_in_tables(struct text source)
+{
+    struct text line;
+    bool is_inside = false;
+    while (text_next(&source, '\n', &line)) {
+        is_inside = text_trim(line).size && (is_inside || text_find_byte(line, '|', 0) != TEXT_NOT_FOUND);
+        for (size_t i = 0; is_inside && i < line.size; i++)
+            if (line.data[i] && strchr("[]()<>`\"'\\", line.data[i]))
+                return true;
+    }
+    return false;
+}
+
+static size_t indent_of(struct text line)
+{
+    size_t n = 0;
+    while (n < line.size && line.data[n] == ' ')
+        n++;
+    return n;
+}
+
+/* Does an empty line part all that can hold a link from what is around it? Code and HTML may go on behind one, a definition holds for the whole text,
+ * and what is indented is code or not by the list that it stands in. */
+static bool is_parted_by_empty_lines(struct text source)
+{
+    struct text line;
+    static const char *const others[] = {"<", "]:", "```", "~~~", "\t", "\r"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (holds(source, text_of(others[i])))
+            return false;
+    while (text_next(&source, '\n', &line)) {
+        size_t indent = indent_of(line);
+        if (indent >= 4 && indent < line.size)
+            return false;
+    }
+    return true;
+}
+
+/* The links of BLOCK, whose first line is number FIRST of the text, to ALL. */
+static void add_links(struct arena *arena, struct text block, uint32_t first, struct markdown *all)
+{
+    if (!holds(block, TEXT("](")))
+        return;
+    struct markdown part = markdown_read(arena, block, 0);
+    if (part.n_links == 0)
+        return;
+    all->links = arena_grow(arena, all->links, all->n_links * sizeof *all->links, (all->n_links + part.n_links) * sizeof *all->links);
+    for (size_t i = 0; i < part.n_links; i++) {
+        struct markdown_link *link = &all->links[all->n_links++];
+        *link = part.links[i];
+        link->line += first - 1;
+    }
+}
+
+struct markdown markdown_links(struct arena *arena, struct text source)
+{
+    struct markdown all = {0};
+    if (!holds(source, TEXT("](")) && !holds(source, TEXT("]:")) && !holds(source, TEXT("<")))
+        return all;
+    bool in_tables = has_links_in_tables(source);
+    if (in_tables || !is_parted_by_empty_lines(source))
+        return markdown_read(arena, source, in_tables ? MARKDOWN_TABLES : 0);
+    struct text rest = source, line, block = {0};
+    uint32_t number = 1, first = 1;
+    for (; text_next(&rest, '\n', &line); number++) {
+        if (indent_of(line) == line.size) {
+            add_links(arena, block, first, &all);
+            block = (struct text){0};
+        } else if (block.size == 0) {
+            block = line;
+            first = number;
+        } else {
+            block.size = (size_t)(line.data + line.size - block.data);
+        }
+    }
+    add_links(arena, block, first, &all);
+    return all;
 }
 
 struct text markdown_html(struct arena *arena, const struct markdown *doc, bool raw)

@@ -46,6 +46,9 @@ enum markdown_options {
 /* Never fails on any bytes. Linear but for cmark's own bounds. */
 struct markdown markdown_read(struct arena *arena, struct text source, int options);
 
+/* The links and pictures of SOURCE alone, as markdown_read with tables finds them. Parses only what can hold one: a fifth of the time for most listings. */
+struct markdown markdown_links(struct arena *arena, struct text source);
+
 /* HTML of DOC. Unless RAW, HTML in the source is dropped and links that run script lead nowhere. */
 struct text markdown_html(struct arena *arena, const struct markdown *doc, bool raw);
 

@@ -235,6 +235,7 @@ static cmark_node *make_table(struct arena *arena, const struct table *table, cm
             cmark_node_append_child(top, part);
         }
         cmark_node *row = block(arena, CMARK_NODE_CUSTOM_BLOCK, "<tr>", "</tr>");
+        markdown_place(row, cmark_node_get_start_line(table->paragraph) + (int)i, true);
         cmark_node_append_child(part, row);
         for (size_t k = 0; k < table->n_columns; k++) {
             cmark_node *next = *heading ? cmark_node_next(*heading) : NULL;
@@ -256,8 +257,10 @@ static void place_table(struct arena *arena, const struct table *table, cmark_no
             buffer_put_byte(&above, '\n');
         }
         cmark_node *kept = cmark_node_first_child(markdown_parse(arena, buffer_text(&above)));
-        if (kept)
+        if (kept) {
+            markdown_place(kept, cmark_node_get_start_line(table->paragraph), false);
             cmark_node_insert_before(made, kept);
+        }
     }
     cmark_node_unlink(table->paragraph);
 }

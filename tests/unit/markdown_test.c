@@ -31,6 +31,36 @@ static void run_example(const char *file, int number, struct text source, struct
     arena_release(&arena);
 }
 
+static bool same_links(const struct markdown *a, const struct markdown *b)
+{
+    bool same = a->n_links == b->n_links;
+    for (size_t i = 0; same && i < a->n_links; i++)
+        same = text_equal(a->links[i].url, b->links[i].url) && a->links[i].is_image == b->links[i].is_image && a->links[i].line == b->links[i].line;
+    return same;
+}
+
+/* Links that are looked for alone are those that the whole parse finds, also when other text stands before and after. */
+static void check_links(const char *file, int number, struct text source)
+{
+    static const char *const around[][2] = {{"", ""},
+                                            {"Before [a](b.md).\n\n", "\nAfter ![c](d.png) and [e](f).\n"},
+                                            {"- one [a](b)\n- two\n\n", "\n1. three [c](d)\n\n   four ![e](f)\n"},
+                                            {"> quoted [a](b)\n\n", "\n> more\n"},
+                                            {"| a | b |\n|---|---|\n| 1 | 2 |\n\n", "\n[g](h)"}};
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+        struct arena arena = arena_new("links");
+        struct text text = text_format(&arena, "%s%.*s%s", around[i][0], TEXT_ARGS(untab(&arena, source)), around[i][1]);
+        struct markdown whole = markdown_read(&arena, text, MARKDOWN_TABLES), links = markdown_links(&arena, text);
+        if (!same_links(&whole, &links)) {
+            wrong++;
+            fprintf(stderr, "%s: the links of example %d, case %zu:\n%.*s", file, number, i, TEXT_ARGS(text));
+        }
+        arena_release(&arena);
+    }
+    EXPECT(wrong == 0);
+}
+
 /* Examples stand between lines of 32 backquotes, "example" behind the first, and are parted by a line ".". With SECTION only those of
  * that heading; TABLE_EXAMPLES tells whether to take those that the specification marks as "table". */
 static void run_file(const struct folder *folder, const char *name, const char *section)
@@ -63,6 +93,7 @@ static void run_file(const struct folder *folder, const char *name, const char *
         }
         if (within)
             run_example(name, number, buffer_text(&parts[0]), buffer_text(&parts[1]));
+        check_links(name, number, buffer_text(&parts[0]));
     }
     EXPECT(number > 0);
     arena_release(&arena);
@@ -93,8 +124,23 @@ static void raw_html_is_dropped(void)
     arena_release(&arena);
 }
 
+/* What stands in a table, or above it in its paragraph, is parsed by itself; its line is that of the text. */
+static void test_lines(void)
+{
+    struct arena arena = arena_new("lines");
+    struct text text = TEXT("One.\n\nTwo\nand [above](a).\n| [head](b) | x |\n|---|---|\n| y | z |\n| [cell](c) | z |\n\n[below](d)\n");
+    static const uint32_t wanted[] = {4, 5, 8, 10};
+    struct markdown doc = markdown_read(&arena, text, MARKDOWN_TABLES);
+    bool same = doc.n_links == sizeof wanted / sizeof *wanted;
+    for (size_t i = 0; same && i < doc.n_links; i++)
+        same = doc.links[i].line == wanted[i];
+    EXPECT(same);
+    arena_release(&arena);
+}
+
 int main(void)
 {
+    test_lines();
     const char *corpora = getenv("CORPORA");
     struct arena arena = arena_new("folder");
     struct folder folder = {.fd = -1};
