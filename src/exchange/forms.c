@@ -46,7 +46,7 @@ struct exchanged exchange_listing(const struct view_context *context, struct are
         uint32_t width = view_width(context, product->pictures[i], UINT32_MAX);
         if (!width)
             continue;
-        e.images[e.n_images] = view_absolute(context, arena, view_path_picture(context, arena, product->pictures[i], width, "jpg"));
+        e.images[e.n_images] = view_absolute(context, arena, view_path_picture(context, arena, product->pictures[i], width, NULL));
         e.alts[e.n_images++] = i < f->images.n_items ? or_empty(f->images.items[i].alt.text) : TEXT("");
     }
     for (size_t i = 0; i < f->options.n_items && i < MOST_OPTIONS; i++) {

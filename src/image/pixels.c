@@ -33,6 +33,15 @@ bool pixels_upright(struct arena *arena, int orientation, struct pixels *pixels)
     return true;
 }
 
+bool pixels_show_through(const struct pixels *pixels)
+{
+    size_t n = pixels->channels == 4 ? (size_t)pixels->width * pixels->height : 0;
+    for (size_t i = 0; i < n; i++)
+        if (pixels->data[i * 4 + 3] != 255)
+            return true;
+    return false;
+}
+
 bool pixels_flatten(struct arena *arena, const struct pixels *from, struct pixels *into)
 {
     if (from->channels != 4) {

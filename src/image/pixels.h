@@ -23,6 +23,9 @@ bool pixels_resize(struct arena *arena, const struct pixels *from, uint32_t widt
 /* Upright, by the EXIF orientation 1..8 (CIPA DC-008, "Orientation"). False without memory. */
 bool pixels_upright(struct arena *arena, int orientation, struct pixels *pixels);
 
+/* Is one of the pixels not opaque? */
+bool pixels_show_through(const struct pixels *pixels);
+
 /* RGB over white. False without memory. */
 bool pixels_flatten(struct arena *arena, const struct pixels *from, struct pixels *into);
 

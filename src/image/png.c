@@ -1,13 +1,21 @@
 /* png.c - PNG, by libpng.
  *
  * libpng reports errors by longjmp. So that no local variable can be lost, everything that
- * changes lives in struct reading, and `guarded` is the only function with a setjmp.
+ * changes lives in struct reading or writing, and `guarded` is the only function with a setjmp.
  */
 #include <png.h>
 #include <setjmp.h>
 
+#include "base/buffer.h"
 #include "image/codec.h"
 #include "image/exif.h"
+
+/* Where libpng's errors go. */
+struct guard {
+    struct arena *arena;
+    const char *reason;
+    jmp_buf out;
+};
 
 struct reading {
     png_structp png;
@@ -15,15 +23,22 @@ struct reading {
     struct text rest; /* what libpng has not read yet */
     struct arena *arena;
     struct decoded *into;
-    const char *reason;
-    jmp_buf out;
+    struct guard guard;
+};
+
+struct writing {
+    png_structp png;
+    png_infop info;
+    const struct pixels *pixels;
+    struct buffer file;
+    struct guard guard;
 };
 
 static _Noreturn void on_error(png_structp png, png_const_charp message)
 {
-    struct reading *r = png_get_error_ptr(png);
-    r->reason = text_cstr(r->arena, text_of(message));
-    longjmp(r->out, 1);
+    struct guard *guard = png_get_error_ptr(png);
+    guard->reason = text_cstr(guard->arena, text_of(message));
+    longjmp(guard->out, 1);
 }
 
 static void on_warning(png_structp png, png_const_charp message)
@@ -42,10 +57,10 @@ static void read_bytes(png_structp png, png_bytep into, size_t size)
 
 static bool open_png(struct reading *r)
 {
-    r->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, r, on_error, on_warning);
+    r->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &r->guard, on_error, on_warning);
     r->info = r->png ? png_create_info_struct(r->png) : NULL;
     if (!r->info) {
-        r->reason = "out of memory";
+        r->guard.reason = "out of memory";
         return false;
     }
     png_set_user_limits(r->png, MAX_SIDE, MAX_SIDE);
@@ -90,8 +105,9 @@ static int read_header(struct reading *r)
     return passes;
 }
 
-static void read_all(struct reading *r)
+static void read_all(void *reading)
 {
+    struct reading *r = reading;
     int passes = read_header(r);
     struct pixels *pixels = &r->into->pixels;
     uint8_t channels = png_get_channels(r->png, r->info);
@@ -105,11 +121,11 @@ static void read_all(struct reading *r)
     r->into->space = channels == 1 ? COLOUR_GREY : COLOUR_RGB;
 }
 
-static bool guarded(struct reading *r, void (*step)(struct reading *))
+static bool guarded(struct guard *guard, void (*step)(void *of), void *of)
 {
-    if (setjmp(r->out))
+    if (setjmp(guard->out))
         return false;
-    step(r);
+    step(of);
     return true;
 }
 
@@ -136,13 +152,53 @@ static bool size(struct text file, uint32_t *width, uint32_t *height)
 
 static bool decode(struct arena *arena, struct text file, struct decoded *into, const char **reason)
 {
-    struct reading r = {.rest = file, .arena = arena, .into = into};
+    struct reading r = {.rest = file, .arena = arena, .into = into, .guard.arena = arena};
     *into = (struct decoded){.orientation = 1};
-    bool ok = open_png(&r) && guarded(&r, read_all);
+    bool ok = open_png(&r) && guarded(&r.guard, read_all, &r);
     png_destroy_read_struct(&r.png, &r.info, NULL);
     if (!ok)
-        *reason = r.reason;
+        *reason = r.guard.reason;
     return ok;
 }
 
-const struct codec codec_png = {.name = "png", .endings = "png", .mime = "image/png", .matches = matches, .size = size, .decode = decode};
+static void write_bytes(png_structp png, png_bytep bytes, size_t size)
+{
+    struct writing *w = png_get_io_ptr(png);
+    buffer_put(&w->file, (struct text){(const char *)bytes, size});
+}
+
+static void flush(png_structp png)
+{
+    (void)png;
+}
+
+static void write_all(void *writing)
+{
+    static const int types[] = {0, PNG_COLOR_TYPE_GRAY, 0, PNG_COLOR_TYPE_RGB, PNG_COLOR_TYPE_RGB_ALPHA};
+    struct writing *w = writing;
+    const struct pixels *pixels = w->pixels;
+    png_set_write_fn(w->png, w, write_bytes, flush);
+    png_set_IHDR(w->png, w->info, pixels->width, pixels->height, 8, types[pixels->channels], PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(w->png, w->info);
+    for (uint32_t y = 0; y < pixels->height; y++)
+        png_write_row(w->png, pixels->data + (size_t)y * pixels->width * pixels->channels);
+    png_write_end(w->png, NULL);
+}
+
+/* PNG loses nothing: QUALITY does not count. */
+static bool encode(struct arena *arena, const struct pixels *pixels, int quality, struct text *file, const char **reason)
+{
+    struct writing w = {.pixels = pixels, .file = buffer_new(arena), .guard = {.arena = arena, .reason = "out of memory"}};
+    (void)quality;
+    w.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &w.guard, on_error, on_warning);
+    w.info = w.png ? png_create_info_struct(w.png) : NULL;
+    bool ok = w.info && guarded(&w.guard, write_all, &w);
+    png_destroy_write_struct(&w.png, &w.info);
+    *file = buffer_text(&w.file);
+    if (!ok)
+        *reason = w.guard.reason;
+    return ok;
+}
+
+const struct codec codec_png = {.name = "png", .endings = "png", .mime = "image/png", .matches = matches, .size = size, .decode = decode, .encode = encode};

@@ -5,7 +5,7 @@
 #include "image/exif.h"
 
 /* Change it when facts or variants come out otherwise than before: old entries are then not found. */
-static const char *const recipe = "vitrine pictures 7", *const facts_recipe = "vitrine facts 7"; /* a change of what they make takes another number */
+static const char *const recipe = "vitrine pictures 8", *const facts_recipe = "vitrine facts 8"; /* a change of what they make takes another number */
 
 /* The sizes that are made of a picture WIDTH wide: those of OPTIONS that it has, and its own width when it
  * lies between two of them by enough to be worth a file. */
@@ -42,7 +42,6 @@ static void header_facts(const struct codec *codec, const struct decoded *decode
     facts->orientation = decoded->orientation;
     facts->space = (uint8_t)decoded->space;
     facts->has_profile = decoded->icc.size > 0;
-    facts->has_alpha = decoded->space == COLOUR_RGB && decoded->pixels.channels == 4;
     facts->has_position = exif_has_position(decoded->exif) || text_find(decoded->xmp, TEXT("exif:GPSLatitude"), 0) != TEXT_NOT_FOUND;
     facts->has_person = exif_has_person(decoded->exif);
 }
@@ -64,12 +63,13 @@ static bool open_pixels(struct arena *arena, struct decoded *decoded, struct ope
 {
     if (!colour_to_srgb(arena, decoded))
         return false;
-    if (decoded->pixels.channels == 4) {
+    if (pixels_show_through(&decoded->pixels)) {
         opened->pixels = decoded->pixels;
         opened->orientation = 1;
         return pixels_upright(arena, decoded->orientation, &opened->pixels);
     }
-    return planes_of_pixels(arena, &decoded->pixels, &opened->planes);
+    struct pixels opaque; /* an alpha that hides nothing is none */
+    return pixels_flatten(arena, &decoded->pixels, &opaque) && planes_of_pixels(arena, &opaque, &opened->planes);
 }
 
 /* Bytes to what can be reduced; the header's facts on the way. */
@@ -91,6 +91,7 @@ static bool open_picture(struct arena *arena, struct text file, struct picture_f
         reason = "out of memory";
         ok = false;
     }
+    facts->has_alpha = ok && opened->planes.n_planes == 0;
     if (!ok)
         refuse(facts, reason);
     return ok;
@@ -114,11 +115,19 @@ static void measure(struct arena *arena, const struct opened *opened, struct pic
 
 static const struct {
     const char *ending, *codec;
-} formats[] = {{"jpg", "jpeg"}, {"webp", "webp"}};
+} formats[] = {{"jpg", "jpeg"}, {"webp", "webp"}, {"png", "png"}};
 
-static size_t n_formats(const struct variant_options *options)
+enum { FORMAT_JPEG, FORMAT_WEBP, FORMAT_PNG, N_FORMATS };
+
+const char *variant_ending(const struct variants *variants)
 {
-    return options->webp ? 2 : 1;
+    return formats[variants->has_alpha ? FORMAT_PNG : FORMAT_JPEG].ending;
+}
+
+/* Are variants made in FORMAT? */
+static bool is_made(const struct variant_options *options, const struct variants *variants, size_t format)
+{
+    return format == FORMAT_WEBP ? options->webp : (format == FORMAT_PNG) == variants->has_alpha;
 }
 
 /* One size of a picture, in either form. */
@@ -130,7 +139,7 @@ struct sized {
 static bool encode(struct arena *arena, struct sized *sized, const struct variant_options *options, size_t format, struct text *bytes, const char **reason)
 {
     const struct codec *codec = codec_named(text_of(formats[format].codec));
-    int quality = format == 0 ? options->jpeg_quality : options->webp_quality;
+    int quality = format == FORMAT_WEBP ? options->webp_quality : options->jpeg_quality;
     if (sized->planes.n_planes)
         return codec->encode_planes(arena, &sized->planes, quality, bytes, reason);
     return codec->encode(arena, &sized->pixels, quality, bytes, reason);
@@ -162,10 +171,10 @@ static bool cascade(struct arena *arena, const struct cache *cache, const struct
         upright = *now;
         if (now->planes.n_planes && !planes_upright(arena, opened->orientation, &upright.planes))
             return false;
-        for (size_t k = 0; cache && k < n_formats(options); k++) {
+        for (size_t k = 0; cache && k < N_FORMATS; k++) {
             struct text bytes;
             const char *reason;
-            if (encode(arena, &upright, options, k, &bytes, &reason))
+            if (is_made(options, variants, k) && encode(arena, &upright, options, k, &bytes, &reason))
                 cache_write(arena, cache, variant_name(arena, variants, width, formats[k].ending), bytes);
         }
         last = *now;
@@ -178,8 +187,8 @@ static bool cascade(struct arena *arena, const struct cache *cache, const struct
 static bool all_cached(struct arena *arena, const struct cache *cache, const struct variant_options *options, const struct variants *variants)
 {
     for (size_t i = 0; i < variants->n_widths; i++)
-        for (size_t k = 0; k < n_formats(options); k++)
-            if (!cache_has(cache, variant_name(arena, variants, variants->widths[i], formats[k].ending)))
+        for (size_t k = 0; k < N_FORMATS; k++)
+            if (is_made(options, variants, k) && !cache_has(cache, variant_name(arena, variants, variants->widths[i], formats[k].ending)))
                 return false;
     return true;
 }
@@ -195,6 +204,7 @@ static void take_size(const struct picture_facts *facts, const struct variant_op
         return;
     variants->width = facts->width;
     variants->height = facts->height;
+    variants->has_alpha = facts->has_alpha;
     if (options)
         choose_widths(options, variants);
 }
@@ -250,7 +260,9 @@ bool variant_read(struct arena *arena, const struct cache *cache, struct text fi
     struct picture_facts facts = {0};
     struct opened opened;
     struct sized small = {0};
-    size_t format = strcmp(ending, formats[0].ending) == 0 ? 0 : 1;
+    size_t format = FORMAT_JPEG;
+    for (size_t i = 0; i < N_FORMATS; i++)
+        format = strcmp(ending, formats[i].ending) == 0 ? i : format;
     if (cache_read(arena, cache, variant_name(arena, variants, width, ending), bytes))
         return true;
     if (!open_picture(arena, file, &facts, &opened)) {
@@ -285,5 +297,5 @@ bool picture_scaled(struct arena *arena, struct text file, uint32_t width, int q
     struct sized original = {opened.planes, opened.pixels};
     if (!reduce(arena, &opened, &original, width, *made_height, &sized) || (sized.planes.n_planes && !planes_upright(arena, opened.orientation, &sized.planes)))
         return false;
-    return encode(arena, &sized, &options, 0, jpeg, reason);
+    return encode(arena, &sized, &options, FORMAT_JPEG, jpeg, reason);
 }

@@ -26,12 +26,16 @@ struct variants {
     uint32_t width, height; /* of the upright original; 0: it cannot be shown */
     uint32_t widths[MAX_WIDTHS]; /* that were made: never wider than the original */
     size_t n_widths;
+    bool has_alpha; /* something shows through: PNG, which every browser knows, stands in the place of JPEG */
 };
+
+/* What every program can show: "jpg", or "png" of what has alpha. */
+const char *variant_ending(const struct variants *variants);
 
 /* The largest file of a picture that is read. */
 enum { LARGEST_PICTURE = 256 * 1024 * 1024 };
 
-/* The cache's name of a variant: "KEY-640.jpg". ENDING: "jpg" or "webp". */
+/* The cache's name of a variant: "KEY-640.jpg". ENDING: "webp", or variant_ending's. */
 struct text variant_name(struct arena *arena, const struct variants *variants, uint32_t width, const char *ending);
 
 /* The height that belongs to WIDTH. */
@@ -54,7 +58,7 @@ void picture_make(struct arena *scratch, struct arena *keep, const struct cache 
 bool picture_scaled(struct arena *arena, struct text file, uint32_t width, int quality, struct text *jpeg, uint32_t *made_width, uint32_t *made_height,
                     const char **reason);
 
-/* The bytes of a variant: from the cache, or made again from the picture's FILE. False: REASON. */
+/* The bytes of a variant: from the cache, or made again from the picture's FILE. ENDING may be "jpg" of any picture: over white. False: REASON. */
 bool variant_read(struct arena *arena, const struct cache *cache, struct text file, const struct variant_options *options, const struct variants *variants,
                   uint32_t width, const char *ending, struct text *bytes, const char **reason);
 

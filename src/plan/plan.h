@@ -20,7 +20,7 @@ struct output {
     size_t language;
     size_t subject; /* a product, category, picture ... by the kind's own count, below 4 G, or SIZE_MAX: none */
     size_t page; /* of a list, from 0; of a picture: its width */
-    const char *variant; /* of a picture: "jpg" or "webp" */
+    const char *variant; /* of a picture: "jpg", "png" or "webp" */
     struct span asked_by; /* who is to be told when the path is taken */
     const void *state; /* what the kind prepared for its renders; NULL: nothing */
     struct pieces *pieces; /* while it is rendered, of a kind that has them: those of the published file; NULL: they are of no interest */

@@ -87,7 +87,7 @@ static void put_picture(struct buffer *out, const struct build *build, const str
         put_number(out, "background", f->background);
         put_number(out, "bytes", w->catalog.pictures[picture].entry->size);
         if (shown)
-            put_text(out, "address", view_path_picture(&build->context, out->arena, picture, shown, "jpg"));
+            put_text(out, "address", view_path_picture(&build->context, out->arena, picture, shown, NULL));
     }
     buffer_put_byte(out, '}');
 }

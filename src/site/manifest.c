@@ -33,8 +33,8 @@ static bool render(const struct view_context *context, const struct output *outp
     buffer_put(out, TEXT(",\"start_url\":\"index.html\",\"display\":\"browser\",\"background_color\":\"#ffffff\",\"theme_color\":"));
     buffer_json(out, value_is_set(site->look.accent) ? site->look.accent.text : TEXT("#0b5d66"));
     if (width) {
-        buffer_put(out, TEXT(",\"icons\":[{\"type\":\"image/jpeg\",\"src\":"));
-        buffer_json(out, view_relative(&page, view_path_picture(context, out->arena, picture, width, "jpg")));
+        buffer_format(out, ",\"icons\":[{\"type\":\"%s\",\"src\":", context->variants[picture].has_alpha ? "image/png" : "image/jpeg");
+        buffer_json(out, view_relative(&page, view_path_picture(context, out->arena, picture, width, NULL)));
         buffer_format(out, ",\"sizes\":\"%ux%u\"}]", width, variant_height(&context->variants[picture], width));
     }
     buffer_put(out, TEXT("}\n"));

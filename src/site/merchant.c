@@ -27,7 +27,7 @@ static void put_pictures(struct xml *xml, const struct view_context *context, st
         uint32_t width = view_width(context, product->pictures[i], UINT32_MAX);
         if (!width)
             continue;
-        struct text path = view_path_picture(context, arena, product->pictures[i], width, "jpg");
+        struct text path = view_path_picture(context, arena, product->pictures[i], width, NULL);
         xml_leaf(xml, n++ ? "g:additional_image_link" : "g:image_link", view_absolute(context, arena, path));
     }
 }

@@ -5,7 +5,6 @@ extern const struct output_kind output_picture;
 
 static void list(const struct view_context *context, struct plan *plan)
 {
-    static const char *const endings[] = {"jpg", "webp"};
     const struct catalog *catalog = context->catalog;
     size_t n_forms = context->theme->pictures.webp ? 2 : 1, n = 0;
     for (size_t i = 0; i < catalog->n_pictures; i++)
@@ -14,10 +13,11 @@ static void list(const struct view_context *context, struct plan *plan)
     for (size_t i = 0; i < catalog->n_pictures; i++)
         for (size_t w = 0; catalog->pictures[i].is_shown && w < context->variants[i].n_widths; w++)
             for (size_t e = 0; e < n_forms; e++) {
+                const char *ending = e ? "webp" : variant_ending(&context->variants[i]);
                 uint32_t width = context->variants[i].widths[w];
-                struct text path = view_path_picture(context, plan->arena, i, width, endings[e]);
+                struct text path = view_path_picture(context, plan->arena, i, width, ending);
                 if (map_find(&plan->path_of, path) == MAP_NONE) /* the same photo beside two listings is one file */
-                    plan_add(plan, (struct output){.kind = &output_picture, .path = path, .subject = i, .page = width, .variant = endings[e]});
+                    plan_add(plan, (struct output){.kind = &output_picture, .path = path, .subject = i, .page = width, .variant = ending});
             }
 }
 

@@ -30,7 +30,7 @@ static struct text share_picture(const struct view_page *page, const struct prod
 {
     size_t picture = view_main_picture(page->context, product);
     uint32_t width = view_width(page->context, picture, 1280);
-    return width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, picture, width, "jpg")) : TEXT("");
+    return width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, picture, width, NULL)) : TEXT("");
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)

@@ -297,7 +297,7 @@ static struct text thumbnail(const struct view_page *page, const struct product 
 {
     size_t picture = view_main_picture(page->context, product);
     uint32_t width = view_width(page->context, picture, 320);
-    return width ? view_path_picture(page->context, page->arena, picture, width, "jpg") : TEXT("");
+    return width ? view_path_picture(page->context, page->arena, picture, width, NULL) : TEXT("");
 }
 
 static void put_record(const struct view_page *page, size_t index, struct buffer *out)

@@ -70,7 +70,7 @@ static void put_pictures(struct xml *xml, const struct view_context *context, st
         if (!width)
             continue;
         xml_start(xml, "image:image");
-        xml_leaf(xml, "image:loc", view_absolute(context, arena, view_path_picture(context, arena, product->pictures[i], width, "jpg")));
+        xml_leaf(xml, "image:loc", view_absolute(context, arena, view_path_picture(context, arena, product->pictures[i], width, NULL)));
         xml_end(xml);
     }
 }

@@ -58,7 +58,7 @@ static void resolve(const struct view_page *page, struct markdown_link *to, cons
     else if (from->is_image && from->picture != NO_PICTURE)
         to->html = width ? picture_markup(page, from->picture, to->alt) : TEXT(" ");
     else if (width)
-        to->url = view_relative(page, view_path_picture(page->context, page->arena, from->picture, width, "jpg"));
+        to->url = view_relative(page, view_path_picture(page->context, page->arena, from->picture, width, NULL));
     else
         to->url = target_of(page, from);
     if (from->is_image && from->path.size == 0)

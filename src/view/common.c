@@ -134,7 +134,7 @@ static struct text scan_address(const struct view_page *page, struct text path)
     size_t picture = map_find(&page->context->catalog->picture_of, path);
     uint32_t width = picture == MAP_NONE ? 0 : view_width(page->context, picture, UINT32_MAX);
     if (width)
-        return view_relative(page, view_path_picture(page->context, page->arena, picture, width, "jpg"));
+        return view_relative(page, view_path_picture(page->context, page->arena, picture, width, NULL));
     if (map_find(&page->context->catalog->file_of, path) == MAP_NONE)
         return TEXT("");
     return view_relative(page, view_path_file(page->arena, path));

@@ -40,7 +40,8 @@ struct text view_path_picture(const struct view_context *context, struct arena *
     struct text name = path_name(context->catalog->pictures[picture].path);
     size_t dot = text_find_byte(name, '.', 0);
     struct text stem = slug_make(arena, text_slice(name, 0, dot));
-    return text_format(arena, "pictures/%.*s-%.*s-%u.%s", TEXT_ARGS(text_slice(stem, 0, 40)), TEXT_ARGS(text_slice(variants->key, 0, 12)), width, ending);
+    return text_format(arena, "pictures/%.*s-%.*s-%u.%s", TEXT_ARGS(text_slice(stem, 0, 40)), TEXT_ARGS(text_slice(variants->key, 0, 12)), width,
+                       ending ? ending : variant_ending(variants));
 }
 
 /* A file to download keeps its ending; its name gets a mark of its folder, so that two manual.pdf do not meet. */

@@ -50,10 +50,10 @@ struct data view_picture(const struct view_page *page, size_t picture, struct te
     struct view_object o = {.arena = page->arena};
     if (width == 0)
         return (struct data){.kind = DATA_NOTHING};
-    struct text path = view_path_picture(context, page->arena, picture, width, "jpg");
+    struct text path = view_path_picture(context, page->arena, picture, width, NULL);
     view_put_text(&o, VIEW_picture_address, view_relative(page, path));
-    view_put_text(&o, VIEW_picture_full, view_relative(page, view_path_picture(context, page->arena, picture, widest, "jpg")));
-    view_put(&o, VIEW_picture_jpegs, view_markup(source_set(page, picture, "jpg")));
+    view_put_text(&o, VIEW_picture_full, view_relative(page, view_path_picture(context, page->arena, picture, widest, NULL)));
+    view_put(&o, VIEW_picture_jpegs, view_markup(source_set(page, picture, NULL)));
     if (context->theme->pictures.webp)
         view_put(&o, VIEW_picture_webps, view_markup(source_set(page, picture, "webp")));
     view_put_text(&o, VIEW_picture_width, text_format(page->arena, "%u", width));

@@ -21,7 +21,7 @@ static struct text plain_number(struct arena *arena, int64_t millionths)
 static struct text picture_url(const struct view_page *page, size_t picture)
 {
     uint32_t width = view_width(page->context, picture, UINT32_MAX);
-    return width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, picture, width, "jpg")) : TEXT("");
+    return width ? view_absolute(page->context, page->arena, view_path_picture(page->context, page->arena, picture, width, NULL)) : TEXT("");
 }
 
 static void put_pictures(const struct view_page *page, struct buffer *out, const size_t *pictures, size_t n)

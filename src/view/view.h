@@ -100,7 +100,7 @@ struct text view_path_product(const struct view_context *context, struct arena *
 struct text view_path_page(const struct view_context *context, struct arena *arena, size_t page, size_t language);
 /* NO_CATEGORY: the list of everything. NUMBER counts the pages of the list from 0. */
 struct text view_path_category(const struct view_context *context, struct arena *arena, size_t category, size_t language, size_t number);
-/* "" when the picture cannot be shown. */
+/* ENDING: "webp", or NULL: what every program shows, JPEG, and PNG of what has alpha. */
 struct text view_path_picture(const struct view_context *context, struct arena *arena, size_t picture, uint32_t width, const char *ending);
 struct text view_path_file(struct arena *arena, struct text source_path);
 

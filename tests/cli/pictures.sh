@@ -32,4 +32,17 @@ for f in output/pictures/landscape-*-320.jpg; do
     d=$(compare -metric RMSE "$first" "$f" null: 2>&1 | sed 's/ .*//')
     awk -v d="$d" 'BEGIN { exit !(d < 2200) }' && ok || no "$f differs from $first: $d"
 done
+# What shows through a picture is kept: PNG in the place of JPEG, and WebP with alpha. An alpha that hides nothing is none
+mkdir -p "$work/alpha/content/products/q" && cd "$work/alpha" || exit 2
+printf 'name: P\nlanguages: [en]\ncategories: [{name: All}]\n' > content/site.yaml
+convert -size 800x600 xc:none -fill red -draw 'circle 400,300 400,100' content/products/q/round.png
+convert -size 800x600 plasma:red-blue -alpha opaque PNG32:content/products/q/whole.png
+printf -- '---\ntitle: Red Rubber Ball\ndescription: A ball.\nkeywords: rubber ball\ncategory: All\nsku: B\nimages: [{file: round.png}, {file: whole.png}]\n---\nText\n' > content/products/q/index.md
+"$VITRINE_ASAN" build --allow-errors --quiet > /dev/null 2> "$work/err"
+[ "$(ls output/pictures | sed 's/-[0-9a-f]*-/-/' | tr '\n' ' ')" = "round-320.png round-320.webp round-640.png round-640.webp round-800.png round-800.webp whole-320.jpg whole-320.webp whole-640.jpg whole-640.webp whole-800.jpg whole-800.webp " ] &&
+    ok || no "the forms of what has alpha: $(ls output/pictures | tr '\n' ' ')"
+[ "$(convert output/pictures/round-*-800.png RGBA:- | cksum)" = "$(convert content/products/q/round.png RGBA:- | cksum)" ] && ok || no "a PNG of full size has other pixels"
+[ "$(identify -format '%A ' output/pictures/round-*.png output/pictures/round-*.webp | tr ' ' '\n' | sort -u | grep -c .)" -eq 1 ] && [ "$(identify -format '%A' output/pictures/round-*-320.png)" != False ] && ok || no "a variant lost its alpha"
+grep -q 'src="../pictures/round-[0-9a-f]*-640.png"' output/products/q.html && ! grep -q 'round-[0-9a-f]*-[0-9]*.jpg' -r output && ok || no "the page does not show the PNG"
+"$VITRINE" catalog --out "$work/alpha.pdf" > /dev/null 2> "$work/err" && [ -s "$work/alpha.pdf" ] && ok || no "no PDF of a picture with alpha: $(cat "$work/err")"
 finish
