@@ -140,6 +140,10 @@ static bool encode(struct arena *arena, struct sized *sized, const struct varian
 {
     const struct codec *codec = codec_named(text_of(formats[format].codec));
     int quality = format == FORMAT_WEBP ? options->webp_quality : options->jpeg_quality;
+    if (sized->planes.n_planes && !codec->encode_planes) {
+        *reason = "it was another picture a moment ago; build again"; /* something showed through it */
+        return false;
+    }
     if (sized->planes.n_planes)
         return codec->encode_planes(arena, &sized->planes, quality, bytes, reason);
     return codec->encode(arena, &sized->pixels, quality, bytes, reason);

@@ -17,7 +17,7 @@ struct variant_options {
     uint32_t widths[MAX_WIDTHS]; /* rising */
     size_t n_widths;
     int jpeg_quality, webp_quality; /* 1..100 */
-    bool webp; /* as WebP too; JPEG always */
+    bool webp; /* as WebP too; JPEG, or PNG of what has alpha, always */
     bool is_elsewhere; /* widths are chosen, and the files made by another build */
 };
 
