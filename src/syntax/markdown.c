@@ -221,18 +221,11 @@ static bool holds(struct text text, struct text sign)
     return text_find(text, sign, 0) != TEXT_NOT_FOUND;
 }
 
-/* Can a pipe table, or what follows it without an empty line, hold a part of a link? When no sign that a link is made of stands there, the links of
- * the text are those of its paragraphs, and making tables of them would be in vain. */
-static bool has_links_in_tables(struct text source)
+static bool has_sign(struct text block)
 {
-    struct text line;
-    bool is_inside = false;
-    while (text_next(&source, '\n', &line)) {
-        is_inside = text_trim(line).size && (is_inside || text_find_byte(line, '|', 0) != TEXT_NOT_FOUND);
-        for (size_t i = 0; is_inside && i < line.size; i++)
-            if (line.data[i] && strchr("[]()<>`\"'\\", line.data[i]))
-                return true;
-    }
+    for (size_t i = 0; i < block.size; i++)
+        if (block.data[i] && strchr("[]()<>`\"'\\", block.data[i]))
+            return true;
     return false;
 }
 
@@ -242,6 +235,39 @@ static size_t indent_of(struct text line)
     while (n < line.size && line.data[n] == ' ')
         n++;
     return n;
+}
+
+/* The next block of *REST: lines without an empty one among them; the first is number *NUMBER of the text, which goes on. False: there is none. */
+static bool next_block(struct text *rest, uint32_t *number, struct text *block, uint32_t *first)
+{
+    struct text line;
+    *block = (struct text){0};
+    for (; text_next(rest, '\n', &line); ++*number) {
+        bool is_empty = indent_of(line) == line.size;
+        if (is_empty && block->size) {
+            ++*number;
+            return true;
+        }
+        if (is_empty)
+            continue;
+        if (block->size == 0) {
+            *block = line;
+            *first = *number;
+        }
+        block->size = (size_t)(line.data + line.size - block->data);
+    }
+    return block->size > 0;
+}
+
+/* Can a block in which a pipe table stands hold a part of a link? When no sign that a link is made of stands there, the links of the text are those of
+ * its paragraphs, and making tables of them would be in vain. */
+static bool has_links_in_tables(struct text source)
+{
+    struct text block;
+    for (uint32_t number = 1, first; next_block(&source, &number, &block, &first);)
+        if (text_find_byte(block, '|', 0) != TEXT_NOT_FOUND && has_sign(block))
+            return true;
+    return false;
 }
 
 /* Does an empty line part all that can hold a link from what is around it? Code and HTML may go on behind one, a definition holds for the whole text,
@@ -285,20 +311,9 @@ struct markdown markdown_links(struct arena *arena, struct text source)
     bool in_tables = has_links_in_tables(source);
     if (in_tables || !is_parted_by_empty_lines(source))
         return markdown_read(arena, source, in_tables ? MARKDOWN_TABLES : 0);
-    struct text rest = source, line, block = {0};
-    uint32_t number = 1, first = 1;
-    for (; text_next(&rest, '\n', &line); number++) {
-        if (indent_of(line) == line.size) {
-            add_links(arena, block, first, &all);
-            block = (struct text){0};
-        } else if (block.size == 0) {
-            block = line;
-            first = number;
-        } else {
-            block.size = (size_t)(line.data + line.size - block.data);
-        }
-    }
-    add_links(arena, block, first, &all);
+    struct text block;
+    for (uint32_t number = 1, first; next_block(&source, &number, &block, &first);)
+        add_links(arena, block, first, &all);
     return all;
 }
 

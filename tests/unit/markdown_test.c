@@ -141,6 +141,7 @@ static void test_lines(void)
 int main(void)
 {
     test_lines();
+    check_links("a table's head without a pipe is a definition", 1, TEXT("[%]:--\n | - |\no\n"));
     const char *corpora = getenv("CORPORA");
     struct arena arena = arena_new("folder");
     struct folder folder = {.fd = -1};
