@@ -33,8 +33,17 @@ struct arena arena_new(const char *what)
     return (struct arena){.what = what};
 }
 
-/* A zeroed block with room for SIZE bytes, or NULL. Large ones are mapped by themselves, the largest in huge pages where the system has them: a page
- * fault for two megabytes instead of five hundred. (For all of them it would cost a megabyte of nothing each.) */
+/* BLOCK has WHOLE bytes now that are mapped. The largest lie in huge pages where the system has them: a page fault for two megabytes instead of five
+ * hundred. (For all of them it would cost a megabyte of nothing each.) */
+static void set_mapped(struct arena_block *block, size_t whole)
+{
+    if (whole >= LARGEST_BLOCK)
+        madvise(block, whole, MADV_HUGEPAGE);
+    block->mapped = whole;
+    block->size = whole - sizeof *block;
+}
+
+/* A zeroed block with room for SIZE bytes, or NULL. Large ones are mapped by themselves. */
 static struct arena_block *new_block(size_t size)
 {
     struct arena_block *block;
@@ -48,10 +57,7 @@ static struct arena_block *new_block(size_t size)
     block = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (block == MAP_FAILED)
         return NULL;
-    if (whole >= LARGEST_BLOCK)
-        madvise(block, whole, MADV_HUGEPAGE);
-    block->mapped = whole;
-    block->size = whole - sizeof *block;
+    set_mapped(block, whole);
     return block;
 }
 
@@ -124,20 +130,22 @@ static void *take(struct arena *arena, size_t size, size_t align, bool raw)
     return take_from(block, size, raw);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static void *take_or_end(struct arena *arena, size_t size, size_t align)
 {
-    void *p = take(arena, size, ALIGNED, false);
+    void *p = take(arena, size, align, false);
     if (!p)
         arena_out_of_memory(arena->what);
     return p;
 }
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return take_or_end(arena, size, ALIGNED);
+}
+
 char *arena_chars(struct arena *arena, size_t size)
 {
-    char *p = take(arena, size, ANYWHERE, false);
-    if (!p)
-        arena_out_of_memory(arena->what);
-    return p;
+    return take_or_end(arena, size, ANYWHERE);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
@@ -161,10 +169,7 @@ static void *stretch(struct arena *arena, size_t size, size_t want)
     last = mremap(last, last->mapped, whole, MREMAP_MAYMOVE);
     if (last == MAP_FAILED)
         return NULL;
-    if (whole >= LARGEST_BLOCK)
-        madvise(last, whole, MADV_HUGEPAGE);
-    last->mapped = whole;
-    last->size = whole - sizeof *last;
+    set_mapped(last, whole);
     arena->last = last;
     arena->used += want - size;
     take_from(last, want - size, false);
@@ -198,7 +203,7 @@ void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
         void *stretched = is_alone && last->mapped ? stretch(arena, size, want) : NULL;
         if (stretched)
             return stretched;
-        if (is_alone && size >= LARGE && last->size - last->used < more)
+        if (is_alone && size >= LARGE)
             return move_out(arena, size, want);
     }
     void *bigger = arena_alloc(arena, want);

@@ -21,7 +21,6 @@ struct reading {
     png_structp png;
     png_infop info;
     struct text rest; /* what libpng has not read yet */
-    struct arena *arena;
     struct decoded *into;
     struct guard guard;
 };
@@ -77,16 +76,16 @@ static void read_metadata(struct reading *r)
     png_uint_32 size;
     int compression;
     if (png_get_iCCP(r->png, r->info, &name, &compression, &data, &size) == PNG_INFO_iCCP)
-        r->into->icc = text_copy(r->arena, (struct text){(const char *)data, size});
+        r->into->icc = text_copy(r->guard.arena, (struct text){(const char *)data, size});
     if (png_get_eXIf_1(r->png, r->info, &size, &data) == PNG_INFO_eXIf)
-        r->into->exif = text_copy(r->arena, (struct text){(const char *)data, size});
+        r->into->exif = text_copy(r->guard.arena, (struct text){(const char *)data, size});
     r->into->orientation = exif_orientation(r->into->exif);
     png_textp texts;
     int n = 0;
     png_get_text(r->png, r->info, &texts, &n);
     for (int i = 0; i < n; i++)
         if (text_is(text_of(texts[i].key), "XML:com.adobe.xmp"))
-            r->into->xmp = text_copy(r->arena, text_of(texts[i].text));
+            r->into->xmp = text_copy(r->guard.arena, text_of(texts[i].text));
 }
 
 /* Asks libpng for 8 bits and 1, 3 or 4 channels. */
@@ -111,7 +110,7 @@ static void read_all(void *reading)
     int passes = read_header(r);
     struct pixels *pixels = &r->into->pixels;
     uint8_t channels = png_get_channels(r->png, r->info);
-    if (channels == 2 || !pixels_try(r->arena, pixels->width, pixels->height, channels, pixels))
+    if (channels == 2 || !pixels_try(r->guard.arena, pixels->width, pixels->height, channels, pixels))
         png_error(r->png, "it has more pixels than the limit of 100 megapixels");
     while (passes-- > 0)
         for (uint32_t y = 0; y < pixels->height; y++)
@@ -152,7 +151,7 @@ static bool size(struct text file, uint32_t *width, uint32_t *height)
 
 static bool decode(struct arena *arena, struct text file, struct decoded *into, const char **reason)
 {
-    struct reading r = {.rest = file, .arena = arena, .into = into, .guard.arena = arena};
+    struct reading r = {.rest = file, .into = into, .guard.arena = arena};
     *into = (struct decoded){.orientation = 1};
     bool ok = open_png(&r) && guarded(&r.guard, read_all, &r);
     png_destroy_read_struct(&r.png, &r.info, NULL);

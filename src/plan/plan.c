@@ -97,8 +97,7 @@ void plan_make(const struct view_context *context, struct plan *plan, struct poo
     plan->states = arena_array(plan->arena, const void *, N_KINDS);
     for (size_t i = 0; i < N_KINDS; i++) {
         plan->listing = i;
-        plan->state = kinds[i]->prepare ? kinds[i]->prepare(context, plan, pool) : NULL;
-        plan->states[i] = plan->state;
+        plan->states[i] = kinds[i]->prepare ? kinds[i]->prepare(context, plan, pool) : NULL;
         kinds[i]->list(context, plan);
     }
 }

@@ -35,7 +35,6 @@ struct plan {
     struct diag_list *findings;
     const void **states; /* what each kind prepared */
     size_t listing; /* the kind that is listing */
-    const void *state; /* what it prepared */
 };
 
 struct output_kind {

@@ -160,7 +160,7 @@ static void add(const struct view_context *context, struct plan *plan, size_t la
 
 static void list(const struct view_context *context, struct plan *plan)
 {
-    const struct search *all = plan->state;
+    const struct search *all = plan->states[plan->listing];
     size_t n = context->order.n_products;
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
         add(context, plan, l, FILE_INDEX, 0);
