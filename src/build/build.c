@@ -100,7 +100,7 @@ static void put(struct rendering *r, size_t item, uint64_t made_of, struct text 
 }
 
 /* The pieces have an arena of their own, so that the page can grow in place. */
-static void render_in_pieces(struct rendering *r, size_t item, const struct output *whole, struct worker *worker)
+static void render_in_pieces(struct rendering *r, size_t item, const struct output *whole, uint64_t made_of, struct worker *worker)
 {
     struct arena arena = arena_new("pieces");
     struct buffer out = buffer_new(&worker->scratch);
@@ -110,8 +110,9 @@ static void render_in_pieces(struct rendering *r, size_t item, const struct outp
     open_pieces(r, item, &arena, &output, &pieces);
     buffer_room(&out, pieces.file.size + pieces.file.size / 64);
     if (render_output(r, item, &output, &out, worker)) {
-        put(r, item, 0, buffer_text(&out), worker);
-        remember_pieces(r, &output, &r->transaction->prints[item]);
+        put(r, item, made_of, buffer_text(&out), worker);
+        if (pieces.n_now)
+            remember_pieces(r, &output, &r->transaction->prints[item]);
     }
     arena_release(&arena);
 }
@@ -126,7 +127,7 @@ static void render_one(void *shared, size_t item, struct worker *worker)
     if (has_memory && transaction_keep(r->transaction, &worker->scratch, item, made_of))
         return;
     if (has_memory && output->kind->has_pieces)
-        render_in_pieces(r, item, output, worker);
+        render_in_pieces(r, item, output, made_of, worker);
     else if (render_output(r, item, output, &out, worker))
         put(r, item, made_of, buffer_text(&out), worker);
 }

@@ -9,141 +9,19 @@
  *     V.records(0, [[title, address, picture, description, price, unit, moq, sku, lead time], ...])
  *     V.facets(0, {s: [strings], r: [[price, currency, moq, days, date, [certifications], [name, value, ...]], ...]})
  */
-#include "view/view.h"
-#include "view/words.h"
+#include "view/postings.h"
 
 extern const struct output_kind output_search;
 
-enum { RECORDS = 16, FACETS = 512, WORDS_A_SHARD = 128, DIGIT_WORDS_UP_TO = 2000 };
+enum { RECORDS = 16, FACETS = 512, DIGIT_WORDS_UP_TO = 2000 };
 enum file { FILE_INDEX, FILE_SHARD, FILE_RECORDS, FILE_FACETS };
-
-/* A word of a record. */
-struct posting {
-    const struct index_word *word;
-    uint32_t record;
-    uint32_t number; /* of the word among the shard's */
-};
-
-struct shard {
-    struct posting *items; /* by record */
-    size_t n;
-    const struct index_word **words; /* each once, as they are first met */
-    size_t n_words;
-    uint64_t made_of; /* digest of the postings */
-    uint64_t vocabulary; /* and of the words, in whatever order */
-};
-
-/* One a language. */
-struct search {
-    size_t n_shards;
-    struct shard *shards;
-};
-
-/* --- the inverted index --- */
-
-struct preparing {
-    const struct view_context *context;
-    size_t language;
-    struct words *slots; /* one a record */
-    const struct words *categories; /* one a category */
-};
-
-static void gather_one(void *shared, size_t item, struct worker *worker)
-{
-    const struct preparing *p = shared;
-    const struct catalog *catalog = p->context->catalog;
-    const struct product *product = &catalog->products[p->context->order.products[item]];
-    const struct document *document = view_document(p->context, product, p->language);
-    static const struct words none;
-    struct words own = words_of(&worker->keep, &worker->scratch, catalog, product, document, &p->context->words[document - catalog->documents]);
-    p->slots[item] = words_joined(&worker->keep, &own, product->category == NO_CATEGORY ? &none : &p->categories[product->category]);
-}
-
-/* The words of all listings to their shards, in the order of the records. */
-static void fill_shards(struct arena *arena, struct search *search, const struct words *slots, size_t n_slots)
-{
-    search->shards = arena_array(arena, struct shard, search->n_shards);
-    for (size_t i = 0; i < n_slots; i++)
-        for (size_t k = 0; k < slots[i].n_items; k++)
-            search->shards[slots[i].items[k].hash % search->n_shards].n++;
-    for (size_t s = 0; s < search->n_shards; s++) {
-        search->shards[s].items = arena_array(arena, struct posting, search->shards[s].n);
-        search->shards[s].n = 0;
-    }
-    for (size_t i = 0; i < n_slots; i++)
-        for (size_t k = 0; k < slots[i].n_items; k++) {
-            struct shard *shard = &search->shards[slots[i].items[k].hash % search->n_shards];
-            shard->items[shard->n++] = (struct posting){.word = &slots[i].items[k], .record = (uint32_t)i};
-        }
-}
-
-/* The words of a shard by their hashes, which they have already: open addressing, half full at most. */
-struct numbering {
-    const struct index_word **words; /* by number */
-    uint64_t *digests; /* of each */
-    uint32_t *slots; /* number and one; 0: free */
-    size_t n_slots, n_words;
-};
-
-static size_t number_of(struct numbering *n, const struct index_word *word)
-{
-    size_t at = (word->hash * 2654435761u >> 8) % n->n_slots; /* all words of a shard have one remainder in common */
-    for (; n->slots[at]; at = (at + 1) % n->n_slots) {
-        const struct index_word *there = n->words[n->slots[at] - 1];
-        if (there->hash == word->hash && text_equal(word_text(there), word_text(word)))
-            return n->slots[at] - 1;
-    }
-    n->words[n->n_words] = word;
-    n->digests[n->n_words] = text_hash(word_text(word));
-    n->slots[at] = (uint32_t)++n->n_words;
-    return n->n_words - 1;
-}
-
-/* Numbers the shard's words, and works out what its file is made of. */
-static void number_words(void *shared, size_t item, struct worker *worker)
-{
-    const struct search *search = shared;
-    struct arena *scratch = &worker->scratch;
-    struct shard *shard = &search->shards[item];
-    size_t n = shard->n, room = 16;
-    while (room < 2 * n)
-        room *= 2;
-    struct numbering numbering = {arena_array(scratch, const struct index_word *, n), arena_array(scratch, uint64_t, n), arena_array(scratch, uint32_t, room),
-                                  room, 0};
-    uint64_t *parts = arena_array(scratch, uint64_t, 2 * n);
-    for (size_t i = 0; i < n; i++) {
-        struct posting *posting = &shard->items[i];
-        size_t number = number_of(&numbering, posting->word);
-        posting->number = (uint32_t)number;
-        parts[2 * i] = numbering.digests[number];
-        parts[2 * i + 1] = (uint64_t)posting->record << 16 | posting->word->weight;
-    }
-    shard->made_of = digest_numbers(parts, 2 * n);
-    shard->n_words = numbering.n_words;
-    shard->words = arena_array(&worker->keep, const struct index_word *, shard->n_words);
-    for (size_t i = 0; i < shard->n_words; i++) {
-        shard->words[i] = numbering.words[i];
-        shard->vocabulary += numbering.digests[i];
-    }
-}
 
 static const void *prepare(const struct view_context *context, struct plan *plan, struct pool *pool)
 {
-    const struct catalog *catalog = context->catalog;
-    size_t n = context->order.n_products;
-    struct search *all = arena_array(plan->arena, struct search, catalog->n_languages);
-    struct arena scratch = arena_new("words of categories");
-    for (size_t l = 0; l < catalog->n_languages; l++) {
-        struct words *categories = arena_array(plan->arena, struct words, catalog->n_categories);
-        for (size_t i = 0; i < catalog->n_categories; i++)
-            categories[i] = words_of_text(plan->arena, &scratch, category_name(catalog, i, l), WORD_IN_KEYWORDS);
-        struct preparing p = {context, l, arena_array(plan->arena, struct words, n), categories};
-        pool_run(pool, n, gather_one, &p);
-        all[l].n_shards = n / WORDS_A_SHARD + 1;
-        fill_shards(plan->arena, &all[l], p.slots, n);
-        pool_run(pool, all[l].n_shards, number_words, &all[l]);
-    }
-    arena_release(&scratch);
+    size_t n_languages = context->catalog->n_languages;
+    struct postings *all = arena_array(plan->arena, struct postings, n_languages);
+    for (size_t l = 0; l < n_languages; l++)
+        all[l] = postings_make(plan->arena, context, l, pool);
     return all;
 }
 
@@ -160,7 +38,7 @@ static void add(const struct view_context *context, struct plan *plan, size_t la
 
 static void list(const struct view_context *context, struct plan *plan)
 {
-    const struct search *all = plan->states[plan->listing];
+    const struct postings *all = plan->states[plan->listing];
     size_t n = context->order.n_products;
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
         add(context, plan, l, FILE_INDEX, 0);
@@ -181,39 +59,47 @@ static bool has_digit(struct text word)
     return false;
 }
 
-static int by_word(const void *a, const void *b)
+/* The words of a shard, for suggestions and typing mistakes; in a large catalog without numbers, which are found exactly or not at all. */
+static void put_words(const struct postings *postings, size_t shard, bool with_numbers, struct buffer *out)
 {
-    const struct index_word *const *x = a, *const *y = b;
-    return text_compare(word_text(*x), word_text(*y));
+    struct arena scratch = arena_new("words of a shard");
+    size_t n, before = out->size;
+    const struct indexed *words = postings_words(&scratch, postings, shard, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (!with_numbers && has_digit(words[i].word))
+            continue;
+        buffer_put(out, out->size > before ? TEXT(" ") : TEXT(""));
+        buffer_escape(out, ESCAPE_JSON, words[i].word);
+    }
+    arena_release(&scratch);
 }
 
-/* All words, sorted, for suggestions and typing mistakes; in a large catalog without numbers, which are found exactly or not at all. */
-static void put_words(struct buffer *out, const struct search *search, size_t n_records)
+/* Those of all shards, one behind the other; of a shard that is what it was they are copied. */
+static void put_vocabulary(const struct postings *postings, struct pieces *pieces, struct buffer *out)
 {
-    size_t n = 0, room = 0;
-    for (size_t s = 0; s < search->n_shards; s++)
-        room += search->shards[s].n_words;
-    const struct index_word **words = arena_array(out->arena, const struct index_word *, room);
-    for (size_t s = 0; s < search->n_shards; s++)
-        for (size_t i = 0; i < search->shards[s].n_words; i++)
-            if (n_records <= DIGIT_WORDS_UP_TO || !has_digit(word_text(search->shards[s].words[i])))
-                words[n++] = search->shards[s].words[i];
-    if (n)
-        qsort(words, n, sizeof *words, by_word);
-    for (size_t i = 0; i < n; i++) {
-        if (i)
-            buffer_put_byte(out, ' ');
-        buffer_escape(out, ESCAPE_JSON, word_text(words[i]));
+    bool with_numbers = postings->context->order.n_products <= DIGIT_WORDS_UP_TO;
+    for (size_t s = 0, before = out->size; s < postings->n_shards; s++) {
+        uint64_t piece = digest_numbers((uint64_t[]){with_numbers, postings->shards[s].made_of}, 2);
+        struct text bytes;
+        buffer_put(out, out->size > before ? TEXT(" ") : TEXT(""));
+        size_t at = out->size;
+        if (pieces_find(pieces, piece, &bytes))
+            buffer_put(out, bytes);
+        else
+            put_words(postings, s, with_numbers, out);
+        if (out->size == at && at > before)
+            out->size = --at;
+        pieces_add(pieces, piece, at, out->size - at);
     }
 }
 
-static void put_index(const struct view_page *page, const struct search *search, struct buffer *out)
+static void put_index(const struct view_page *page, const struct postings *postings, struct pieces *pieces, struct buffer *out)
 {
     const struct view_context *context = page->context;
     const struct catalog *catalog = context->catalog;
     bool first = true;
-    buffer_format(out, "V.index({n:%zu,shards:%zu,records:%d,facets:%d,words:\"", context->order.n_products, search->n_shards, RECORDS, FACETS);
-    put_words(out, search, context->order.n_products);
+    buffer_format(out, "V.index({n:%zu,shards:%zu,records:%d,facets:%d,words:\"", context->order.n_products, postings->n_shards, RECORDS, FACETS);
+    put_vocabulary(postings, pieces, out);
     buffer_put(out, TEXT("\",categories:["));
     for (size_t i = 0; i < catalog->n_categories; i++) {
         if (catalog->categories[i].n_products == 0)
@@ -240,57 +126,25 @@ static void put_base36(struct buffer *out, uint32_t number)
         buffer_put_byte(out, digits[--n]);
 }
 
-struct numbered {
-    const struct index_word *word;
-    size_t first, n; /* its postings among those that stand by word */
-};
-
-static int by_numbered_word(const void *a, const void *b)
+static void put_shard(const struct postings *postings, size_t number, struct buffer *out)
 {
-    const struct numbered *x = a, *y = b;
-    return text_compare(word_text(x->word), word_text(y->word));
-}
-
-/* The postings of each word together, those of a word by record. */
-static const struct posting **by_number(struct arena *arena, const struct shard *shard, struct numbered *words)
-{
-    const struct posting **sorted = arena_array(arena, const struct posting *, shard->n);
-    for (size_t i = 0; i < shard->n; i++)
-        words[shard->items[i].number].n++;
-    for (size_t w = 0, first = 0; w < shard->n_words; w++) {
-        words[w].word = shard->words[w];
-        words[w].first = first;
-        first += words[w].n;
-        words[w].n = 0;
-    }
-    for (size_t i = 0; i < shard->n; i++) {
-        struct numbered *word = &words[shard->items[i].number];
-        sorted[word->first + word->n++] = &shard->items[i];
-    }
-    return sorted;
-}
-
-static void put_shard(const struct shard *shard, size_t number, struct buffer *out)
-{
-    struct numbered *words = arena_array(out->arena, struct numbered, shard->n_words);
-    const struct posting **sorted = by_number(out->arena, shard, words);
-    if (shard->n_words)
-        qsort(words, shard->n_words, sizeof *words, by_numbered_word);
+    size_t n;
+    const struct indexed *words = postings_words(out->arena, postings, number, &n);
     buffer_format(out, "V.shard(%zu,{", number);
-    for (size_t w = 0; w < shard->n_words; w++) {
+    for (size_t w = 0; w < n; w++) {
         buffer_put(out, w ? TEXT("\",") : TEXT(""));
-        buffer_json(out, word_text(words[w].word));
+        buffer_json(out, words[w].word);
         buffer_put(out, TEXT(":\""));
-        for (size_t i = 0; i < words[w].n; i++) {
-            const struct posting *const *posting = &sorted[words[w].first + i];
+        for (size_t i = 0; i < words[w].n_hits; i++) {
+            const struct hit *hit = &words[w].hits[i];
             if (i)
                 buffer_put_byte(out, ' ');
-            put_base36(out, i ? posting[0]->record - posting[-1]->record : posting[0]->record);
+            put_base36(out, i ? hit->record - hit[-1].record : hit->record);
             buffer_put_byte(out, '.');
-            put_base36(out, posting[0]->word->weight);
+            put_base36(out, hit->weight);
         }
     }
-    buffer_put(out, shard->n ? TEXT("\"});\n") : TEXT("});\n"));
+    buffer_put(out, n ? TEXT("\"});\n") : TEXT("});\n"));
 }
 
 static struct text thumbnail(const struct view_page *page, const struct product *product)
@@ -409,14 +263,14 @@ static uint64_t made_of(const struct view_context *context, const struct output 
 {
     struct digest digest = view_digest_page(context, output, scratch);
     const struct view_order *order = &context->order;
-    const struct search *search = (const struct search *)output->state + output->language;
+    const struct postings *postings = (const struct postings *)output->state + output->language;
     size_t each = output->subject == FILE_RECORDS ? RECORDS : FACETS;
     switch ((enum file)output->subject) {
     case FILE_INDEX:
-        for (size_t s = 0; s < search->n_shards; s++)
-            digest_number(&digest, search->shards[s].vocabulary);
+        for (size_t s = 0; s < postings->n_shards; s++)
+            digest_number(&digest, postings->shards[s].made_of);
         break;
-    case FILE_SHARD: digest_number(&digest, search->shards[output->page].made_of); break;
+    case FILE_SHARD: digest_number(&digest, postings->shards[output->page].made_of); break;
     case FILE_RECORDS:
     case FILE_FACETS:
         for (size_t i = output->page * each; i < (output->page + 1) * each && i < order->n_products; i++)
@@ -429,15 +283,15 @@ static uint64_t made_of(const struct view_context *context, const struct output 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
     struct view_page page = view_page_open(context, out->arena, output);
-    const struct search *search = (const struct search *)output->state + output->language;
+    const struct postings *postings = (const struct postings *)output->state + output->language;
     (void)reason;
     switch ((enum file)output->subject) {
-    case FILE_INDEX: put_index(&page, search, out); break;
-    case FILE_SHARD: put_shard(&search->shards[output->page], output->page, out); break;
+    case FILE_INDEX: put_index(&page, postings, output->pieces, out); break;
+    case FILE_SHARD: put_shard(postings, output->page, out); break;
     case FILE_RECORDS: put_records(&page, output->page, out); break;
     case FILE_FACETS: put_facets(&page, output->page, out); break;
     }
     return true;
 }
 
-const struct output_kind output_search = {.name = "search data", .prepare = prepare, .list = list, .made_of = made_of, .render = render};
+const struct output_kind output_search = {.name = "search data", .has_pieces = true, .prepare = prepare, .list = list, .made_of = made_of, .render = render};

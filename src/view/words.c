@@ -22,12 +22,15 @@ static void open_folder(void)
     folder = icu_transliterator(u"NFD; [:Mn:] Remove; NFC; Lower");
 }
 
-/* FNV-1a over UTF-16 code units: the script works out the same. */
-static uint32_t hash_word(struct text word)
+uint32_t word_hash(struct text word)
 {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < word.size;) {
-        uint32_t c = text_decode(word, &i);
+        uint32_t c = (unsigned char)word.data[i];
+        if (c < 0x80)
+            i++;
+        else
+            c = text_decode(word, &i);
         if (c >= 0x10000) {
             hash = (hash ^ (0xD800 + ((c - 0x10000) >> 10))) * 16777619u;
             c = 0xDC00 + ((c - 0x10000) & 0x3FF);
@@ -88,41 +91,35 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
 }
 
 struct gathering {
-    struct arena *keep, *scratch;
-    struct words *into; /* in SCRATCH until all are there */
-    size_t room;
+    struct arena *scratch;
+    struct index_word *items;
+    size_t n_items, room;
     struct map seen; /* word to its number */
     UTransliterator *mine;
 };
 
-static uint16_t sum(uint32_t a, uint32_t b)
-{
-    return (uint16_t)(a + b < UINT16_MAX ? a + b : UINT16_MAX);
-}
-
 static void add_word(struct gathering *g, struct text word, uint32_t weight)
 {
-    struct words *into = g->into;
     if (word.size == 0 || word.size > LONGEST)
         return;
-    word = fold_plural(g->keep, word);
-    size_t at = map_add(&g->seen, word, into->n_items);
-    if (at != into->n_items) {
-        into->items[at].weight = sum(into->items[at].weight, weight);
+    word = fold_plural(g->scratch, word);
+    size_t at = map_add(&g->seen, word, g->n_items);
+    if (at != g->n_items) {
+        g->items[at].weight = word_weight(g->items[at].weight, weight);
         return;
     }
-    if (into->n_items == g->room) {
-        size_t room = g->room ? g->room * 2 : 32;
-        into->items = arena_grow(g->scratch, into->items, g->room * sizeof *into->items, room * sizeof *into->items);
+    if (g->n_items == g->room) {
+        size_t room = g->room ? g->room * 2 : 64;
+        g->items = arena_grow(g->scratch, g->items, g->room * sizeof *g->items, room * sizeof *g->items);
         g->room = room;
     }
-    into->items[into->n_items++] = (struct index_word){word.data, hash_word(word), (uint16_t)weight, (uint8_t)word.size};
+    g->items[g->n_items++] = (struct index_word){word, weight};
 }
 
 /* Words of Latin, Cyrillic ... as they stand; Chinese and its like in pairs of characters, which need no dictionary. */
 static void add_text(struct gathering *g, struct text text, uint32_t weight)
 {
-    struct text folded = fold(g->keep, text, &g->mine);
+    struct text folded = fold(g->scratch, text, &g->mine);
     size_t start = TEXT_NOT_FOUND, last = TEXT_NOT_FOUND;
     bool paired = false;
     for (size_t i = 0; i <= folded.size;) {
@@ -150,44 +147,45 @@ static void add_text(struct gathering *g, struct text text, uint32_t weight)
     }
 }
 
-static struct gathering begin(struct arena *keep, struct arena *scratch, struct words *into)
+static struct gathering begin(struct arena *scratch)
 {
-    *into = (struct words){0};
-    return (struct gathering){.keep = keep, .scratch = scratch, .into = into, .seen = map_new(scratch)};
+    return (struct gathering){.scratch = scratch, .seen = map_new(scratch)};
 }
 
-static struct words end(struct gathering *g)
+/* What was gathered, behind what is in OUT. */
+static void end(struct gathering *g, struct buffer *out)
 {
+    for (size_t i = 0; i < g->n_items; i++) {
+        store_put(out, g->items[i].weight);
+        store_put_text(out, g->items[i].text);
+    }
     if (g->mine)
         utrans_close(g->mine);
-    return *g->into;
 }
 
-struct words words_of_text(struct arena *keep, struct arena *scratch, struct text text, uint32_t weight)
+struct text words_of_text(struct arena *keep, struct arena *scratch, struct text text, uint32_t weight)
 {
-    struct words found;
-    struct gathering g = begin(keep, scratch, &found);
+    struct gathering g = begin(scratch);
+    struct buffer out = buffer_new(scratch);
     add_text(&g, text, weight);
-    return end(&g);
+    end(&g, &out);
+    return text_copy(keep, buffer_text(&out));
 }
 
-static struct words read(struct arena *scratch, const struct listing_fields *fields)
+static void read(struct gathering *g, const struct listing_fields *fields)
 {
-    struct words found;
-    struct gathering g = begin(scratch, scratch, &found);
-    add_text(&g, fields->title.text, WORD_IN_NAME);
-    add_text(&g, fields->sku.text, WORD_IN_NAME);
-    add_text(&g, fields->model.text, WORD_IN_NAME);
-    add_text(&g, fields->brand.text, WORD_IN_KEYWORDS);
-    add_text(&g, fields->series.text, WORD_IN_KEYWORDS);
-    add_text(&g, fields->keywords.line.text, WORD_IN_KEYWORDS);
-    add_text(&g, fields->description.text, WORD_IN_TEXT);
+    add_text(g, fields->title.text, WORD_IN_NAME);
+    add_text(g, fields->sku.text, WORD_IN_NAME);
+    add_text(g, fields->model.text, WORD_IN_NAME);
+    add_text(g, fields->brand.text, WORD_IN_KEYWORDS);
+    add_text(g, fields->series.text, WORD_IN_KEYWORDS);
+    add_text(g, fields->keywords.line.text, WORD_IN_KEYWORDS);
+    add_text(g, fields->description.text, WORD_IN_TEXT);
     for (size_t i = 0; i < fields->specs.n_items; i++)
         if (fields->specs.items[i].values.n_items)
-            add_text(&g, fields->specs.items[i].values.items[0].text, WORD_IN_TEXT);
+            add_text(g, fields->specs.items[i].values.items[0].text, WORD_IN_TEXT);
     for (size_t i = 0; i < fields->certifications.n_items; i++)
-        add_text(&g, fields->certifications.items[i].name.text, WORD_IN_TEXT);
-    return end(&g);
+        add_text(g, fields->certifications.items[i].name.text, WORD_IN_TEXT);
 }
 
 /* The files of the listing in all languages, since one that lacks a field has another's; and who folds. */
@@ -202,62 +200,48 @@ static uint64_t key_of(struct arena *scratch, const struct catalog *catalog, con
     return digest_end(&digest);
 }
 
-static bool recall(struct arena *scratch, struct text note, uint64_t key, struct words *words)
+static bool read_word(struct store_reader *in, struct index_word *word)
+{
+    uint64_t weight = store_get(in);
+    *word = (struct index_word){store_get_text(in), (uint32_t)weight};
+    return !in->is_bad && word->text.size > 0 && word->text.size <= LONGEST && weight <= UINT16_MAX;
+}
+
+bool words_next(struct text words, size_t *at, struct index_word *word)
+{
+    struct store_reader in = {.rest = text_slice(words, *at, words.size)};
+    bool is_there = in.rest.size > 0 && read_word(&in, word);
+    *at = words.size - in.rest.size;
+    return is_there;
+}
+
+/* The words that NOTE holds behind KEY. */
+static bool recall(struct text note, uint64_t key, struct text *words)
 {
     struct store_reader in = {.rest = note};
+    struct index_word word;
     if (!note.size || store_get(&in) != key)
         return false;
-    size_t n = store_get_count(&in);
-    *words = (struct words){arena_array(scratch, struct index_word, n), n};
-    for (size_t i = 0; i < n; i++) {
-        uint64_t weight = store_get(&in);
-        struct text text = store_get_text(&in);
-        in.is_bad |= text.size == 0 || text.size > LONGEST || weight > UINT16_MAX;
-        if (in.is_bad)
+    *words = in.rest;
+    while (in.rest.size)
+        if (!read_word(&in, &word))
             return false;
-        words->items[i] = (struct index_word){text.data, hash_word(text), (uint16_t)weight, (uint8_t)text.size};
-    }
     return true;
 }
 
-static struct text note_of(struct arena *arena, uint64_t key, const struct words *words)
+struct text words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
+                     struct text *note)
 {
-    struct buffer out = buffer_new(arena);
-    store_put(&out, key);
-    store_put(&out, words->n_items);
-    for (size_t i = 0; i < words->n_items; i++) {
-        store_put(&out, words->items[i].weight);
-        store_put_text(&out, word_text(&words->items[i]));
-    }
-    return buffer_text(&out);
-}
-
-struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
-                      struct text *note)
-{
-    struct words words;
     uint64_t key = key_of(scratch, catalog, product);
-    if (document->recalled && recall(scratch, document->recalled->notes[NOTE_WORDS], key, &words))
+    struct text words;
+    if (document->recalled && recall(document->recalled->notes[NOTE_WORDS], key, &words))
         return words;
-    words = read(scratch, &document->fields);
-    *note = text_copy(keep, note_of(scratch, key, &words));
-    recall(scratch, *note, key, &words); /* the same words, of which the note holds the text */
-    return words;
-}
-
-struct words words_joined(struct arena *keep, const struct words *a, const struct words *b)
-{
-    struct words all = {arena_array(keep, struct index_word, a->n_items + b->n_items), a->n_items};
-    if (a->n_items)
-        memcpy(all.items, a->items, a->n_items * sizeof *all.items);
-    for (size_t k = 0; k < b->n_items; k++) {
-        size_t i = 0;
-        while (i < a->n_items && !(all.items[i].hash == b->items[k].hash && text_equal(word_text(&all.items[i]), word_text(&b->items[k]))))
-            i++;
-        if (i < a->n_items)
-            all.items[i].weight = sum(all.items[i].weight, b->items[k].weight);
-        else
-            all.items[all.n_items++] = b->items[k];
-    }
-    return all;
+    struct gathering g = begin(scratch);
+    struct buffer out = buffer_new(scratch);
+    store_put(&out, key);
+    size_t before = out.size;
+    read(&g, &document->fields);
+    end(&g, &out);
+    *note = text_copy(keep, buffer_text(&out));
+    return text_slice(*note, before, note->size);
 }

@@ -8,34 +8,31 @@
 
 #include "catalog/catalog.h"
 
-struct index_word {
-    const char *text;
-    uint32_t hash; /* FNV-1a over UTF-16 code units: the script works out the same */
-    uint16_t weight; /* how much it tells of the listing: more in a title than in a text */
-    uint8_t size;
-};
-
-struct words {
-    struct index_word *items;
-    size_t n_items;
-};
-
 enum { WORD_IN_TEXT = 1, WORD_IN_KEYWORDS = 3, WORD_IN_NAME = 8 }; /* weights */
 
-static inline struct text word_text(const struct index_word *word)
+struct index_word {
+    struct text text; /* a view into the words */
+    uint32_t weight; /* how much it tells of the listing: more in a title than in a text */
+};
+
+/* Words are one text, in which one stands behind the other with its weight: as they are remembered. The one that begins at *AT, which moves to the next;
+ * false at the end. */
+bool words_next(struct text words, size_t *at, struct index_word *word);
+
+/* FNV-1a over UTF-16 code units: the script works out the same. */
+uint32_t word_hash(struct text word);
+
+/* What a word weighs that weighs A here and B there. */
+static inline uint32_t word_weight(uint32_t a, uint32_t b)
 {
-    return (struct text){word->text, word->size};
+    return a + b < UINT16_MAX ? a + b : UINT16_MAX;
 }
 
-/* The words of TEXT, each of WEIGHT. The list lives in SCRATCH, its texts in KEEP. */
-struct words words_of_text(struct arena *keep, struct arena *scratch, struct text text, uint32_t weight);
+/* The words of TEXT, each once and of WEIGHT, in KEEP. */
+struct text words_of_text(struct arena *keep, struct arena *scratch, struct text text, uint32_t weight);
 
-/* Those that DOCUMENT of PRODUCT says of itself, without its category. The list lives in SCRATCH, its texts in KEEP. *NOTE becomes what is to be remembered of
- * them, in KEEP, unless they were recalled. */
-struct words words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
-                      struct text *note);
-
-/* A list of its own, in KEEP, of those of A and of B; what is in both weighs as much as both. */
-struct words words_joined(struct arena *keep, const struct words *a, const struct words *b);
+/* Those that DOCUMENT of PRODUCT says of itself, without its category. *NOTE becomes what is to be remembered of them, in KEEP, unless they were recalled. */
+struct text words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
+                     struct text *note);
 
 #endif

@@ -31,9 +31,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     buffer_put(&with_key, recalled.listing);
     recalled.notes[NOTE_WORDS] = buffer_text(&with_key);
     fresh.recalled = &recalled;
-    struct words words = words_of(&arena, &arena, &one, &product, &fresh, &note);
-    for (size_t i = 0; i < words.n_items; i++)
-        text_hash(word_text(&words.items[i]));
+    struct text words = words_of(&arena, &arena, &one, &product, &fresh, &note);
+    struct index_word word;
+    for (size_t at = 0; words_next(words, &at, &word);)
+        text_hash(word.text);
     arena_release(&arena);
     return 0;
 }

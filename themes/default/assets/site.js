@@ -39,7 +39,7 @@ function tierPrice(tiers, quantity) {
 // --- search data -------------------------------------------------------------------------------------------------------------------
 var base = (body.dataset.index || '').replace(/index\.js$/, ''), waiting = {}, got = {};
 var V = window.V = {
-  index: function (data) { data.list = data.words ? data.words.split(' ') : []; done('index.js', data); },
+  index: function (data) { data.list = data.words ? data.words.split(' ').sort() : []; done('index.js', data); },
   shard: function (n, data) { done('t' + n + '.js', data); },
   records: function (n, data) { done('r' + n + '.js', data); },
   facets: function (n, data) { done('f' + n + '.js', data); }

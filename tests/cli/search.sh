@@ -1,0 +1,69 @@
+#!/bin/sh
+# search.sh - the search data against a plain index of the same words, made here: which word is in which file, which records have it, how much it weighs.
+cd "$(dirname "$0")" || exit 2
+. ./lib.sh.inc
+site=$work/site
+mkdir -p "$site/content/products"
+printf 'name: Search\ncurrency: USD\ncategories:\n  - name: Bells\n  - name: Steel Cups\n' > "$site/content/site.yaml"
+# 300 listings are three shards; a word of the category's name in the title weighs as both.
+for i in $(seq 300); do
+    if [ $((i % 3)) -eq 0 ]; then category=Bells name="bell m$((i % 7))"; else category='Steel Cups' name="steel cup k$((i % 11)) k$((i % 11))"; fi
+    printf -- '---\ntitle: "%s é%s boxes"\nsku: S%s\nkeywords: "%s, batteries"\ncategory: %s\n---\nText\n' "$name" $((i % 5)) "$i" "$name" "$category" > "$site/content/products/p$i.md"
+done
+cat > "$work/look.py" <<'PY'
+import glob, json, re, sys
+def script(text):  # the argument of V.name(...): a key without quotes is quoted
+    return json.loads('[' + re.sub(r'([{,])([a-z]+):', r'\1"\2":', text[text.index('(') + 1:text.rindex(')')]) + ']')
+def hashed(word):
+    h = 2166136261
+    for c in word: h = (h ^ ord(c)) * 16777619 & 0xffffffff
+    return h
+def fold(word):
+    word = word.lower().replace('é', 'e')
+    if word.endswith('ies') and len(word) > 4: return word[:-3] + 'y'
+    if word.endswith('xes') and len(word) > 4: return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith('s') and not word.endswith('ss') else word
+folder, content = sys.argv[1:]
+index = script(open(folder + '/index.js').read())[0]
+records = []
+for number in range((index['n'] + index['records'] - 1) // index['records']):
+    records += script(open(f'{folder}/r{number}.js').read())[1]
+want = {}
+for number, record in enumerate(records):
+    source = open(content + '/' + re.search(r'(p\d+)\.html', record[1]).group(1) + '.md').read()
+    weights = {}
+    for field, weight in ('title', 8), ('sku', 8), ('keywords', 3), ('category', 3):
+        seen = set()
+        for word in re.findall(r'[\wé]+', re.search(field + r': (.*)', source).group(1)):
+            word = fold(word)
+            if field == 'category' and word in seen: continue
+            seen.add(word)
+            weights[word] = weights.get(word, 0) + weight
+    for word, weight in weights.items(): want.setdefault(word, []).append((number, weight))
+got = {}
+for number in range(index['shards']):
+    shard = script(open(f'{folder}/t{number}.js').read())
+    assert shard[0] == number and list(shard[1]) == sorted(shard[1]), f'shard {number}'
+    for word, hits in shard[1].items():
+        assert hashed(word) % index['shards'] == number, f'{word} is in shard {number}'
+        at, got[word] = 0, []
+        for hit in hits.split(' '):
+            step, weight = hit.split('.')
+            at += int(step, 36)
+            got[word].append((at, int(weight, 36)))
+assert index['shards'] == index['n'] // 128 + 1, index['shards']
+for word in set(want) | set(got):
+    assert got.get(word) == want.get(word), f'{word}: {got.get(word)} in place of {want.get(word)}'
+words = index['words'].split(' ')
+assert sorted(words) == sorted(want), set(words) ^ set(want)
+PY
+look() { expect "$1" python3 "$work/look.py" "$site/output/search/en" "$site/content/products"; }
+"$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
+look "the index of a new build"
+sed -i 's/^title: "bell/title: "gong zzz/' "$site/content/products/p150.md"
+"$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
+look "after an edit, with a new word"
+rm "$site"/content/products/p1*.md
+"$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
+look "with fewer listings and shards"
+finish
