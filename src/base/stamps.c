@@ -15,6 +15,33 @@ struct content_hash content_hash(struct text bytes)
     return (struct content_hash){hash.high64, hash.low64};
 }
 
+struct content_hasher {
+    XXH3_state_t *state;
+};
+
+struct content_hasher *content_hash_begin(void)
+{
+    struct content_hasher *hasher = malloc(sizeof *hasher);
+    if (!hasher || !(hasher->state = XXH3_createState()))
+        arena_out_of_memory("a hash");
+    XXH3_128bits_reset(hasher->state);
+    return hasher;
+}
+
+void content_hash_add(struct content_hasher *hasher, struct text bytes)
+{
+    if (bytes.size)
+        XXH3_128bits_update(hasher->state, bytes.data, bytes.size);
+}
+
+struct content_hash content_hash_end(struct content_hasher *hasher)
+{
+    XXH128_hash_t hash = XXH3_128bits_digest(hasher->state);
+    XXH3_freeState(hasher->state);
+    free(hasher);
+    return (struct content_hash){hash.high64, hash.low64};
+}
+
 static bool read_line(struct text line, struct stamp *stamp)
 {
     uint64_t changed;

@@ -21,6 +21,12 @@ struct content_hash {
 
 struct content_hash content_hash(struct text bytes);
 
+/* The same of bytes that come part by part. */
+struct content_hasher *content_hash_begin(void);
+void content_hash_add(struct content_hasher *hasher, struct text bytes);
+/* Ends HASHER, too. */
+struct content_hash content_hash_end(struct content_hasher *hasher);
+
 static inline bool content_hash_equal(struct content_hash a, struct content_hash b)
 {
     return a.high == b.high && a.low == b.low;

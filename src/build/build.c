@@ -2,6 +2,7 @@
 #include "build/build.h"
 
 #include <stdatomic.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "catalog/choice.h"
@@ -62,15 +63,41 @@ static struct text pieces_path(const struct rendering *r, struct arena *arena, c
     return text_format(arena, ".vitrine/pieces/%s/%.*s", r->transaction->name, TEXT_ARGS(output->path));
 }
 
-/* What the published file of OUTPUT consists of. */
-static void open_pieces(const struct rendering *r, size_t item, struct arena *arena, const struct output *output, struct pieces *pieces)
+/* A page that is made of pieces, and taken in parts when it is large. */
+struct parts {
+    struct rendering *rendering;
+    size_t item;
+    struct worker *worker;
+    struct arena arena; /* of the pieces, so that the page can grow in place */
+    struct pieces pieces;
+    struct transaction_part part;
+    bool is_begun;
+};
+
+static void take(void *shared, struct text bytes)
+{
+    struct parts *p = shared;
+    if (!p->is_begun)
+        transaction_begin_parts(p->rendering->transaction, &p->arena, p->item, &p->part);
+    p->is_begun = true;
+    transaction_put_part(&p->part, bytes);
+}
+
+/* What the published file of OUTPUT consists of. A page that must name no price is looked at as a whole. */
+static void open_pieces(struct parts *p, const struct output *output)
 {
     const char *reason;
+    const struct rendering *r = p->rendering;
     const struct folder *root = &r->build->workspace.catalog.root;
-    struct text note, file, path = pieces_path(r, arena, output);
-    bool known =
-        folder_has(root, path, NULL) && folder_read(arena, root, path, SIZE_MAX / 4, &note, &reason) && transaction_read(r->transaction, arena, item, &file);
-    pieces_open(arena, known ? note : TEXT(""), known ? file : TEXT(""), pieces);
+    const struct fingerprint *print = &r->transaction->prints[p->item];
+    struct text note = TEXT(""), path = pieces_path(r, &p->arena, output);
+    bool known = folder_has(root, path, NULL) && folder_read(&p->arena, root, path, SIZE_MAX / 4, &note, &reason);
+    int fd = known ? transaction_open_published(r->transaction, &p->arena, p->item) : -1;
+    pieces_open(&p->arena, note, fd, print->size, (struct content_hash){print->hash[0], print->hash[1]}, &p->pieces);
+    if (r->build->has_prices) {
+        p->pieces.take = take;
+        p->pieces.shared = p;
+    }
 }
 
 /* A failure is not told: next time all pieces are made. */
@@ -99,22 +126,34 @@ static void put(struct rendering *r, size_t item, uint64_t made_of, struct text 
         fail(r, item, text_cstr(&worker->keep, text_of(reason)), worker);
 }
 
-/* The pieces have an arena of their own, so that the page can grow in place. */
+/* The last part of a page that was taken in parts. */
+static bool end_parts(struct parts *p, uint64_t made_of, struct text bytes, bool is_made)
+{
+    const char *reason;
+    transaction_put_part(&p->part, bytes);
+    bool ok = transaction_end_parts(&p->part, &p->arena, made_of, &reason);
+    if (!ok && is_made)
+        fail(p->rendering, p->item, text_cstr(&p->worker->keep, text_of(reason)), p->worker);
+    return ok;
+}
+
 static void render_in_pieces(struct rendering *r, size_t item, const struct output *whole, uint64_t made_of, struct worker *worker)
 {
-    struct arena arena = arena_new("pieces");
+    struct parts p = {.rendering = r, .item = item, .worker = worker, .arena = arena_new("pieces")};
     struct buffer out = buffer_new(&worker->scratch);
-    struct pieces pieces;
     struct output output = *whole;
-    output.pieces = &pieces;
-    open_pieces(r, item, &arena, &output, &pieces);
-    buffer_room(&out, pieces.file.size + pieces.file.size / 64);
-    if (render_output(r, item, &output, &out, worker)) {
+    output.pieces = &p.pieces;
+    open_pieces(&p, &output);
+    bool ok = render_output(r, item, &output, &out, worker);
+    if (p.is_begun)
+        ok = end_parts(&p, made_of, buffer_text(&out), ok) && ok;
+    else if (ok)
         put(r, item, made_of, buffer_text(&out), worker);
-        if (pieces.n_now)
-            remember_pieces(r, &output, &r->transaction->prints[item]);
-    }
-    arena_release(&arena);
+    if (ok && p.pieces.n_now)
+        remember_pieces(r, &output, &r->transaction->prints[item]);
+    if (p.pieces.fd >= 0)
+        close(p.pieces.fd);
+    arena_release(&p.arena);
 }
 
 static void render_one(void *shared, size_t item, struct worker *worker)

@@ -22,6 +22,7 @@ static struct text full_name(const struct view_page *page, size_t category)
 /* A list whose items are pieces of the page. */
 struct piece_list {
     struct pieces *pieces; /* NULL: nobody asks for them */
+    struct buffer *out; /* the page */
     uint64_t made_of; /* what all its items are made of */
     uint64_t times; /* that it was begun: in another place of the template an item looks different */
     uint64_t item; /* what the one that is shown is made of */
@@ -33,6 +34,12 @@ static bool find_piece(struct piece_list *list, size_t i, uint64_t made_of, stru
     const uint64_t all[] = {list->made_of, list->times, made_of};
     list->item = digest_numbers(all, sizeof all / sizeof *all);
     return pieces_find(list->pieces, list->item, bytes);
+}
+
+static void put_piece(const struct piece_list *list, size_t at, size_t size)
+{
+    pieces_add(list->pieces, list->item, at, size);
+    pieces_let_go(list->pieces, list->out);
 }
 
 /* The records of a group, from FIRST on. */
@@ -61,7 +68,7 @@ static void entry_shown(const void *state, size_t i, size_t at, size_t size)
 {
     const struct entries *entries = state;
     (void)i;
-    pieces_add(entries->list->pieces, entries->list->item, at, size);
+    put_piece(entries->list, at, size);
 }
 
 /* The listings of one category itself: those below it come in their own groups. FIRST .. END are its records. */
@@ -132,7 +139,7 @@ static void row_shown(const void *state, size_t i, size_t at, size_t size)
 {
     const struct rows *rows = state;
     (void)i;
-    pieces_add(rows->list->pieces, rows->list->item, at, size);
+    put_piece(rows->list, at, size);
 }
 
 static struct data sku_index(const struct view_page *page, struct piece_list *list)
@@ -157,7 +164,7 @@ static bool render(const struct view_context *context, const struct output *outp
 {
     struct view_page page = view_page_open(context, out->arena, output);
     struct view_object o = view_common(&page, view_word(&page, "catalog"), context->catalog->sites[page.language].description.text);
-    struct piece_list entries = {.pieces = output->pieces}, rows = entries;
+    struct piece_list entries = {.pieces = output->pieces, .out = out}, rows = entries;
     struct text paths[MAX_LANGUAGES];
     bool there[MAX_LANGUAGES];
     (void)reason;

@@ -1,50 +1,75 @@
 /* pieces.c */
 #include "plan/pieces.h"
 
+#include <unistd.h>
+
 #include "base/store.h"
+
+enum { WINDOW = 256 * 1024, TAKEN_AT_ONCE = 128 * 1024 };
 
 static struct text key_of(const struct piece *piece)
 {
     return (struct text){(const char *)&piece->made_of, sizeof piece->made_of};
 }
 
-void pieces_open(struct arena *arena, struct text note, struct text file, struct pieces *pieces)
+static bool read_note(struct pieces *pieces, struct text note, struct content_hash hash)
 {
     struct store_reader in = {.rest = note};
-    *pieces = (struct pieces){.arena = arena, .was_of = map_new(arena)};
     uint64_t own = store_get(&in);
-    if (own != text_hash(in.rest))
-        return;
-    struct content_hash hash = content_hash(file);
-    uint64_t high = store_get(&in), low = store_get(&in);
-    if (!note.size || !content_hash_equal(hash, (struct content_hash){high, low}))
-        return;
-    size_t n = store_get_count(&in), at = 0;
-    pieces->was = arena_array(arena, struct piece, n);
-    map_reserve(&pieces->was_of, n);
-    for (size_t i = 0; i < n; i++) {
+    if (!note.size || own != text_hash(in.rest))
+        return false;
+    uint64_t high = store_get(&in), low = store_get(&in), at = 0;
+    if (!content_hash_equal(hash, (struct content_hash){high, low}))
+        return false;
+    pieces->n_was = store_get_count(&in);
+    pieces->was = arena_array(pieces->arena, struct piece, pieces->n_was);
+    map_reserve(&pieces->was_of, pieces->n_was);
+    for (size_t i = 0; i < pieces->n_was; i++) {
         struct piece *piece = &pieces->was[i];
         piece->made_of = store_get(&in);
         uint64_t skipped = store_get(&in), size = store_get(&in);
-        if (in.is_bad || skipped > file.size - at || size > file.size - at - skipped)
-            return;
+        if (in.is_bad || skipped > pieces->file_size - at || size > pieces->file_size - at - skipped)
+            return false;
         piece->at = at + skipped;
         piece->size = size;
         at = piece->at + piece->size;
     }
-    pieces->file = file;
-    pieces->n_was = n;
-    for (size_t i = 0; i < n; i++)
+    return true;
+}
+
+void pieces_open(struct arena *arena, struct text note, int fd, uint64_t size, struct content_hash hash, struct pieces *pieces)
+{
+    *pieces = (struct pieces){.arena = arena, .fd = fd, .file_size = size, .was_of = map_new(arena)};
+    if (fd < 0 || !read_note(pieces, note, hash))
+        pieces->n_was = 0;
+    for (size_t i = 0; i < pieces->n_was; i++)
         map_add(&pieces->was_of, key_of(&pieces->was[i]), i);
 }
 
-bool pieces_find(const struct pieces *pieces, uint64_t made_of, struct text *bytes)
+/* Brings PIECE into the window, with what lies behind it: the next one that is looked for is mostly there. */
+static bool read_piece(struct pieces *pieces, const struct piece *piece)
+{
+    size_t want = piece->size > WINDOW ? piece->size : WINDOW;
+    if (piece->at >= pieces->window_at && piece->at + piece->size <= pieces->window_at + pieces->window_size)
+        return true;
+    if (want > pieces->window_room) {
+        pieces->window = arena_alloc(pieces->arena, want);
+        pieces->window_room = want;
+    }
+    pieces->window_at = piece->at;
+    pieces->window_size = 0;
+    for (ssize_t got = 1; got > 0 && pieces->window_size<pieces->window_room; pieces->window_size += got> 0 ? (size_t)got : 0)
+        got = pread(pieces->fd, pieces->window + pieces->window_size, pieces->window_room - pieces->window_size, (off_t)(piece->at + pieces->window_size));
+    return pieces->window_size >= piece->size;
+}
+
+bool pieces_find(struct pieces *pieces, uint64_t made_of, struct text *bytes)
 {
     const struct piece wanted = {.made_of = made_of};
     size_t at = pieces ? map_find(&pieces->was_of, key_of(&wanted)) : MAP_NONE;
-    if (at == MAP_NONE)
+    if (at == MAP_NONE || !read_piece(pieces, &pieces->was[at]))
         return false;
-    *bytes = text_slice(pieces->file, pieces->was[at].at, pieces->was[at].at + pieces->was[at].size);
+    *bytes = (struct text){pieces->window + (pieces->was[at].at - pieces->window_at), pieces->was[at].size};
     return true;
 }
 
@@ -57,7 +82,16 @@ void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size)
         pieces->now = arena_grow(pieces->arena, pieces->now, pieces->room * sizeof *pieces->now, room * sizeof *pieces->now);
         pieces->room = room;
     }
-    pieces->now[pieces->n_now++] = (struct piece){made_of, at, size};
+    pieces->now[pieces->n_now++] = (struct piece){made_of, pieces->gone + at, size};
+}
+
+void pieces_let_go(struct pieces *pieces, struct buffer *out)
+{
+    if (!pieces || !pieces->take || out->size < TAKEN_AT_ONCE)
+        return;
+    pieces->take(pieces->shared, buffer_text(out));
+    pieces->gone += out->size;
+    out->size = 0;
 }
 
 struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct content_hash hash)

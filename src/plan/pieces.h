@@ -7,7 +7,8 @@
 #ifndef VITRINE_PLAN_PIECES_H
 #define VITRINE_PLAN_PIECES_H
 
-#include "base/cache.h"
+#include "base/buffer.h"
+#include "base/stamps.h"
 #include "base/map.h"
 
 struct piece {
@@ -17,22 +18,33 @@ struct piece {
 
 struct pieces {
     struct arena *arena;
-    struct text file; /* the page as it was published; empty: it is not known */
+    int fd; /* of the page as it was published, borrowed; -1: it is not known */
+    uint64_t file_size;
+    char *window; /* what was read of it */
+    size_t window_at, window_size, window_room;
     struct piece *was; /* its pieces */
     size_t n_was;
     struct map was_of; /* the bytes of `made_of` to index */
     struct piece *now; /* those of the page that is being made */
     size_t n_now, room;
+    size_t gone; /* bytes of it that were taken already */
+    void (*take)(void *shared, struct text bytes); /* NULL: the page is made as a whole */
+    void *shared;
 };
 
-/* The pieces of FILE by NOTE, what pieces_note said of it, in ARENA; none when NOTE is of other bytes, or damaged. Both must live as long. */
-void pieces_open(struct arena *arena, struct text note, struct text file, struct pieces *pieces);
+/* The pieces, by NOTE (what pieces_note said), of the open file FD, whose SIZE bytes have HASH; none when NOTE is of other bytes, or damaged, or FD is -1. All
+ * live in ARENA; FD must stay open as long. */
+void pieces_open(struct arena *arena, struct text note, int fd, uint64_t size, struct content_hash hash, struct pieces *pieces);
 
-/* The piece that was made of this; false: there is none. PIECES may be NULL, here and below: then there are none, and nobody asks for them. */
-bool pieces_find(const struct pieces *pieces, uint64_t made_of, struct text *bytes);
+/* The piece that was made of this, until the next one is looked for; false: there is none. PIECES may be NULL, here and below: then there are none, and nobody
+ * asks for them. */
+bool pieces_find(struct pieces *pieces, uint64_t made_of, struct text *bytes);
 
-/* SIZE bytes from AT on of the page that is being made are made of this. */
+/* SIZE bytes from AT on, of those of the page that were not taken, are made of this. */
 void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size);
+
+/* OUT holds the page that is being made, and nobody looks back at what is in it: it may be taken, so that a large page is never held as a whole. */
+void pieces_let_go(struct pieces *pieces, struct buffer *out);
 
 /* What is to be remembered of the page that was made, whose bytes have this HASH. */
 struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct content_hash hash);

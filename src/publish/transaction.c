@@ -328,15 +328,15 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t i, ui
     return is_same && is_intact(t, scratch, i) && carry_over(t, scratch, i, made_of, &reason);
 }
 
-/* A file of somebody else at path number I: fine when it holds BYTES, and an error otherwise. */
-static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, struct text bytes, const char **reason)
+/* A file of somebody else at path number I: fine when it holds the SIZE bytes of HASH, and an error otherwise. */
+static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, uint64_t size, struct content_hash hash, const char **reason)
 {
     struct tree_file file;
     struct text path = map_key(t->paths, i), there;
     const char *why;
     if (t->force || t->is_live_new || t->states[i].is_known || !tree_stat(scratch, &t->live, path, &file))
         return true;
-    if (file.size == bytes.size && folder_read(scratch, &t->live, path, bytes.size + 1, &there, &why) && text_equal(there, bytes))
+    if (file.size == size && folder_read(scratch, &t->live, path, size + 1, &there, &why) && content_hash_equal(content_hash(there), hash))
         return true;
     *reason = text_format(scratch, "%s/%.*s was not made by vitrine, or was changed since .vitrine/ was lost; move it away, or build with --force", t->name,
                           TEXT_ARGS(path))
@@ -344,29 +344,75 @@ static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, 
     return false;
 }
 
+/* Is what has HASH what path number I holds in the live tree? */
+static bool is_same(const struct transaction *t, struct arena *scratch, size_t i, struct content_hash hash)
+{
+    return t->states[i].is_known && is_hash_of(&t->prints[i], hash) && is_intact(t, scratch, i);
+}
+
+/* FILE, whose bytes have HASH, is the new one of path number I. */
+static void know_new(struct transaction *t, size_t i, uint64_t made_of, struct content_hash hash, const struct tree_file *file)
+{
+    t->prints[i] = (struct fingerprint){{hash.high, hash.low}, file->size, file->changed, made_of};
+    t->states[i].is_changed = true;
+}
+
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of, struct text bytes, const char **reason)
 {
-    struct fingerprint *print = &t->prints[i];
     struct tree_file file;
     struct content_hash hash = content_hash(bytes);
-    bool is_same = t->states[i].is_known && is_hash_of(print, hash);
-    if (is_same && is_intact(t, scratch, i))
+    if (is_same(t, scratch, i, hash))
         return carry_over(t, scratch, i, made_of, reason);
-    print->hash[0] = hash.high;
-    print->hash[1] = hash.low;
-    print->made_of = made_of;
-    t->states[i].is_changed = true;
-    if (!may_replace(t, scratch, i, bytes, reason) || !tree_write(scratch, &t->spare, map_key(t->paths, i), bytes, &file, reason))
+    if (!may_replace(t, scratch, i, bytes.size, hash, reason) || !tree_write(scratch, &t->spare, map_key(t->paths, i), bytes, &file, reason))
         return false;
-    print->size = file.size;
-    print->changed = file.changed;
+    know_new(t, i, made_of, hash, &file);
     return true;
 }
 
-bool transaction_read(const struct transaction *t, struct arena *arena, size_t i, struct text *bytes)
+/* Takes path number I out of the spare tree again; its folder stays, since others may be writing there. */
+static bool forget_file(struct transaction *t, struct arena *scratch, size_t i, const char **reason)
 {
-    const char *reason;
-    return is_intact(t, arena, i) && folder_read(arena, &t->live, map_key(t->paths, i), t->prints[i].size, bytes, &reason);
+    const char *path = text_cstr(scratch, map_key(t->paths, i));
+    return unlinkat(t->spare.fd, path, 0) == 0 || failed(t, "remove", path, reason);
+}
+
+void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t i, struct transaction_part *part)
+{
+    *part = (struct transaction_part){.t = t, .item = i, .hasher = content_hash_begin()};
+    tree_write_begin(scratch, &t->spare, map_key(t->paths, i), &part->file);
+}
+
+void transaction_put_part(struct transaction_part *part, struct text bytes)
+{
+    content_hash_add(part->hasher, bytes);
+    tree_write_part(&part->file, bytes);
+}
+
+bool transaction_end_parts(struct transaction_part *part, struct arena *scratch, uint64_t made_of, const char **reason)
+{
+    struct transaction *t = part->t;
+    struct tree_file file;
+    struct content_hash hash = content_hash_end(part->hasher);
+    if (!tree_write_end(scratch, &part->file, &file, reason))
+        return false;
+    if (is_same(t, scratch, part->item, hash))
+        return forget_file(t, scratch, part->item, reason) && carry_over(t, scratch, part->item, made_of, reason);
+    if (!may_replace(t, scratch, part->item, file.size, hash, reason))
+        return false;
+    know_new(t, part->item, made_of, hash, &file);
+    return true;
+}
+
+int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t i)
+{
+    struct stat st;
+    int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    int fd = t->states[i].is_known ? openat(t->live.fd, text_cstr(scratch, map_key(t->paths, i)), flags) : -1;
+    bool is_ours = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (uint64_t)st.st_size == t->prints[i].size &&
+                   (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec == t->prints[i].changed;
+    if (fd >= 0 && !is_ours)
+        close(fd);
+    return is_ours ? fd : -1;
 }
 
 struct meeting {

@@ -23,6 +23,7 @@
 
 #include "base/file.h"
 #include "publish/manifest.h"
+#include "publish/tree.h"
 
 struct transaction_state {
     bool is_known; /* the live tree had it, made by us, when the build began */
@@ -76,12 +77,23 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
 /* The content of path number ITEM, and the digest of what it is made of (0: not known). Safe from several threads for different items. */
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of, struct text bytes, const char **reason);
 
+/* The same for what comes part by part, since it is too large to be held: begin, put parts, end. The end is where a failure is told. */
+struct transaction_part {
+    struct transaction *t;
+    size_t item;
+    struct tree_writer file;
+    struct content_hasher *hasher;
+};
+void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t item, struct transaction_part *part);
+void transaction_put_part(struct transaction_part *part, struct text bytes);
+bool transaction_end_parts(struct transaction_part *part, struct arena *scratch, uint64_t made_of, const char **reason);
+
 /* Path number ITEM stays as it is in the live tree, since it was made of the same. False when it was not, when that is not known (MADE_OF is 0),
  * or when it is not there as we left it: then it must be put. */
 bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of);
 
-/* The bytes of the published file number ITEM, in ARENA, when it lies there as we left it and was not put yet. */
-bool transaction_read(const struct transaction *t, struct arena *arena, size_t item, struct text *bytes);
+/* The published file number ITEM, opened for reading, when it lies there as we left it and was not put yet; else -1. Its size and hash are known then. */
+int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t item);
 
 /* Takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);

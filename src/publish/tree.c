@@ -134,28 +134,48 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
     return failed(scratch, path, "link", reason);
 }
 
-bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason)
+void tree_write_begin(struct arena *scratch, const struct folder *folder, struct text path, struct tree_writer *writer)
 {
-    struct stat st;
-    const char *name = text_cstr(scratch, path);
+    const char *name = text_cstr(scratch, path), *why;
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, fd = openat(folder->fd, name, flags, 0644);
     if (fd < 0 && errno == EEXIST && unlinkat(folder->fd, name, 0) == 0)
         fd = openat(folder->fd, name, flags, 0644);
-    else if (fd < 0 && errno == ENOENT && folder_make_parents(folder, path, scratch, reason))
+    else if (fd < 0 && errno == ENOENT && folder_make_parents(folder, path, scratch, &why))
         fd = openat(folder->fd, name, flags, 0644);
-    if (fd < 0)
-        return failed(scratch, path, "write", reason);
-    bool ok = file_write_all(fd, bytes) && fstat(fd, &st) == 0;
-    int error = errno;
-    ok = close(fd) == 0 && ok;
-    if (!ok) {
-        errno = error ? error : EIO;
-        failed(scratch, path, "write", reason);
-        unlinkat(folder->fd, name, 0);
-        return false;
+    *writer = (struct tree_writer){folder, path, fd, fd < 0 ? errno : 0};
+}
+
+void tree_write_part(struct tree_writer *writer, struct text bytes)
+{
+    if (!writer->error && !file_write_all(writer->fd, bytes))
+        writer->error = errno ? errno : EIO;
+}
+
+bool tree_write_end(struct arena *scratch, struct tree_writer *writer, struct tree_file *file, const char **reason)
+{
+    struct stat st;
+    bool is_made = writer->fd >= 0;
+    if (!writer->error && fstat(writer->fd, &st) < 0)
+        writer->error = errno;
+    if (is_made && close(writer->fd) < 0 && !writer->error)
+        writer->error = errno;
+    if (!writer->error) {
+        *file = (struct tree_file){writer->path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
+        return true;
     }
-    *file = (struct tree_file){path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
-    return true;
+    errno = writer->error;
+    failed(scratch, writer->path, "write", reason);
+    if (is_made)
+        unlinkat(writer->folder->fd, text_cstr(scratch, writer->path), 0);
+    return false;
+}
+
+bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason)
+{
+    struct tree_writer writer;
+    tree_write_begin(scratch, folder, path, &writer);
+    tree_write_part(&writer, bytes);
+    return tree_write_end(scratch, &writer, file, reason);
 }
 
 bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason)

@@ -34,7 +34,20 @@ bool tree_stat(struct arena *scratch, const struct folder *folder, struct text p
 /* Makes PATH in TO the same file as in FROM. What stood there is gone. */
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
 
-/* Writes a new file, which FILE tells of: what stood at PATH is unlinked first, since it may be the live tree's file too. */
+/* A file that is being written part by part. */
+struct tree_writer {
+    const struct folder *folder;
+    struct text path;
+    int fd, error; /* error: errno of what failed first; 0: nothing */
+};
+
+/* Makes a new file: what stood at PATH is unlinked first, since it may be the live tree's file too. */
+void tree_write_begin(struct arena *scratch, const struct folder *folder, struct text path, struct tree_writer *writer);
+void tree_write_part(struct tree_writer *writer, struct text bytes);
+/* Closes it; FILE tells of it. False when anything failed since tree_write_begin; then there is none. */
+bool tree_write_end(struct arena *scratch, struct tree_writer *writer, struct tree_file *file, const char **reason);
+
+/* All of that at once. */
 bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason);
 
 /* Removes PATH and the folders above it that are empty then. */

@@ -31,7 +31,8 @@ struct data {
 struct data_source {
     struct data (*item)(const void *state, size_t i, struct arena *arena);
     const void *state;
-    /* Both or neither: the bytes that item I is shown as here, when they are known and nothing need be made, and where it is shown now. The items come in
+    /* Both or neither: the bytes that item I is shown as here, when they are known and nothing need be made, and where it is shown now (whoever is told may
+     * take what was rendered out of the buffer: the engine does not look back). The items come in
      * order, and from 0 again when a template shows the list a second time. An item that shows a list that is made within itself is not told of, since it
      * hangs on that list's items; and nobody is asked within one. */
     bool (*is_shown_as)(const void *state, size_t i, struct text *bytes);

@@ -1,14 +1,15 @@
 #!/bin/sh
-# search.sh - the search data against a plain index of the same words, made here: which word is in which file, which records have it, how much it weighs.
+# large.sh - what only a larger catalog has: search data in several shards, against a plain index of the same words that is made here (which word is in which
+# file, which records have it, how much it weighs); a printable catalog that is published in parts.
 cd "$(dirname "$0")" || exit 2
 . ./lib.sh.inc
 site=$work/site
 mkdir -p "$site/content/products"
-printf 'name: Search\ncurrency: USD\ncategories:\n  - name: Bells\n  - name: Steel Cups\n' > "$site/content/site.yaml"
+printf 'name: Search\ncurrency: USD\ncategories:\n  - name: Bells\n  - name: Steel Cups\nchecks:\n  off: [image-missing, description-missing, title-duplicate]\n' > "$site/content/site.yaml"
 # 300 listings are three shards; a word of the category's name in the title weighs as both.
 for i in $(seq 300); do
     if [ $((i % 3)) -eq 0 ]; then category=Bells name="bell m$((i % 7))"; else category='Steel Cups' name="steel cup k$((i % 11)) k$((i % 11))"; fi
-    printf -- '---\ntitle: "%s é%s boxes"\nsku: S%s\nkeywords: "%s, batteries"\ncategory: %s\n---\nText\n' "$name" $((i % 5)) "$i" "$name" "$category" > "$site/content/products/p$i.md"
+    printf -- '---\ntitle: "%s é%s boxes"\nsku: S%s\nkeywords: "%s, batteries"\ncategory: %s\nspecs: {Note: "%0800d"}\n---\nText\n' "$name" $((i % 5)) "$i" "$name" "$category" 0 > "$site/content/products/p$i.md"
 done
 cat > "$work/look.py" <<'PY'
 import glob, json, re, sys
@@ -63,6 +64,23 @@ look "the index of a new build"
 sed -i 's/^title: "bell/title: "gong zzz/' "$site/content/products/p150.md"
 "$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
 look "after an edit, with a new word"
+# The printable catalog is larger than what is held of it, and mostly copied: the same as one that is made as a whole.
+catalog=$site/output/catalog.html
+[ "$(wc -c < "$catalog")" -gt 262144 ] && ok || no "the printable catalog is too small for this test"
+expect "the printable catalog, mostly copied" "$VITRINE" build --quiet --verify --allow-errors --source "$site"
+before=$(stat -c '%i %Y' "$catalog")
+echo 'More text' >> "$site/content/products/p7.md"
+"$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
+[ "$(stat -c '%i %Y' "$catalog")" = "$before" ] && grep -q 'More text' "$site/output/products/p7.html" && ok || no "a printable catalog that is the same was written again"
+expect "and all of the tree" "$VITRINE" build --quiet --verify --allow-errors --source "$site"
+sed -i 's/^title: "gong/title: "drum/' "$site/content/products/p150.md"
+truncate -s 100000 "$catalog" # somebody cut it off
+"$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
+expect "after somebody cut it off" "$VITRINE" build --quiet --verify --allow-errors --source "$site"
+cp -r "$site" "$work/theirs" && rm -rf "$work/theirs/.vitrine" "$work/theirs/output" && mkdir "$work/theirs/output"
+echo mine > "$work/theirs/output/catalog.html"
+status 2 "$VITRINE" build --quiet --allow-errors --source "$work/theirs"; says "catalog.html was not made by vitrine"
+[ "$(cat "$work/theirs/output/catalog.html")" = mine ] && ok || no "somebody's file was replaced"
 rm "$site"/content/products/p1*.md
 "$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
 look "with fewer listings and shards"
