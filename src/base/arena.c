@@ -43,10 +43,16 @@ static void set_mapped(struct arena_block *block, size_t whole)
     block->size = whole - sizeof *block;
 }
 
-/* A zeroed block with room for SIZE bytes, or NULL. Large ones are mapped by themselves. */
+/* A block with room for SIZE bytes, or NULL; what is not `dirty` of it is zero. Large ones are mapped by themselves. */
 static struct arena_block *new_block(size_t size)
 {
     struct arena_block *block;
+    if (size <= FIRST_BLOCK) { /* mostly used in part: zeroed when it is handed out */
+        block = malloc(sizeof *block + size);
+        if (block)
+            *block = (struct arena_block){.size = size, .dirty = size};
+        return block;
+    }
     if (size + sizeof *block < HUGE_PAGE) {
         block = calloc(1, sizeof *block + size);
         if (block)
@@ -130,9 +136,9 @@ static void *take(struct arena *arena, size_t size, size_t align, bool raw)
     return take_from(block, size, raw);
 }
 
-static void *take_or_end(struct arena *arena, size_t size, size_t align)
+static void *take_or_end(struct arena *arena, size_t size, size_t align, bool raw)
 {
-    void *p = take(arena, size, align, false);
+    void *p = take(arena, size, align, raw);
     if (!p)
         arena_out_of_memory(arena->what);
     return p;
@@ -140,12 +146,12 @@ static void *take_or_end(struct arena *arena, size_t size, size_t align)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    return take_or_end(arena, size, ALIGNED);
+    return take_or_end(arena, size, ALIGNED, false);
 }
 
 char *arena_chars(struct arena *arena, size_t size)
 {
-    return take_or_end(arena, size, ANYWHERE);
+    return take_or_end(arena, size, ANYWHERE, false);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
@@ -177,25 +183,25 @@ static void *stretch(struct arena *arena, size_t size, size_t want)
 }
 
 /* What fills a block by itself moves to another one, of WANT bytes and more, and the block goes: a page that grows leaves no copies behind. */
-static void *move_out(struct arena *arena, size_t size, size_t want)
+static void *move_out(struct arena *arena, size_t size, size_t want, bool raw)
 {
     struct arena_block *old = arena->last;
     arena->last = old->previous;
     arena->used -= old->used;
-    void *bigger = arena_alloc(arena, want);
+    void *bigger = take_or_end(arena, want, ALIGNED, raw);
     memcpy(bigger, old->bytes, size);
     free_block(old);
     return bigger;
 }
 
-void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
+static void *grow(struct arena *arena, void *block, size_t size, size_t want, bool raw)
 {
     struct arena_block *last = arena->last;
     if (block && last && size < SIZE_MAX / 4 && want < SIZE_MAX / 4) {
         unsigned char *end = (unsigned char *)block + size;
         size_t more = want - size;
         if (is_newest(last, end) && last->size - last->used >= more) {
-            take_from(last, more, false);
+            take_from(last, more, raw);
             arena->used += more;
             return block;
         }
@@ -204,12 +210,22 @@ void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
         if (stretched)
             return stretched;
         if (is_alone && size >= LARGE)
-            return move_out(arena, size, want);
+            return move_out(arena, size, want, raw);
     }
-    void *bigger = arena_alloc(arena, want);
+    void *bigger = take_or_end(arena, want, ALIGNED, raw);
     if (size)
         memcpy(bigger, block, size);
     return bigger;
+}
+
+void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
+{
+    return grow(arena, block, size, want, false);
+}
+
+void *arena_grow_raw(struct arena *arena, void *block, size_t size, size_t want)
+{
+    return grow(arena, block, size, want, true);
 }
 
 void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit)

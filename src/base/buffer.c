@@ -3,15 +3,19 @@
 
 #include <stdarg.h>
 
+static void grow(struct buffer *buffer, size_t size)
+{
+    size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
+    while (capacity - buffer->size < size)
+        capacity *= 2;
+    buffer->data = arena_grow_raw(buffer->arena, buffer->data, buffer->capacity, capacity);
+    buffer->capacity = capacity;
+}
+
 char *buffer_room(struct buffer *buffer, size_t size)
 {
-    if (buffer->capacity - buffer->size < size) {
-        size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
-        while (capacity - buffer->size < size)
-            capacity *= 2;
-        buffer->data = arena_grow(buffer->arena, buffer->data, buffer->capacity, capacity);
-        buffer->capacity = capacity;
-    }
+    if (buffer->capacity - buffer->size < size)
+        grow(buffer, size);
     return buffer->data + buffer->size;
 }
 
@@ -36,6 +40,18 @@ void buffer_put_number(struct buffer *buffer, uint64_t number)
         *--first = (char)('0' + number % 10);
     while ((number /= 10) > 0);
     buffer_put(buffer, (struct text){first, (size_t)(digits + sizeof digits - first)});
+}
+
+void buffer_put_millionths(struct buffer *buffer, uint64_t millionths)
+{
+    enum { DECIMALS = 6 };
+    uint64_t rest = millionths % 1000000;
+    buffer_put_number(buffer, millionths / 1000000);
+    char *at = buffer_room(buffer, DECIMALS + 1);
+    at[0] = '.';
+    for (size_t i = DECIMALS; i > 0; i--, rest /= 10)
+        at[i] = (char)('0' + rest % 10);
+    buffer->size += DECIMALS + 1;
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)

@@ -38,6 +38,8 @@ void buffer_put(struct buffer *buffer, struct text text);
 void buffer_put_byte(struct buffer *buffer, char byte);
 /* In decimal. */
 void buffer_put_number(struct buffer *buffer, uint64_t number);
+/* "12.500000" */
+void buffer_put_millionths(struct buffer *buffer, uint64_t millionths);
 void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* TEXT made safe for CONTEXT. Linear. */

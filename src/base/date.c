@@ -32,7 +32,18 @@ int date_compare(struct date a, struct date b)
 
 struct text date_text(struct arena *arena, struct date date)
 {
-    return date.year ? text_format(arena, "%04d-%02u-%02u", date.year, date.month, date.day) : TEXT("");
+    enum { SIZE = 10 };
+    unsigned numbers[] = {(unsigned)date.year / 100, (unsigned)date.year % 100, date.month, date.day};
+    if (date.year <= 0)
+        return TEXT("");
+    char *out = arena_chars(arena, SIZE + 1); /* 2026-11-24 */
+    memcpy(out, "0000-00-00", SIZE);
+    for (size_t i = 0; i < 4; i++) {
+        char *at = out + 2 * i + (i > 1) + (i > 2);
+        at[0] = (char)('0' + numbers[i] / 10 % 10);
+        at[1] = (char)('0' + numbers[i] % 10);
+    }
+    return (struct text){out, SIZE};
 }
 
 struct date date_today(void)

@@ -10,15 +10,6 @@ static char fold(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-struct text text_slice(struct text text, size_t from, size_t to)
-{
-    if (to > text.size)
-        to = text.size;
-    if (from > to)
-        from = to;
-    return (struct text){text.data ? text.data + from : NULL, to - from};
-}
-
 int text_compare(struct text a, struct text b)
 {
     size_t n = a.size < b.size ? a.size : b.size;
@@ -101,11 +92,35 @@ struct text text_trim(struct text text)
     return text;
 }
 
+/* Eight bytes of TEXT from AT on, and one bit of each byte. */
+static uint64_t eight(struct text text, size_t at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, text.data + at, sizeof bytes);
+    return bytes;
+}
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
 size_t text_plain_end(struct text text, size_t at)
 {
+    /* Is one below the space, or DEL, or beyond ASCII? ("Determine if a word has a byte less than n", Bit Twiddling Hacks) */
+    for (uint64_t b; at + 8 <= text.size && (b = eight(text, at), ((b - EACH(0x20)) | (b + EACH(1)) | b) & EACH(0x80)) == 0;)
+        at += 8;
     while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
         at++;
     return at;
+}
+
+bool text_is_ascii(struct text text)
+{
+    uint64_t all = 0;
+    size_t at = 0;
+    for (; at + 8 <= text.size; at += 8)
+        all |= eight(text, at);
+    for (; at < text.size; at++)
+        all |= (unsigned char)text.data[at];
+    return (all & EACH(0x80)) == 0;
 }
 
 bool text_next(struct text *rest, char byte, struct text *piece)
@@ -251,11 +266,10 @@ static bool can_show(uint32_t c)
 
 size_t text_unshowable(struct text text)
 {
-    for (size_t i = 0; i < text.size;) {
+    for (size_t i = text_plain_end(text, 0); i < text.size; i = text_plain_end(text, i)) {
         size_t at = i;
-        unsigned char first = (unsigned char)text.data[i];
-        if (first >= 0x20 && first < 0x7F)
-            i++; /* most of all text */
+        if (text.data[i] == '\n')
+            i++;
         else if (sequence(text, i) == 0 || !can_show(text_decode(text, &i)))
             return at;
     }

@@ -32,15 +32,22 @@ static const struct check *check_of(const struct check *shared, struct worker *w
     return &own->check;
 }
 
+static void put_sentence(struct buffer *out, struct text text)
+{
+    buffer_put(out, out->size ? TEXT(". ") : TEXT(""));
+    buffer_put(out, text);
+}
+
 static struct phrase own_words(const struct subject *s)
 {
     const struct listing_fields *f = s->fields;
     struct buffer all = buffer_new(s->scratch);
-    buffer_format(&all, "%.*s. %.*s. %.*s. %.*s", TEXT_ARGS(f->title.text), TEXT_ARGS(f->description.text), TEXT_ARGS(f->category.text),
-                  TEXT_ARGS(f->brand.text));
+    const struct text first[] = {f->title.text, f->description.text, f->category.text, f->brand.text};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        put_sentence(&all, first[i]);
     for (size_t i = 0; i < f->specs.n_items; i++)
         if (f->specs.items[i].values.n_items)
-            buffer_format(&all, ". %.*s", TEXT_ARGS(f->specs.items[i].values.items[0].text));
+            put_sentence(&all, f->specs.items[i].values.items[0].text);
     return phrase_read(s->scratch, s->check->lexicon, buffer_text(&all));
 }
 

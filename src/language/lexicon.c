@@ -3,6 +3,8 @@
 
 #include "base/embedded.h"
 
+enum { USUAL_PHRASES = 4096 };
+
 static const char *const list_files[] = {
 #define LIST(name, file) file,
 #include "language/lists.def"
@@ -59,15 +61,13 @@ static void read_trade(struct lexicon *lexicon, struct text bytes)
 void lexicon_open(struct arena *arena, const char *path, struct lexicon *lexicon)
 {
     struct text bytes, line;
-    *lexicon = (struct lexicon){.arena = arena, .trade = map_new(arena), .rare = map_new(arena)};
+    *lexicon = (struct lexicon){.arena = arena, .phrases = map_new(arena), .trade = map_new(arena), .rare = map_new(arena)};
     lexicon->has_wordnet = wordnet_open(arena, path, &lexicon->wordnet);
-    for (size_t i = 0; i < N_LISTS; i++) {
-        lexicon->lists[i] = map_new(arena);
-        lexicon->starts[i] = map_new(arena);
+    map_reserve(&lexicon->phrases, USUAL_PHRASES);
+    for (size_t i = 0; i < N_LISTS; i++)
         if (open_list(arena, list_files[i], &bytes))
             while (next_line(&bytes, &line))
                 lexicon_add(lexicon, (enum word_list)i, line);
-    }
     if (open_list(arena, "rare", &bytes))
         read_rare(lexicon, bytes);
     if (open_list(arena, "trade", &bytes))
@@ -86,9 +86,24 @@ struct lexicon_memo *lexicon_memo_new(struct arena *arena)
     return memo;
 }
 
-bool lexicon_lists(const struct lexicon *lexicon, enum word_list list, struct text phrase)
+struct listed lexicon_listed(const struct lexicon *lexicon, struct text phrase)
 {
-    return map_find(&lexicon->lists[list], phrase) != MAP_NONE;
+    size_t at = map_find(&lexicon->phrases, phrase);
+    return at == MAP_NONE ? (struct listed){0} : lexicon->listed[at];
+}
+
+static struct listed *enter(struct lexicon *lexicon, struct text phrase)
+{
+    size_t at = map_add(&lexicon->phrases, phrase, lexicon->n_listed);
+    if (at < lexicon->n_listed)
+        return &lexicon->listed[at];
+    if (lexicon->n_listed == lexicon->listed_room) {
+        size_t room = lexicon->listed_room ? lexicon->listed_room * 2 : USUAL_PHRASES;
+        lexicon->listed =
+            arena_grow(lexicon->arena, lexicon->listed, lexicon->listed_room * sizeof *lexicon->listed, room * sizeof *lexicon->listed);
+        lexicon->listed_room = room;
+    }
+    return &lexicon->listed[lexicon->n_listed++];
 }
 
 void lexicon_add(struct lexicon *lexicon, enum word_list list, struct text phrase)
@@ -96,8 +111,8 @@ void lexicon_add(struct lexicon *lexicon, enum word_list list, struct text phras
     size_t end = 0;
     while (end < phrase.size && phrase.data[end] != ' ' && phrase.data[end] != '-')
         end++;
-    map_add(&lexicon->lists[list], phrase, 1);
-    map_add(&lexicon->starts[list], text_slice(phrase, 0, end), 1);
+    enter(lexicon, phrase)->lists |= (uint64_t)1 << list;
+    enter(lexicon, text_slice(phrase, 0, end))->starts |= (uint64_t)1 << list;
 }
 
 bool lexicon_is_noun(const struct lexicon *lexicon, struct text word)
@@ -114,16 +129,13 @@ static struct word_facts look_up(struct arena *arena, const struct lexicon *lexi
 {
     struct word_facts facts = {.base = lexicon_singular(arena, lexicon, word)};
     bool trade = map_find(&lexicon->trade, facts.base) != MAP_NONE;
-    for (size_t i = 0; i < N_LISTS; i++)
-        if (lexicon_lists(lexicon, (enum word_list)i, word) || lexicon_lists(lexicon, (enum word_list)i, facts.base))
-            facts.lists |= (uint64_t)1 << i;
     struct text first = text_slice(word, 0, text_find_byte(word, '-', 0));
-    for (size_t i = 0; i < N_LISTS; i++)
-        if (map_find(&lexicon->starts[i], word) != MAP_NONE || map_find(&lexicon->starts[i], first) != MAP_NONE)
-            facts.starts |= (uint64_t)1 << i;
+    struct listed own = lexicon_listed(lexicon, word), of_base = lexicon_listed(lexicon, facts.base), of_first = lexicon_listed(lexicon, first);
+    facts.lists = own.lists | of_base.lists;
+    facts.starts = own.starts | of_first.starts;
     facts.first = wordnet_kind(&lexicon->wordnet, facts.base);
     facts.is_noun = trade || facts.first != NOUN_UNKNOWN;
-    facts.kind = trade || lexicon_lists(lexicon, LIST_ACCESSORY, facts.base) ? NOUN_ARTIFACT : wordnet_trade_kind(&lexicon->wordnet, facts.base);
+    facts.kind = trade || of_base.lists >> LIST_ACCESSORY & 1 ? NOUN_ARTIFACT : wordnet_trade_kind(&lexicon->wordnet, facts.base);
     facts.is_adjective = lexicon_is_adjective(lexicon, word);
     facts.is_verb = wordnet_has_verb(&lexicon->wordnet, word);
     return facts;

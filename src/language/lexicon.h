@@ -30,13 +30,20 @@ struct word_facts {
     enum noun_kind kind; /* the same as trade sees it: an artifact when one of the usual senses is ("speaker", "brush"), or our lists have it */
 };
 
+/* A bit 1 << LIST_X for each list ... */
+struct listed {
+    uint64_t lists; /* that has the phrase */
+    uint64_t starts; /* of which a phrase begins with it */
+};
+
 struct lexicon_memo;
 
 struct lexicon {
     struct arena *arena;
     struct wordnet wordnet;
-    struct map lists[N_LISTS];
-    struct map starts[N_LISTS]; /* first words of the phrases of a list */
+    struct map phrases; /* of all lists, and their first words, to what is listed of them */
+    struct listed *listed;
+    size_t n_listed, listed_room;
     struct map trade; /* a trade word to its group of synonyms */
     struct map rare; /* a rare alias to its common name's index in COMMON */
     struct text *common;
@@ -53,8 +60,14 @@ void lexicon_close(struct lexicon *lexicon);
 /* A memo that lives in ARENA; for one thread. */
 struct lexicon_memo *lexicon_memo_new(struct arena *arena);
 
-/* Is PHRASE (words in lower case with single spaces) in LIST? */
-bool lexicon_lists(const struct lexicon *lexicon, enum word_list list, struct text phrase);
+/* What the lists have of PHRASE (words in lower case with single spaces). */
+struct listed lexicon_listed(const struct lexicon *lexicon, struct text phrase);
+
+/* Is PHRASE in LIST? */
+static inline bool lexicon_lists(const struct lexicon *lexicon, enum word_list list, struct text phrase)
+{
+    return lexicon_listed(lexicon, phrase).lists >> list & 1;
+}
 
 /* Adds PHRASE, which must live as long as the lexicon. */
 void lexicon_add(struct lexicon *lexicon, enum word_list list, struct text phrase);

@@ -128,34 +128,33 @@ static struct text without_hyphens(struct arena *arena, struct text joined)
     return (struct text){out, joined.size};
 }
 
-/* How many words from FIRST on are one listed phrase; the longest counts. 0: none. */
-static size_t match(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t first, const enum word_list *lists, size_t n_lists)
+/* How many words from FIRST on are one phrase of LISTS (bits as in word.lists); the longest counts. 0: none. */
+static size_t match(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t first, uint64_t lists)
 {
-    bool may = false;
-    for (size_t i = 0; i < n_lists; i++)
-        may = may || word_starts(&phrase->words[first], lists[i]);
-    if (!may)
+    if (!(phrase->words[first].starts & lists))
         return 0;
-    for (size_t count = LONGEST_RUN; count > 0; count--) {
-        if (first + count > phrase->n_words || ((phrase->words[first].flags ^ phrase->words[first + count - 1].flags) & WORD_PARENTHESIS))
+    size_t left = phrase->n_words - first, most = left < LONGEST_RUN ? left : LONGEST_RUN;
+    struct text joined = phrase_join(arena, phrase, first, most), spaced = without_hyphens(arena, joined);
+    for (size_t count = most, end = joined.size; count > 0; end -= count > 1 ? phrase->words[first + count - 1].lower.size + 1 : 0, count--) {
+        if ((phrase->words[first].flags ^ phrase->words[first + count - 1].flags) & WORD_PARENTHESIS)
             continue;
-        struct text joined = phrase_join(arena, phrase, first, count), spaced = without_hyphens(arena, joined);
-        for (size_t i = 0; i < n_lists; i++)
-            if (lexicon_lists(lexicon, lists[i], joined) || lexicon_lists(lexicon, lists[i], spaced))
-                return count;
+        struct text one = text_slice(joined, 0, end), other = text_slice(spaced, 0, end);
+        if ((lexicon_listed(lexicon, one).lists | (other.data == one.data ? 0 : lexicon_listed(lexicon, other).lists)) & lists)
+            return count;
     }
     return 0;
 }
 
+static const uint64_t innocent = 1 << LIST_INNOCENT, padding = 1 << LIST_PRAISE | 1 << LIST_TRADE_TALK | 1 << LIST_TIME;
+
 static void mark_padding(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
 {
-    static const enum word_list padding[] = {LIST_PRAISE, LIST_TRADE_TALK, LIST_TIME}, innocent[] = {LIST_INNOCENT};
     for (size_t i = 0; i < phrase->n_words;) {
-        size_t harmless = match(arena, phrase, lexicon, i, innocent, 1);
-        size_t count = harmless ? 0 : match(arena, phrase, lexicon, i, padding, 3);
+        size_t harmless = match(arena, phrase, lexicon, i, innocent);
+        size_t count = harmless ? 0 : match(arena, phrase, lexicon, i, padding);
         if (!harmless && !count && is_year(phrase->words[i].lower)) { /* "2024 new" says when, "ISO 2015" does not */
             bool fresh = i + 1 < phrase->n_words && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower);
-            count = fresh ? 2 : i + 1 < phrase->n_words && match(arena, phrase, lexicon, i + 1, padding, 3) > 0;
+            count = fresh ? 2 : i + 1 < phrase->n_words && match(arena, phrase, lexicon, i + 1, padding) > 0;
         }
         for (size_t k = 0; k < count; k++)
             phrase->words[i + k].flags |= WORD_PADDING;
@@ -209,7 +208,7 @@ static void find_head(struct phrase *phrase)
     phrase->head = PHRASE_NO_HEAD;
     for (size_t i = 0; i < phrase->n_words; i++) {
         struct word *word = &phrase->words[i];
-        for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+        for (size_t k = 0; k < sizeof openers / sizeof *openers && (word->flags & WORD_FUNCTION); k++)
             complement = complement || (text_is(word->lower, openers[k]) && i > 0 && !(word->flags & WORD_PADDING));
         if (complement)
             word->flags |= WORD_COMPLEMENT;
@@ -230,11 +229,10 @@ struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, st
 
 bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct padding_run *run)
 {
-    static const enum word_list padding[] = {LIST_PRAISE, LIST_TRADE_TALK, LIST_TIME};
     for (size_t i = from; i < phrase->n_words; i++) {
         if (!(phrase->words[i].flags & WORD_PADDING) || (phrase->words[i].flags & WORD_PARENTHESIS))
             continue;
-        size_t count = match(arena, phrase, lexicon, i, padding, 3);
+        size_t count = match(arena, phrase, lexicon, i, padding);
         if (count == 0) /* a year, and the word behind it */
             count =
                 i + 1 < phrase->n_words && (phrase->words[i + 1].flags & WORD_PADDING) && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower) ? 2 : 1;

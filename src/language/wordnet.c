@@ -42,9 +42,8 @@ uint64_t wordnet_version(struct arena *arena)
 /* Where the line begins that holds AT. */
 static size_t line_start(struct text file, size_t at)
 {
-    while (at > 0 && file.data[at - 1] != '\n')
-        at--;
-    return at;
+    const char *before = at ? memrchr(file.data, '\n', at) : NULL;
+    return before ? (size_t)(before - file.data) + 1 : 0;
 }
 
 static size_t line_end(struct text file, size_t at)
@@ -114,15 +113,15 @@ static struct text find_line(const struct wordnet_index *index, struct text word
         key[i] = word.data[i] == ' ' ? '_' : word.data[i];
     struct text file = index->lines, wanted = {key, word.size};
     for (size_t low = index->first[(unsigned char)key[0]], high = index->first[(unsigned char)key[0] + 1]; low < high;) {
-        size_t at = line_start(file, low + (high - low) / 2), end = line_end(file, at);
-        struct text line = text_slice(file, at, end), first = text_slice(line, 0, text_find_byte(line, ' ', 0));
-        int order = text_compare(wanted, first);
-        if (order == 0)
-            return line;
-        if (order < 0)
+        size_t at = line_start(file, low + (high - low) / 2);
+        struct text first = text_slice(file, at, at + wanted.size + 1); /* a space ends the field, and comes before what a word is made of */
+        int order = first.size > wanted.size ? memcmp(wanted.data, first.data, wanted.size) : 1;
+        if (order == 0 && first.data[wanted.size] == ' ')
+            return text_slice(file, at, line_end(file, at));
+        if (order <= 0)
             high = at;
         else
-            low = end + 1;
+            low = line_end(file, at) + 1;
     }
     return (struct text){NULL, 0};
 }

@@ -221,6 +221,14 @@ static int64_t days_of(struct text text)
     return text_find(text, TEXT("week"), 0) != TEXT_NOT_FOUND || text_find(text, TEXT("周"), 0) != TEXT_NOT_FOUND ? days * 7 : days;
 }
 
+/* NUMBER, with a comma when it is not the first of its list. */
+static void put_behind(struct buffer *out, uint64_t number)
+{
+    if (out->data[out->size - 1] != '[')
+        buffer_put_byte(out, ',');
+    buffer_put_number(out, number);
+}
+
 static void put_facet(const struct view_page *page, size_t index, struct strings *strings, struct buffer *out)
 {
     enum { MOST_SPECS = 12 };
@@ -229,16 +237,21 @@ static void put_facet(const struct view_page *page, size_t index, struct strings
     struct date date = fields->date.date;
     int64_t lowest = 0, highest;
     bool priced = view_price_range(fields, &lowest, &highest);
-    buffer_format(out, "[%lld.%06lld,%zu,%lld,%lld,%d,[", priced ? (long long)(lowest / 1000000) : 0, priced ? (long long)(lowest % 1000000) : 0,
-                  string_number(strings, priced ? view_currency(page->context, fields) : TEXT("")), (long long)(fields->moq.millionths / 1000000),
-                  (long long)days_of(fields->lead_time.text), date.year * 10000 + date.month * 100 + date.day);
+    const uint64_t numbers[] = {string_number(strings, priced ? view_currency(page->context, fields) : TEXT("")),
+                                (uint64_t)fields->moq.millionths / 1000000, (uint64_t)days_of(fields->lead_time.text),
+                                (uint64_t)(date.year * 10000 + date.month * 100 + date.day)};
+    buffer_put_byte(out, '[');
+    buffer_put_millionths(out, priced ? (uint64_t)lowest : 0);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        put_behind(out, numbers[i]);
+    buffer_put(out, TEXT(",["));
     for (size_t i = 0; i < fields->certifications.n_items; i++)
-        buffer_format(out, "%s%zu", i ? "," : "", string_number(strings, fields->certifications.items[i].name.text));
+        put_behind(out, string_number(strings, fields->certifications.items[i].name.text));
     buffer_put(out, TEXT("],["));
     for (size_t i = 0; i < fields->specs.n_items && i < MOST_SPECS; i++) {
         const struct pair *pair = &fields->specs.items[i];
-        buffer_format(out, "%s%zu,%zu", i ? "," : "", string_number(strings, pair->name.text),
-                      string_number(strings, pair->values.n_items ? pair->values.items[0].text : TEXT("")));
+        put_behind(out, string_number(strings, pair->name.text));
+        put_behind(out, string_number(strings, pair->values.n_items ? pair->values.items[0].text : TEXT("")));
     }
     buffer_put(out, TEXT("]]"));
 }

@@ -10,6 +10,7 @@ struct reading {
     struct arena *arena, *texts;
     struct text bytes; /* what the parser reads */
     uint32_t source, start; /* where BYTES begin */
+    bool is_ascii; /* characters are bytes */
     size_t at_char, at_byte; /* the last mark that was converted: the next is near */
     struct yaml_node *open[DEEPEST];
     struct yaml_node *last[DEEPEST]; /* last child of open[i] */
@@ -27,6 +28,8 @@ static bool is_middle(const struct reading *r, size_t at)
 /* The byte offset in the source of the character number INDEX. */
 static uint32_t byte_of(struct reading *r, size_t index)
 {
+    if (r->is_ascii)
+        return r->start + (uint32_t)(index < r->bytes.size ? index : r->bytes.size);
     while (r->at_char < index && r->at_byte < r->bytes.size) {
         do
             r->at_byte++;
@@ -171,6 +174,7 @@ bool yaml_read(struct arena *arena, struct arena *texts, const struct source *so
     struct reading r = {
         .arena = arena, .texts = texts, .bytes = text_slice(source->bytes, start, start + length), .source = index, .start = (uint32_t)start, .error = error};
     *root = NULL;
+    r.is_ascii = text_is_ascii(r.bytes);
     if (!yaml_parser_initialize(&r.parser))
         arena_out_of_memory("libyaml");
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

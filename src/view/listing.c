@@ -182,8 +182,11 @@ static struct text tiers_json(struct arena *arena, const struct listing_fields *
     buffer_put_byte(&out, '[');
     for (size_t i = 0; i < fields->price.tiers.n_items; i++) {
         const struct tier *tier = &fields->price.tiers.items[i];
-        buffer_format(&out, "%s[%lld,%lld.%06lld]", i ? "," : "", (long long)(tier->from.millionths / 1000000), (long long)(tier->price.millionths / 1000000),
-                      (long long)(tier->price.millionths % 1000000));
+        buffer_put(&out, i ? TEXT(",[") : TEXT("["));
+        buffer_put_number(&out, (uint64_t)tier->from.millionths / 1000000);
+        buffer_put_byte(&out, ',');
+        buffer_put_millionths(&out, (uint64_t)tier->price.millionths);
+        buffer_put_byte(&out, ']');
     }
     buffer_put_byte(&out, ']');
     return buffer_text(&out);
@@ -196,40 +199,51 @@ static struct text thumbnail(const struct view_page *page, const struct product 
     return width ? view_path_picture(page->context, page->arena, picture, width, NULL) : TEXT("");
 }
 
-static void put_json(struct buffer *out, const char *name, struct text value)
+static void put_name(struct buffer *out, struct text name)
 {
-    buffer_format(out, "%s\"%s\":", out->size > 1 ? "," : "", name);
+    buffer_put(out, out->size > 1 ? TEXT(",\"") : TEXT("\""));
+    buffer_put(out, name);
+    buffer_put(out, TEXT("\":"));
+}
+
+static void put_json(struct buffer *out, struct text name, struct text value)
+{
+    put_name(out, name);
     buffer_json(out, value);
 }
 
 /* What the inquiry basket and the comparison keep of a listing, so that they need no other file. */
-static struct text payload(const struct view_page *page, size_t index, const struct listing_fields *fields)
+static struct text payload(const struct view_page *page, size_t index, const struct listing_fields *fields, struct text all_tiers)
 {
     const struct product *product = &page->context->catalog->products[index];
     struct buffer out = buffer_new(page->arena);
     buffer_put_byte(&out, '{');
-    put_json(&out, "id", product->slug);
-    put_json(&out, "title", title_of(product, fields));
-    put_json(&out, "sku", fields->sku.text);
-    put_json(&out, "address", page->path);
-    put_json(&out, "picture", thumbnail(page, product));
-    put_json(&out, "unit", fields->price.unit.text);
-    put_json(&out, "currency", view_currency(page->context, fields));
-    buffer_format(&out, ",\"moq\":%lld,\"tiers\":%.*s}", (long long)(fields->moq.millionths / 1000000), TEXT_ARGS(tiers_json(page->arena, fields)));
+    put_json(&out, TEXT("id"), product->slug);
+    put_json(&out, TEXT("title"), title_of(product, fields));
+    put_json(&out, TEXT("sku"), fields->sku.text);
+    put_json(&out, TEXT("address"), page->path);
+    put_json(&out, TEXT("picture"), thumbnail(page, product));
+    put_json(&out, TEXT("unit"), fields->price.unit.text);
+    put_json(&out, TEXT("currency"), view_currency(page->context, fields));
+    put_name(&out, TEXT("moq"));
+    buffer_put_number(&out, (uint64_t)fields->moq.millionths / 1000000);
+    put_name(&out, TEXT("tiers"));
+    buffer_put(&out, all_tiers);
+    buffer_put_byte(&out, '}');
     return buffer_text(&out);
 }
 
-static void put_trade(const struct view_page *page, struct view_object *o, const struct listing_fields *fields)
+static void put_trade(const struct view_page *page, struct view_object *o, const struct listing_fields *fields, struct text all_tiers)
 {
     view_put_text(o, VIEW_product_price, lowest_price(page, fields));
     view_put_text(o, VIEW_product_currency, view_currency(page->context, fields));
     view_put_text(o, VIEW_product_unit, fields->price.unit.text);
     view_put_text(o, VIEW_product_incoterm, incoterm(page, &fields->price));
     view_put(o, VIEW_product_tiers, tiers(page, fields));
-    view_put_text(o, VIEW_product_tiers_json, tiers_json(page->arena, fields));
+    view_put_text(o, VIEW_product_tiers_json, all_tiers);
     view_put_text(o, VIEW_product_moq, quantity(page, fields->moq));
     view_put_text(o, VIEW_product_moq_number,
-                  value_is_set(fields->moq.as) ? text_format(page->arena, "%lld", (long long)(fields->moq.millionths / 1000000)) : TEXT(""));
+                  value_is_set(fields->moq.as) ? digits(page->arena, (size_t)(fields->moq.millionths / 1000000)) : TEXT(""));
     view_put_text(o, VIEW_product_lead_time, fields->lead_time.text);
     view_put_text(o, VIEW_product_supply, fields->supply.text);
     view_put_text(o, VIEW_product_payment, view_joined(page->arena, &fields->payment));
@@ -263,6 +277,7 @@ struct data view_product(const struct view_page *page, size_t index)
     const struct listing_fields *fields = &document->fields;
     struct view_object o = {.arena = page->arena};
     size_t n_pictures;
+    struct text all_tiers = tiers_json(page->arena, fields);
     struct data offered = downloads(page, document), others = related(page, product);
     struct data held = view_certificates(page, fields->certifications.items, fields->certifications.n_items, document->path);
     view_put_text(&o, VIEW_product_title, title_of(product, fields));
@@ -277,7 +292,7 @@ struct data view_product(const struct view_page *page, size_t index)
     view_put(&o, VIEW_product_selling_points, view_texts(page->arena, &fields->selling_points));
     view_put(&o, VIEW_product_specs, view_pairs(page->arena, &fields->specs));
     view_put(&o, VIEW_product_options, options(page, fields));
-    put_trade(page, &o, fields);
+    put_trade(page, &o, fields, all_tiers);
     put_sample_and_packing(page, &o, fields);
     view_put(&o, VIEW_product_certificates, held);
     view_put(&o, VIEW_product_has_certificates, view_flag(held.n > 0));
@@ -292,6 +307,6 @@ struct data view_product(const struct view_page *page, size_t index)
     view_put_text(&o, VIEW_product_category, product->category == NO_CATEGORY ? TEXT("") : category_name(catalog, product->category, page->language));
     view_put_text(&o, VIEW_product_address, page->path);
     view_put_text(&o, VIEW_product_thumbnail, thumbnail(page, product));
-    view_put_text(&o, VIEW_product_payload, payload(page, index, fields));
+    view_put_text(&o, VIEW_product_payload, payload(page, index, fields, all_tiers));
     return view_done(&o);
 }

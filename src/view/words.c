@@ -70,10 +70,7 @@ static struct text fold(struct arena *arena, struct text text, UTransliterator *
     UChar wide[ROOM];
     int32_t size = 0, limit, out = 0;
     UErrorCode error = U_ZERO_ERROR;
-    bool ascii = true;
-    for (size_t i = 0; i < text.size; i++)
-        ascii = ascii && (unsigned char)text.data[i] < 0x80;
-    if (ascii)
+    if (text_is_ascii(text))
         return text_lower(arena, text);
     pthread_once(&once, open_folder);
     if (!*mine && folder)
