@@ -108,10 +108,28 @@ static size_t skip_plain(struct set plain, bool beyond_ascii, struct text text, 
     return at;
 }
 
+/* Is a byte of the eight one of & < > " '? ("Determine if a word has a zero byte", Bit Twiddling Hacks) */
+static bool has_html(uint64_t eight)
+{
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t found = 0;
+    for (const char *c = "&<>\"'"; *c; c++) {
+        uint64_t other = eight ^ (ones * (unsigned char)*c);
+        found |= (other - ones) & ~other;
+    }
+    return found & (ones << 7);
+}
+
 static void escape_html(struct buffer *buffer, struct text text)
 {
     for (size_t i = 0; i < text.size;) {
-        size_t end = skip_plain(plain_html, true, text, i);
+        size_t at = i;
+        for (uint64_t eight; at + sizeof eight <= text.size; at += sizeof eight) {
+            memcpy(&eight, text.data + at, sizeof eight);
+            if (has_html(eight))
+                break;
+        }
+        size_t end = skip_plain(plain_html, true, text, at);
         buffer_put(buffer, text_slice(text, i, end));
         if (end < text.size)
             buffer_put(buffer, text_of(html_entity((unsigned char)text.data[end])));
@@ -228,6 +246,8 @@ bool url_runs_script(struct text url)
 {
     char scheme[16];
     size_t n = 0;
+    if (text_find_byte(url, ':', 0) == TEXT_NOT_FOUND)
+        return false;
     for (size_t i = 0; i < url.size && n < sizeof scheme; i++) {
         unsigned char c = (unsigned char)url.data[i];
         if (c == '\t' || c == '\n' || c == '\r' || (n == 0 && c <= ' '))

@@ -23,7 +23,7 @@ static void put_data(struct object *o, const char *name, struct data value)
 
 static struct data done(const struct object *o)
 {
-    return (struct data){.kind = DATA_OBJECT, .fields = o->fields, .n = o->n};
+    return data_object(o->fields, o->n);
 }
 
 static struct data texts(struct arena *arena, const struct values *values)

@@ -99,8 +99,7 @@ static struct listed *enter(struct lexicon *lexicon, struct text phrase)
         return &lexicon->listed[at];
     if (lexicon->n_listed == lexicon->listed_room) {
         size_t room = lexicon->listed_room ? lexicon->listed_room * 2 : USUAL_PHRASES;
-        lexicon->listed =
-            arena_grow(lexicon->arena, lexicon->listed, lexicon->listed_room * sizeof *lexicon->listed, room * sizeof *lexicon->listed);
+        lexicon->listed = arena_grow(lexicon->arena, lexicon->listed, lexicon->listed_room * sizeof *lexicon->listed, room * sizeof *lexicon->listed);
         lexicon->listed_room = room;
     }
     return &lexicon->listed[lexicon->n_listed++];

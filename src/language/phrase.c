@@ -51,10 +51,8 @@ static void set_flags(struct word *word, const struct word_facts *facts)
 static struct word make_word(struct arena *arena, const struct lexicon *lexicon, struct text as, bool in_parentheses)
 {
     struct word word = {.as = as, .lower = text_lower(arena, as), .flags = in_parentheses ? WORD_PARENTHESIS : 0};
-    if (text_ends(word.lower, TEXT("'s")))
-        word.lower.size -= 2;
-    else if (text_ends(word.lower, TEXT("’s")))
-        word.lower.size -= 4;
+    if (text_ends(word.lower, TEXT("s")))
+        word.lower.size -= text_ends(word.lower, TEXT("'s")) ? 2 : text_ends(word.lower, TEXT("’s")) ? 4 : 0;
     struct word_facts facts = lexicon_look(arena, lexicon, word.lower);
     word.base = facts.base;
     word.first = facts.first;
@@ -66,11 +64,19 @@ static struct word make_word(struct arena *arena, const struct lexicon *lexicon,
     return word;
 }
 
+static void add_word(struct arena *arena, struct phrase *phrase, struct word word)
+{
+    enum { FIRST_ROOM = 8 };
+    size_t n = phrase->n_words;
+    if (n == 0 || (n >= FIRST_ROOM && (n & (n - 1)) == 0))
+        phrase->words = arena_grow_raw(arena, phrase->words, n * sizeof word, (n ? 2 * n : FIRST_ROOM) * sizeof word);
+    phrase->words[phrase->n_words++] = word;
+}
+
 static void split(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
 {
     struct text source = phrase->source;
     size_t depth = 0;
-    phrase->words = arena_array(arena, struct word, source.size / 2 + 1);
     for (size_t i = 0; i < source.size;) {
         if (is_separator(source, i)) {
             if (phrase->n_words && source.data[i] != ' ')
@@ -91,7 +97,7 @@ static void split(struct arena *arena, const struct lexicon *lexicon, struct phr
         if (phrase->n_words && (as.size == 0 || i - from == 1) && !((source.data[from] | 32) >= 'a' && (source.data[from] | 32) <= 'z'))
             phrase->words[phrase->n_words - 1].ends_part = true; /* a dash by itself */
         if (as.size)
-            phrase->words[phrase->n_words++] = make_word(arena, lexicon, as, depth > 0);
+            add_word(arena, phrase, make_word(arena, lexicon, as, depth > 0));
     }
 }
 

@@ -237,9 +237,8 @@ static void put_facet(const struct view_page *page, size_t index, struct strings
     struct date date = fields->date.date;
     int64_t lowest = 0, highest;
     bool priced = view_price_range(fields, &lowest, &highest);
-    const uint64_t numbers[] = {string_number(strings, priced ? view_currency(page->context, fields) : TEXT("")),
-                                (uint64_t)fields->moq.millionths / 1000000, (uint64_t)days_of(fields->lead_time.text),
-                                (uint64_t)(date.year * 10000 + date.month * 100 + date.day)};
+    const uint64_t numbers[] = {string_number(strings, priced ? view_currency(page->context, fields) : TEXT("")), (uint64_t)fields->moq.millionths / 1000000,
+                                (uint64_t)days_of(fields->lead_time.text), (uint64_t)(date.year * 10000 + date.month * 100 + date.day)};
     buffer_put_byte(out, '[');
     buffer_put_millionths(out, priced ? (uint64_t)lowest : 0);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)

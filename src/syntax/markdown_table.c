@@ -17,16 +17,24 @@ struct line_list {
     size_t n_items;
 };
 
+/* Where the line ends that holds AT. */
+static size_t line_end(struct text source, size_t at)
+{
+    for (;; at++) {
+        at = text_plain_end(source, at);
+        if (at >= source.size || source.data[at] == '\n' || source.data[at] == '\r')
+            return at;
+    }
+}
+
 static struct line_list split_lines(struct arena *arena, struct text source)
 {
-    size_t n = 1;
-    for (size_t i = 0; i < source.size; i++)
-        n += source.data[i] == '\n' || source.data[i] == '\r';
+    size_t n = 0;
+    for (size_t at = 0; at < source.size; at = line_end(source, at) + 1)
+        n++;
     struct line_list lines = {arena_array(arena, struct text, n), 0};
-    for (size_t from = 0; from < source.size;) {
-        size_t to = from;
-        while (to < source.size && source.data[to] != '\n' && source.data[to] != '\r')
-            to++;
+    for (size_t from = 0, to; from < source.size;) {
+        to = line_end(source, from);
         lines.items[lines.n_items++] = text_slice(source, from, to);
         from = to + 1 + (to + 1 < source.size && source.data[to] == '\r' && source.data[to + 1] == '\n');
     }
@@ -150,9 +158,7 @@ static bool may_hold_table(struct text source)
             i++;
         if (i == source.size || source.data[i] == '\n' || source.data[i] == '\r')
             return true;
-        while (i < source.size && source.data[i] != '\n' && source.data[i] != '\r')
-            i++;
-        at = i;
+        at = line_end(source, i);
     }
     return false;
 }

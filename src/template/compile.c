@@ -273,11 +273,26 @@ static struct text dedent(struct arena *arena, struct text source)
 static struct template *get_indented(struct template_set *set, struct text name, struct text indent, struct template_error *error, bool *failed);
 static size_t compile_until(struct compiling *c, const struct tag *opened, struct node **first);
 
+/* The parts of NAME; NULL for ".". */
+static struct name *cut_name(struct arena *arena, struct text name)
+{
+    struct name *first = NULL, **last = &first;
+    struct text part;
+    while (!text_is(name, ".") && text_next(&name, '.', &part)) {
+        *last = arena_alloc(arena, sizeof **last);
+        (*last)->text = part;
+        (*last)->bit = data_name_bit(part);
+        last = &(*last)->next;
+    }
+    return first;
+}
+
 static void look_up_target(struct compiling *c, struct node *node)
 {
     if (text_starts(node->text, TEXT("*"))) {
         node->is_dynamic = true;
         node->text = text_trim(text_slice(node->text, 1, node->text.size));
+        node->name = cut_name(c->set->arena, node->text);
         return;
     }
     bool failed = false;
@@ -358,12 +373,13 @@ static void compile_tag(struct compiling *c, const struct tag *tag, struct node 
     }
     if (!tag->sign || strchr("#^&{", tag->sign))
         tell_name(c, tag);
+    struct name *name = !tag->sign || strchr("#^&{", tag->sign) ? cut_name(c->set->arena, tag->name) : NULL;
     switch (tag->sign) {
     case '!': break;
     case '=': set_delimiters(c, tag); break;
     case '#':
     case '^': {
-        struct node *section = add_node(c, last, (struct node){.kind = tag->sign == '#' ? NODE_SECTION : NODE_INVERTED, .text = tag->name});
+        struct node *section = add_node(c, last, (struct node){.kind = tag->sign == '#' ? NODE_SECTION : NODE_INVERTED, .text = tag->name, .name = name});
         compile_until(c, tag, &section->first);
         break;
     }
@@ -374,7 +390,7 @@ static void compile_tag(struct compiling *c, const struct tag *tag, struct node 
     }
     case '<': compile_parent(c, tag, last); break;
     case '$': compile_block(c, tag, last); break;
-    default: add_node(c, last, (struct node){.kind = NODE_VALUE, .text = tag->name, .escape = tag->sign ? ESCAPE_NONE : escape_here(&c->html)});
+    default: add_node(c, last, (struct node){.kind = NODE_VALUE, .text = tag->name, .name = name, .escape = tag->sign ? ESCAPE_NONE : escape_here(&c->html)});
     }
 }
 

@@ -19,7 +19,10 @@ enum data_kind {
 struct data {
     enum data_kind kind;
     struct text text;
-    const struct data *items; /* of a list; NULL: its source makes them */
+    union {
+        const struct data *items; /* of a list; NULL: its source makes them */
+        uint64_t names; /* of an object: a bit for each name, by data_name_bit; a name whose bit is not set is not there */
+    };
     union {
         const struct data_field *fields; /* of an object */
         const struct data_source *source; /* of a list without items */
@@ -43,6 +46,15 @@ struct data_field {
     struct text name;
     struct data value;
 };
+
+static inline uint64_t data_name_bit(struct text name)
+{
+    unsigned first = name.size ? (unsigned char)name.data[0] : 0, last = name.size ? (unsigned char)name.data[name.size - 1] : 0;
+    return UINT64_C(1) << ((first * 5 + last * 3 + name.size) & 63);
+}
+
+/* The object of these fields, which are not copied; each name is there once. */
+struct data data_object(const struct data_field *fields, size_t n);
 
 /* The field NAME of OBJECT, or NULL. */
 const struct data *data_field(const struct data *object, struct text name);

@@ -6,11 +6,20 @@
 
 enum node_kind { NODE_TEXT, NODE_VALUE, NODE_SECTION, NODE_INVERTED, NODE_PARTIAL, NODE_PARENT, NODE_BLOCK };
 
+/* A part of a name that a tag asks for, "product.title" being two. */
+struct name {
+    struct text text;
+    uint64_t bit; /* data_name_bit */
+    _Atomic uint32_t place; /* where it was found last: objects of one kind have it at one place, mostly */
+    struct name *next;
+};
+
 struct node {
     enum node_kind kind;
     enum escape escape; /* of a value */
     bool is_dynamic; /* a partial or parent whose name is looked up */
     struct text text; /* of NODE_TEXT; else the name */
+    struct name *name; /* what is looked up, in parts; NULL: nothing, or "." */
     struct text indent; /* put before each line of a partial, parent or overriding block */
     bool indents_first; /* of a block: the first line too */
     struct node *first; /* section, block: what is inside; parent: its blocks */

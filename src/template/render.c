@@ -1,6 +1,8 @@
 /* render.c - nodes and data to bytes. */
 #include "template/node.h"
 
+#include <stdatomic.h>
+
 enum { DEEPEST = 64 };
 
 /* The blocks that a parent's tag gave: the outermost tag's count first. */
@@ -19,18 +21,41 @@ struct rendering {
     size_t n_made, n_around; /* lists that were made, and those that are being made just now, one within the other */
 };
 
+struct data data_object(const struct data_field *fields, size_t n)
+{
+    struct data object = {.kind = DATA_OBJECT, .fields = fields, .n = n};
+    for (size_t i = 0; i < n; i++)
+        object.names |= data_name_bit(fields[i].name);
+    return object;
+}
+
+static bool is_at(const struct data *object, size_t place, struct text name)
+{
+    return place < object->n && text_equal(object->fields[place].name, name);
+}
+
 const struct data *data_field(const struct data *object, struct text name)
 {
-    if (object->kind != DATA_OBJECT)
+    if (object->kind == DATA_OBJECT && (object->names & data_name_bit(name)))
+        for (size_t i = 0; i < object->n; i++)
+            if (is_at(object, i, name))
+                return &object->fields[i].value;
+    return NULL;
+}
+
+/* The same for what is asked again and again. */
+static const struct data *field_of(const struct data *object, struct name *name)
+{
+    if (object->kind != DATA_OBJECT || !(object->names & name->bit))
         return NULL;
-    if (name.size == 0)
-        return NULL;
-    char first = name.data[0], last = name.data[name.size - 1]; /* few names have both in common, and are as long */
-    for (size_t i = 0; i < object->n; i++) {
-        struct text other = object->fields[i].name;
-        if (other.size == name.size && other.data[0] == first && other.data[name.size - 1] == last && memcmp(other.data, name.data, name.size) == 0)
-            return &object->fields[i].value;
-    }
+    uint32_t place = atomic_load_explicit(&name->place, memory_order_relaxed);
+    if (is_at(object, place, name->text))
+        return &object->fields[place].value;
+    for (place = 0; place < object->n; place++)
+        if (is_at(object, place, name->text)) {
+            atomic_store_explicit(&name->place, place, memory_order_relaxed);
+            return &object->fields[place].value;
+        }
     return NULL;
 }
 
@@ -51,17 +76,16 @@ bool data_is_true(const struct data *data)
 }
 
 /* "a.b.c": the first part is looked for outwards, the others must follow from it. */
-static const struct data *look_up(const struct rendering *r, struct text name)
+static const struct data *look_up(const struct rendering *r, const struct node *node)
 {
-    struct text part;
+    struct name *name = node->name;
     const struct data *found = NULL;
-    if (text_is(name, "."))
+    if (!name)
         return r->n_stack ? r->stack[r->n_stack - 1] : NULL;
-    text_next(&name, '.', &part);
     for (size_t i = r->n_stack; i-- > 0 && !found;)
-        found = data_field(r->stack[i], part);
-    while (found && text_next(&name, '.', &part))
-        found = data_field(found, part);
+        found = field_of(r->stack[i], name);
+    while (found && (name = name->next) != NULL)
+        found = field_of(found, name);
     return found;
 }
 
@@ -69,7 +93,7 @@ static void render_list(struct rendering *r, const struct node *node);
 
 static void render_value(struct rendering *r, const struct node *node)
 {
-    const struct data *data = look_up(r, node->text);
+    const struct data *data = look_up(r, node);
     if (!data)
         return;
     if (data->kind == DATA_MARKUP)
@@ -115,7 +139,7 @@ static void render_made(struct rendering *r, const struct data *list, const stru
 
 static void render_section(struct rendering *r, const struct node *node)
 {
-    const struct data *data = look_up(r, node->text);
+    const struct data *data = look_up(r, node);
     if (!data_is_true(data))
         return;
     if (data->kind != DATA_LIST) {
@@ -146,7 +170,7 @@ static const struct node *find_target(struct rendering *r, const struct node *no
     struct text source;
     if (!node->is_dynamic)
         return node->target ? node->target->first : NULL;
-    const struct data *name = look_up(r, node->text);
+    const struct data *name = look_up(r, node);
     if (!name || name->kind != DATA_TEXT || !r->set->find(r->set->context, name->text, &source))
         return NULL;
     return compile_here(r, name->text, template_indent(r->out->arena, source, node->indent, true));
@@ -184,7 +208,7 @@ static void render_parent(struct rendering *r, const struct node *node)
 
 static void render_inverted(struct rendering *r, const struct node *node)
 {
-    if (!data_is_true(look_up(r, node->text)))
+    if (!data_is_true(look_up(r, node)))
         render_list(r, node->first);
 }
 

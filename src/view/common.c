@@ -384,10 +384,10 @@ struct view_object view_common(const struct view_page *page, struct text title, 
     view_put_text(&o, VIEW_page_description, description);
     view_put_text(&o, VIEW_page_summary, summary(page, title, description));
     view_put_text(&o, VIEW_page_here, page->path);
-    if (text_find(page->path, TEXT("pages/"), 0) != TEXT_NOT_FOUND)
-        view_put(&o, VIEW_page_menu, menu(page)); /* the entry of the page itself is marked; it goes before the shared one */
     memcpy(o.fields + o.n, shared->fields, shared->n * sizeof *shared->fields);
     o.n += shared->n;
+    if (text_find(page->path, TEXT("pages/"), 0) != TEXT_NOT_FOUND)
+        view_replace(&o, VIEW_page_menu, menu(page)); /* the entry of the page itself is marked */
     return o;
 }
 

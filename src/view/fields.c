@@ -22,6 +22,13 @@ void view_put(struct view_object *object, enum view_field field, struct data val
     object->fields[object->n++] = (struct data_field){{fields[field].name, fields[field].size}, value};
 }
 
+void view_replace(struct view_object *object, enum view_field field, struct data value)
+{
+    for (size_t i = 0; i < object->n; i++)
+        if (text_is(object->fields[i].name, fields[field].name))
+            object->fields[i].value = value;
+}
+
 void view_put_text(struct view_object *object, enum view_field field, struct text text)
 {
     view_put(object, field, (struct data){.kind = DATA_TEXT, .text = text});
@@ -29,7 +36,7 @@ void view_put_text(struct view_object *object, enum view_field field, struct tex
 
 struct data view_done(const struct view_object *object)
 {
-    return (struct data){.kind = DATA_OBJECT, .fields = object->fields, .n = object->n};
+    return data_object(object->fields, object->n);
 }
 
 bool view_knows(struct text name)

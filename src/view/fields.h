@@ -20,6 +20,8 @@ struct view_object {
 };
 
 void view_put(struct view_object *object, enum view_field field, struct data value);
+/* Another value for a field that is there. */
+void view_replace(struct view_object *object, enum view_field field, struct data value);
 void view_put_text(struct view_object *object, enum view_field field, struct text text);
 struct data view_done(const struct view_object *object);
 

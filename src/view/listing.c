@@ -242,8 +242,7 @@ static void put_trade(const struct view_page *page, struct view_object *o, const
     view_put(o, VIEW_product_tiers, tiers(page, fields));
     view_put_text(o, VIEW_product_tiers_json, all_tiers);
     view_put_text(o, VIEW_product_moq, quantity(page, fields->moq));
-    view_put_text(o, VIEW_product_moq_number,
-                  value_is_set(fields->moq.as) ? digits(page->arena, (size_t)(fields->moq.millionths / 1000000)) : TEXT(""));
+    view_put_text(o, VIEW_product_moq_number, value_is_set(fields->moq.as) ? digits(page->arena, (size_t)(fields->moq.millionths / 1000000)) : TEXT(""));
     view_put_text(o, VIEW_product_lead_time, fields->lead_time.text);
     view_put_text(o, VIEW_product_supply, fields->supply.text);
     view_put_text(o, VIEW_product_payment, view_joined(page->arena, &fields->payment));

@@ -88,7 +88,7 @@ static struct data merge_texts(struct theme *theme, const struct yaml_node *own,
         const struct yaml_node *better = child(own, node->key->text);
         fields[n++] = (struct data_field){node->key->text, {.kind = DATA_TEXT, .text = better ? better->text : node->text}};
     }
-    return (struct data){.kind = DATA_OBJECT, .fields = fields, .n = n};
+    return data_object(fields, n);
 }
 
 static bool read_texts(struct theme *theme, const struct text *languages, size_t n_languages, const char **reason)

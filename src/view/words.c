@@ -43,6 +43,8 @@ uint32_t word_hash(struct text word)
 /* Plurals meet their singulars; the script folds alike. */
 static struct text fold_plural(struct arena *arena, struct text word)
 {
+    if (!text_ends(word, TEXT("s")))
+        return word;
     if (word.size > 4 && text_ends(word, TEXT("ies")))
         return text_format(arena, "%.*sy", (int)word.size - 3, word.data);
     if (word.size > 4 && (text_ends(word, TEXT("sses")) || text_ends(word, TEXT("shes")) || text_ends(word, TEXT("ches")) || text_ends(word, TEXT("xes"))))

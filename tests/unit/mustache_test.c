@@ -26,7 +26,7 @@ static struct data convert(struct arena *arena, json_t *json)
         const char *key;
         json_t *value;
         json_object_foreach(json, key, value) fields[n++] = (struct data_field){text_copy(arena, text_of(key)), convert(arena, value)};
-        data = (struct data){.kind = DATA_OBJECT, .fields = fields, .n = n};
+        data = data_object(fields, n);
     }
     return data;
 }
@@ -75,7 +75,7 @@ static void escapes_follow_the_place(void)
     struct data_field fields[] = {{TEXT("u"), {.kind = DATA_TEXT, .text = TEXT(" java\nscript:alert(1)")}},
                                   {TEXT("t"), {.kind = DATA_TEXT, .text = TEXT("</script>\"<")}},
                                   {TEXT("c"), {.kind = DATA_TEXT, .text = TEXT("red;x:url(y)")}}};
-    struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 3};
+    struct data view = data_object(fields, 3);
     struct buffer out = buffer_new(&arena);
     template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
     EXPECT(text_is(buffer_text(&out), "<a href=\"m:x?s=%3C%2Fscript%3E%22%3C&amp;u=%20java%0Ascript%3Aalert%281%29\"></a><a href=\"#\" "
@@ -89,7 +89,7 @@ static struct data nth(const void *state, size_t i, struct arena *arena)
 {
     struct data_field *field = arena_array(arena, struct data_field, 1);
     *field = (struct data_field){TEXT("n"), {.kind = DATA_TEXT, .text = text_format(arena, "%s%zu", (const char *)state, i)}};
-    return (struct data){.kind = DATA_OBJECT, .fields = field, .n = 1};
+    return data_object(field, 1);
 }
 
 /* Items that are made while they are shown: twice over, within each other, and none at all. */
@@ -103,7 +103,7 @@ static void lists_are_made_while_shown(void)
     struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}},
                                   {TEXT("b"), {.kind = DATA_LIST, .source = &b, .n = 3}},
                                   {TEXT("c"), {.kind = DATA_LIST, .source = &b, .n = 0}}};
-    struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 3};
+    struct data view = data_object(fields, 3);
     struct buffer out = buffer_new(&arena);
     template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
     EXPECT(text_is(buffer_text(&out), "a0(b0b1b2)a1(b0b1b2) a0a1 none"));
@@ -146,7 +146,7 @@ static void items_are_shown_as_they_were(void)
     struct shown of_a = {"a", &told}, of_b = {"b", &told};
     struct data_source a = {nth_shown, &of_a, second_is_known, tell}, b = {nth_shown, &of_b, second_is_known, tell};
     struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}}, {TEXT("b"), {.kind = DATA_LIST, .source = &b, .n = 2}}};
-    struct data view = {.kind = DATA_OBJECT, .fields = fields, .n = 2};
+    struct data view = data_object(fields, 2);
     template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
     EXPECT(text_is(buffer_text(&out), "a0;known b0(a0a1)known a0known"));
     EXPECT(text_is(buffer_text(&told), "a0@0+3 a1@3+5 b1@17+5 a0@23+2 a1@25+5 "));
