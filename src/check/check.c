@@ -57,10 +57,11 @@ static void prepare(struct subject *subject, const struct check *shared, const s
     *subject = (struct subject){.check = check, .document = document, .fields = &document->fields, .arena = &worker->keep, .scratch = &worker->scratch};
     struct text language = check->catalog->languages[document->language];
     subject->is_english = text_starts(language, TEXT("en"));
+    subject->title = phrase_read(&worker->scratch, check->lexicon, document->fields.title.text);
+    subject->description = phrase_read(&worker->scratch, check->lexicon, document->fields.description.text);
     if (!subject->is_english)
         return;
     const struct values *terms = &document->fields.keywords.terms;
-    subject->title = phrase_read(&worker->scratch, check->lexicon, document->fields.title.text);
     subject->own = own_words(subject);
     subject->keywords = arena_array(&worker->scratch, struct phrase, terms->n_items);
     for (size_t i = 0; i < terms->n_items; i++)
@@ -110,13 +111,13 @@ static void keep_texts(const struct check *check, struct diag_list *findings, st
     }
 }
 
-/* SUBJECT's title has been read when it is English. */
+/* SUBJECT is zero when there was nothing to check. */
 static struct text words_of_title(const struct check *shared, const struct document *document, const struct subject *subject, struct worker *worker)
 {
     if (document->is_page || !has_own_title(document))
         return TEXT("");
     struct phrase title = subject->title;
-    if (!subject->is_english)
+    if (!subject->check)
         title = phrase_read(&worker->scratch, check_of(shared, worker)->lexicon, document->fields.title.text);
     return title_words(&worker->keep, &worker->scratch, &title);
 }

@@ -13,9 +13,8 @@ static void check_text(struct subject *s, struct value value, const struct phras
 
 static void check(struct subject *s)
 {
-    struct phrase description = phrase_read(s->scratch, s->check->lexicon, s->fields->description.text);
     check_text(s, s->fields->title, &s->title);
-    check_text(s, s->fields->description, &description);
+    check_text(s, s->fields->description, &s->description);
 }
 
 const struct rule rule_claim_unsupported = {

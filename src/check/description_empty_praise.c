@@ -49,10 +49,9 @@ static bool is_concrete(const struct subject *s, const struct word *word)
 static void check(struct subject *s)
 {
     const struct value description = s->fields->description;
-    struct phrase phrase = phrase_read(s->scratch, s->check->lexicon, description.text);
     size_t praise = 0, fresh = 0;
-    for (size_t i = 0; i < phrase.n_words; i++) {
-        const struct word *word = &phrase.words[i];
+    for (size_t i = 0; i < s->description.n_words; i++) {
+        const struct word *word = &s->description.words[i];
         if (is_concrete(s, word))
             return;
         bool empty = (word->flags & (WORD_PADDING | WORD_EMPTY | WORD_PLAIN)) || word_in(word, LIST_COURTESY) || word_in(word, LIST_PRAISE);

@@ -6,15 +6,13 @@ static void check(struct subject *s)
     const struct value description = s->fields->description;
     if (!value_is_set(description) || !value_is_set(s->fields->title))
         return;
-    struct phrase title = phrase_read(s->scratch, s->check->lexicon, s->fields->title.text);
-    struct phrase phrase = phrase_read(s->scratch, s->check->lexicon, description.text);
-    if (phrase.n_words < 2)
+    if (s->description.n_words < 2)
         return;
-    for (size_t i = 0; i < phrase.n_words; i++) {
-        const struct word *word = &phrase.words[i];
+    for (size_t i = 0; i < s->description.n_words; i++) {
+        const struct word *word = &s->description.words[i];
         if (word->flags & WORD_PADDING)
             return; /* praise: description-empty-praise speaks of it */
-        if (!(word->flags & WORD_FUNCTION) && !phrase_has(&title, word->base) && !phrase_has(&title, word->lower))
+        if (!(word->flags & WORD_FUNCTION) && !phrase_has(&s->title, word->base) && !phrase_has(&s->title, word->lower))
             return;
     }
     report(s, description.where, description.text, TEXT("the description says no more than the title"),

@@ -40,7 +40,7 @@ struct subject {
     const struct listing_fields *fields;
     const struct product *product;
     bool is_english;
-    struct phrase title; /* empty unless English */
+    struct phrase title, description; /* read as English whatever the language: numbers and names are the same */
     struct phrase *keywords; /* one a term; empty unless English */
     struct phrase own; /* all that the listing says of itself: title, description, category, specifications */
     const struct rule *rule; /* the one that is running */
