@@ -68,8 +68,10 @@ struct text view_money(const struct view_page *page, struct text currency, int64
     struct buffer out = buffer_new(page->arena);
     if (millionths <= 0)
         return TEXT("");
-    char fraction[8];
-    snprintf(fraction, sizeof fraction, "%06d", (int)(millionths % 1000000));
+    char fraction[6];
+    int64_t rest = millionths % 1000000;
+    for (size_t i = sizeof fraction; i > 0; rest /= 10)
+        fraction[--i] = (char)('0' + rest % 10);
     int shown = 6, least = decimals_of(currency);
     while (shown > least && fraction[shown - 1] == '0') /* 0.085 keeps its third decimal */
         shown--;
