@@ -208,16 +208,48 @@ static bool render_all(struct build *build, struct transaction *t, const char **
     return !failure;
 }
 
+/* An edition is part of the catalog, at other prices: it is not what the next build is to find. */
+static void remember(struct build *build, const struct build_options *options)
+{
+    if (!options->edition)
+        workspace_remember(&build->workspace, build->context.words);
+}
+
+struct finishing {
+    struct build *build;
+    const struct build_options *options;
+    struct transaction *transaction;
+    bool is_published;
+    const char *reason;
+};
+
+/* Two things that know nothing of each other: one waits for the disk, the other has to think. */
+static void finish_one(void *shared, size_t item, struct worker *worker)
+{
+    struct finishing *f = shared;
+    (void)worker;
+    if (item == 0)
+        f->is_published = transaction_commit(f->transaction, &f->build->summary, &f->reason);
+    else
+        remember(f->build, f->options);
+}
+
 static bool publish(struct build *build, const struct build_options *options, int64_t *since, const char **reason)
 {
     struct workspace *w = &build->workspace;
     struct transaction t;
     bool ok = transaction_open(&w->arena, &w->catalog.root, options->output ? options->output : "output", options->force, &t, reason);
     t.is_standing = options->is_standing;
-    ok = ok && render_all(build, &t, reason);
     t.is_fleeting = options->is_preview;
+    ok = ok && render_all(build, &t, reason);
     stage(build, "render", since);
-    ok = ok && transaction_commit(&t, &build->summary, reason);
+    if (ok) {
+        struct finishing finishing = {.build = build, .options = options, .transaction = &t};
+        pool_run(w->pool, 2, finish_one, &finishing);
+        ok = finishing.is_published;
+        if (!ok)
+            *reason = finishing.reason;
+    }
     transaction_close(&t);
     stage(build, "publish", since);
     build->is_published = ok;
@@ -312,11 +344,11 @@ bool build_run(struct build *build, const struct build_options *options, const c
     plan(build);
     stage(build, "plan", &since);
     bool stays = (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors) || (options->keep_unreadable && has_unreadable(w));
-    bool ok = stays || publish(build, options, &since, reason);
-    if (ok && !options->edition) /* an edition is part of the catalog, at other prices */
-        workspace_remember(w, build->context.words);
+    if (!stays)
+        return publish(build, options, &since, reason);
+    remember(build, options);
     stage(build, "remember", &since);
-    return ok;
+    return true;
 }
 
 size_t build_refresh(struct build *build, struct text path, struct fresh_page *pages)

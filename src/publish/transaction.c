@@ -290,6 +290,7 @@ static bool make_folders(struct transaction *t, const char **reason)
 
 bool transaction_expect(struct transaction *t, const struct map *paths, const char **reason)
 {
+    flusher_open(&t->flusher, t->is_fleeting ? -1 : t->spare.fd);
     t->paths = paths;
     t->prints = arena_array(t->arena, struct fingerprint, paths->n_items);
     t->states = arena_array(t->arena, struct transaction_state, paths->n_items);
@@ -354,6 +355,7 @@ static bool is_same(const struct transaction *t, struct arena *scratch, size_t i
 static void know_new(struct transaction *t, size_t i, uint64_t made_of, struct content_hash hash, const struct tree_file *file)
 {
     t->prints[i] = (struct fingerprint){{hash.high, hash.low}, file->size, file->changed, made_of};
+    flusher_add(&t->flusher, file->size);
     t->states[i].is_changed = true;
 }
 
@@ -520,6 +522,7 @@ static bool write_manifest(struct transaction *t, const struct folder *tree, con
 
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
+    flusher_close(&t->flusher);
     *summary = (struct publish_summary){.n_files = t->paths->n_items, .n_removed = t->stale.n_items};
     for (size_t i = 0; i < t->paths->n_items; i++) {
         summary->n_written += t->states[i].is_changed;
@@ -542,6 +545,7 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
 
 void transaction_close(struct transaction *t)
 {
+    flusher_close(&t->flusher);
     folder_close(&t->live);
     folder_close(&t->spare);
     folder_close(&t->state);

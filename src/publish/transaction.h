@@ -22,6 +22,7 @@
 #define VITRINE_PUBLISH_TRANSACTION_H
 
 #include "base/file.h"
+#include "publish/flusher.h"
 #include "publish/manifest.h"
 #include "publish/tree.h"
 
@@ -48,7 +49,8 @@ struct transaction {
     bool is_live_new; /* the live tree was not there: no file of somebody else can stand in our way */
     bool is_spare_empty; /* after the first build, or one that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
-    bool is_fleeting; /* set it before the commit: nothing is flushed, a power cut may cost the tree */
+    bool is_fleeting; /* set it before transaction_expect: nothing is flushed, a power cut may cost the tree */
+    struct flusher flusher;
     bool is_swapped; /* false: files are renamed one by one */
 };
 
