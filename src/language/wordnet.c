@@ -42,8 +42,13 @@ uint64_t wordnet_version(struct arena *arena)
 /* Where the line begins that holds AT. */
 static size_t line_start(struct text file, size_t at)
 {
-    const char *before = at ? memrchr(file.data, '\n', at) : NULL;
-    return before ? (size_t)(before - file.data) + 1 : 0;
+    enum { USUAL_LINE = 256 }; /* what looks at memory for us (sanitizers) looks at all that it is told of */
+    for (size_t back = USUAL_LINE;; back *= 2) {
+        size_t from = back < at ? at - back : 0;
+        const char *before = memrchr(file.data + from, '\n', at - from);
+        if (before || from == 0)
+            return before ? (size_t)(before - file.data) + 1 : 0;
+    }
 }
 
 static size_t line_end(struct text file, size_t at)
