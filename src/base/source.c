@@ -39,5 +39,5 @@ struct span source_span(const struct source *source, struct text subject, struct
     const char *from = source->bytes.data, *to = from ? from + source->bytes.size : from;
     if (!from || subject.data < from || subject.data + subject.size > to)
         return whole;
-    return (struct span){whole.source, (uint32_t)(subject.data - from), (uint32_t)subject.size};
+    return span_at(whole.source, (size_t)(subject.data - from), subject.size);
 }

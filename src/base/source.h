@@ -11,13 +11,23 @@ struct source {
     struct text bytes; /* the whole file; empty when it could not be read */
 };
 
-/* A place: LENGTH bytes from START in a source. 12 bytes, kept with every value, so it holds
- * offsets; lines and columns are worked out only for the few that get printed. */
+/* No file of text is larger, so that a place fits into eight bytes. */
+enum { SPAN_LARGEST_FILE = 4 * 1024 * 1024, SPAN_MOST_SOURCES = (1 << 22) - 1, SPAN_LONGEST = (1 << 19) - 1 };
+
+/* A place: LENGTH bytes from START in a source. Kept with every value, so it holds offsets; lines and columns are worked out only for the few that get
+ * printed. */
 struct span {
-    uint32_t source; /* index into the catalog's sources */
-    uint32_t start;
-    uint32_t length; /* 0: the file as a whole, or a point */
+    uint64_t source : 22; /* index into the catalog's sources */
+    uint64_t start : 23;
+    uint64_t length : 19; /* 0: the file as a whole, or a point; SPAN_LONGEST: that many or more, of lists and maps alone */
 };
+
+static inline struct span span_at(size_t source, size_t start, size_t length)
+{
+    return (struct span){.source = source & SPAN_MOST_SOURCES,
+                         .start = (start < SPAN_LARGEST_FILE ? start : SPAN_LARGEST_FILE) & 0x7FFFFF,
+                         .length = (length < SPAN_LONGEST ? length : SPAN_LONGEST) & SPAN_LONGEST};
+}
 
 struct position {
     uint32_t line; /* from 1 */

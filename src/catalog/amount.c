@@ -145,5 +145,5 @@ void amounts_report(const struct catalog *catalog, const struct document *docume
     struct text body = with_body ? document->body : TEXT("");
     size_t end = 0, start = body.size ? (size_t)(body.data - catalog->sources[document->source].bytes.data) : 0;
     for (size_t at; (at = amount_find(body, end, &end)) != TEXT_NOT_FOUND;)
-        report(&r, (struct span){document->source, (uint32_t)(start + at), (uint32_t)(end - at)}, text_slice(body, at, end));
+        report(&r, span_at(document->source, start + at, end - at), text_slice(body, at, end));
 }

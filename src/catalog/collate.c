@@ -47,7 +47,7 @@ static void duplicate_slug(struct collating *c, const struct document *document,
 {
     diag_add(c->findings, (struct diag){.rule = "slug-duplicate",
                                         .severity = SEVERITY_ERROR,
-                                        .where = {document->source, 0, 0},
+                                        .where = span_at(document->source, 0, 0),
                                         .subject = document->slug,
                                         .message = text_format(c->catalog->arena, _("the address \"%.*s\" is taken by %.*s"), TEXT_ARGS(document->slug),
                                                                TEXT_ARGS(other->path)),

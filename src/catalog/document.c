@@ -34,7 +34,7 @@ static bool find_front_matter(struct text bytes, uint32_t source, struct diag_li
 {
     size_t start = text_starts(bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0, next;
     if (!text_is(line_at(bytes, start, &next), "---")) {
-        front_matter_finding(findings, (struct span){source, (uint32_t)start, 0}, TEXT("the file does not begin with front matter"),
+        front_matter_finding(findings, span_at(source, start, 0), TEXT("the file does not begin with front matter"),
                              TEXT("begin with a line ---, then title: and the other fields, then a line --- again"));
         return false;
     }
@@ -47,8 +47,7 @@ static bool find_front_matter(struct text bytes, uint32_t source, struct diag_li
         *body = next;
         return true;
     }
-    front_matter_finding(findings, (struct span){source, (uint32_t)start, 3}, TEXT("the front matter is not closed"),
-                         TEXT("write a line --- between the fields and the text"));
+    front_matter_finding(findings, span_at(source, start, 3), TEXT("the front matter is not closed"), TEXT("write a line --- between the fields and the text"));
     *to = *body = bytes.size;
     return true;
 }
@@ -61,7 +60,7 @@ static void mend_encoding(struct arena *arena, struct source *source, uint32_t i
         return;
     uint32_t c = text_decode(source->bytes, &at);
     bool is_text = text_invalid(text_slice(source->bytes, bad, at)) == TEXT_NOT_FOUND;
-    struct diag diag = {.rule = "file-encoding", .severity = SEVERITY_ERROR, .where = {index, (uint32_t)bad, (uint32_t)(at - bad)}};
+    struct diag diag = {.rule = "file-encoding", .severity = SEVERITY_ERROR, .where = span_at(index, bad, at - bad)};
     diag.message = c == 0    ? TEXT("the file holds a NUL byte")
                    : is_text ? text_format(arena, _("the file holds U+%04X, a control character that no page can show"), c)
                              : TEXT("the file is not UTF-8 from here on");
@@ -146,8 +145,8 @@ static struct span link_span(const struct source *source, const struct document 
         line_at(source->bytes, at, &next);
     size_t found = text_find(source->bytes, link->url, at);
     if (link->url.size == 0 || found == TEXT_NOT_FOUND)
-        return (struct span){document->source, (uint32_t)(at + link->column - 1), 0};
-    return (struct span){document->source, (uint32_t)found, (uint32_t)link->url.size};
+        return span_at(document->source, at + link->column - 1, 0);
+    return span_at(document->source, found, link->url.size);
 }
 
 static void read_links(struct catalog *catalog, struct document *document, struct worker *worker)
@@ -201,14 +200,14 @@ static struct diag_list load(struct catalog *catalog, struct document *document,
     struct source *source = &catalog->sources[document->source];
     struct diag_list findings = {.arena = &worker->scratch};
     const char *reason = NULL;
-    if (folder_read(&worker->keep, &catalog->root, document->path, LARGEST_TEXT, &source->bytes, &reason)) {
+    if (folder_read(&worker->keep, &catalog->root, document->path, SPAN_LARGEST_FILE, &source->bytes, &reason)) {
         document->hash = text_hash(source->bytes);
         mend_encoding(&worker->keep, source, document->source, &findings);
         parse(catalog, document, worker, &findings);
     } else {
         diag_add(&findings, (struct diag){.rule = "file-unreadable",
                                           .severity = SEVERITY_ERROR,
-                                          .where = {document->source, 0, 0},
+                                          .where = span_at(document->source, 0, 0),
                                           .subject = document->path,
                                           .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
                                           .help = TEXT("mend or delete it; the other files are read all the same")});

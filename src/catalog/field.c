@@ -465,7 +465,7 @@ struct span value_span(const struct source *source, struct value value, struct t
     for (size_t quote = 0; quote <= 1; quote++) {
         struct text there = text_slice(source->bytes, value.where.start + quote, value.where.start + quote + value.text.size);
         if (text_equal(there, value.text))
-            return (struct span){value.where.source, value.where.start + (uint32_t)(quote + offset), (uint32_t)part.size};
+            return span_at(value.where.source, value.where.start + quote + offset, part.size);
     }
     return value.where;
 }

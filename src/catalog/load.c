@@ -8,7 +8,7 @@ static void unreadable(struct catalog *catalog, struct diag_list *findings, uint
     struct text path = catalog->sources[source].path;
     diag_add(findings, (struct diag){.rule = "file-unreadable",
                                      .severity = SEVERITY_ERROR,
-                                     .where = {source, 0, 0},
+                                     .where = span_at(source, 0, 0),
                                      .subject = path,
                                      .message = text_format(catalog->arena, _("the file cannot be read: %s"), reason),
                                      .help = TEXT("mend or delete it; the other files are read all the same")});
@@ -67,6 +67,8 @@ size_t language_find(const struct catalog *catalog, struct text name)
 
 static uint32_t add_source(struct catalog *catalog, struct text path)
 {
+    if (catalog->n_sources > SPAN_MOST_SOURCES)
+        arena_out_of_memory("places in more than four million files");
     catalog->sources[catalog->n_sources].path = path;
     return (uint32_t)catalog->n_sources++;
 }
@@ -80,7 +82,7 @@ static void load_sites(struct catalog *catalog, struct diag_list *findings)
         const char *reason;
         if (folder_has(&catalog->root, path, NULL)) {
             uint32_t source = add_source(catalog, path);
-            if (folder_read(catalog->arena, &catalog->root, path, LARGEST_TEXT, &catalog->sources[source].bytes, &reason))
+            if (folder_read(catalog->arena, &catalog->root, path, SPAN_LARGEST_FILE, &catalog->sources[source].bytes, &reason))
                 load_site(catalog, source, &catalog->sites[i], findings);
             else
                 unreadable(catalog, findings, source, reason);
@@ -97,7 +99,7 @@ static bool name_document(struct catalog *catalog, struct document *document, st
     if (tag.size && tag.size <= 7 && language == MAX_LANGUAGES && is_language(tag) && tag.data[0] >= 'a') {
         diag_add(findings, (struct diag){.rule = "front-matter",
                                          .severity = SEVERITY_ERROR,
-                                         .where = {document->source, 0, 0},
+                                         .where = span_at(document->source, 0, 0),
                                          .subject = tag,
                                          .message = text_format(catalog->arena, _("the language \"%.*s\" is not one of the site's"), TEXT_ARGS(tag)),
                                          .help = text_format(catalog->arena, _("add it to languages in content/site.yaml, or rename the file"))});
@@ -179,8 +181,8 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
                                 .file_of = map_new(arena),
                                 .today = date_today(),
                                 .recall = options->recall};
-    if (!folder_open(arena, root, &catalog->root, reason) || !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), LARGEST_TEXT, &bytes, reason) ||
-        !list_files(catalog, options->files, reason))
+    if (!folder_open(arena, root, &catalog->root, reason) ||
+        !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), SPAN_LARGEST_FILE, &bytes, reason) || !list_files(catalog, options->files, reason))
         return false;
     size_t most = count_markdown(catalog);
     catalog->sources = arena_array(arena, struct source, most + MAX_LANGUAGES + 1);

@@ -4,8 +4,6 @@
 
 #include "catalog/catalog.h"
 
-enum { LARGEST_TEXT = 4 * 1024 * 1024 };
-
 /* Reads the front matter of DOCUMENTS (NULL: of all) and the links of their bodies, on all processors. */
 void documents_load(struct catalog *catalog, const size_t *documents, size_t n_documents, struct pool *pool, struct diag_list *findings);
 

@@ -35,7 +35,7 @@ static void put_span(struct buffer *out, struct span span)
 static struct span get_span(struct store_reader *in, const struct place *place)
 {
     uint32_t start = (uint32_t)store_get(in);
-    return (struct span){place->source, start, (uint32_t)store_get(in)};
+    return span_at(place->source, start, store_get(in));
 }
 
 /* Mostly the text is what the span shows. What another language's file gave is not this one's. */

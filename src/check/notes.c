@@ -66,7 +66,7 @@ bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t sou
         const struct rule *rule = rule_find(store_get_text(&in));
         uint64_t severity = store_get(&in);
         uint32_t start = (uint32_t)store_get(&in), length = (uint32_t)store_get(&in);
-        diag->where = (struct span){source, start, length};
+        diag->where = span_at(source, start, length);
         diag->subject = store_get_text(&in);
         diag->message = store_get_text(&in);
         diag->help = store_get_text(&in);

@@ -52,7 +52,7 @@ struct span where_in(const struct subject *subject, struct value value, struct t
 
 struct span whole_file(const struct subject *subject)
 {
-    return (struct span){subject->document->source, 0, 0};
+    return span_at(subject->document->source, 0, 0);
 }
 
 const struct picture_facts *facts_of(const struct subject *subject, size_t i)

@@ -81,7 +81,7 @@ bool edit_fix(struct live *live, struct arena *arena, size_t index, const char *
     if (!text_equal(text_slice(bytes, repair.start, repair.start + repair.length), repair.from))
         return false;
     struct source source = {repair.path, bytes};
-    struct diag diag = {.rule = "", .where = {0, (uint32_t)repair.start, (uint32_t)repair.length}, .fix = repair.to};
+    struct diag diag = {.rule = "", .where = span_at(0, repair.start, repair.length), .fix = repair.to};
     struct diag_list one = {.items = &diag, .n_items = 1};
     struct text mended = fix_apply(arena, &source, 0, &one, &n_fixed);
     *reason = "this repair would need other quotes in the file; make it by hand";

@@ -13,7 +13,7 @@ static void list(const struct view_context *context, struct plan *plan)
                                                .path = view_path_page(context, plan->arena, i, l),
                                                .language = l,
                                                .subject = i,
-                                               .asked_by = {catalog->documents[catalog->pages[i].document].source, 0, 0}});
+                                               .asked_by = span_at(catalog->documents[catalog->pages[i].document].source, 0, 0)});
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)

@@ -13,7 +13,7 @@ static void list(const struct view_context *context, struct plan *plan)
                                                .path = view_path_product(context, plan->arena, i, l),
                                                .language = l,
                                                .subject = i,
-                                               .asked_by = {catalog->documents[catalog->products[i].document].source, 0, 0}});
+                                               .asked_by = span_at(catalog->documents[catalog->products[i].document].source, 0, 0)});
 }
 
 static uint64_t made_of(const struct view_context *context, const struct output *output, struct arena *scratch)

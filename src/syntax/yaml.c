@@ -48,7 +48,7 @@ static uint32_t byte_of(struct reading *r, size_t index)
 static struct span span_of(struct reading *r, yaml_mark_t from, yaml_mark_t to)
 {
     uint32_t a = byte_of(r, from.index), b = byte_of(r, to.index);
-    return (struct span){r->source, a, b - a};
+    return span_at(r->source, a, b - a);
 }
 
 static bool refuse(struct reading *r, struct span where, const char *message, const char *help)
@@ -103,14 +103,24 @@ static struct text kept(struct reading *r, struct text value, struct span where)
 
 static bool on_scalar(struct reading *r, const yaml_event_t *event)
 {
-    struct span where = span_of(r, event->start_mark, event->end_mark);
-    while (where.length && strchr(" \t\r\n", r->bytes.data[where.start - r->start + where.length - 1]))
-        where.length--; /* libyaml ends a block scalar where the next line begins */
+    size_t from = byte_of(r, event->start_mark.index), to = byte_of(r, event->end_mark.index);
+    while (to > from && strchr(" \t\r\n", r->bytes.data[to - r->start - 1]))
+        to--; /* libyaml ends a block scalar where the next line begins */
+    struct span where = span_at(r->source, from, to - from);
+    if (to - from >= SPAN_LONGEST)
+        return refuse(r, where, "a value is longer than 512 KB", "put long texts below the front matter");
     if (event->data.scalar.anchor || (event->data.scalar.tag && !event->data.scalar.plain_implicit && !event->data.scalar.quoted_implicit))
         return refuse(r, where, "anchors (&) and tags (!) are not read here", "put the value in quotes");
     struct text value = {(const char *)event->data.scalar.value, event->data.scalar.length};
     return add(r, (struct yaml_node){
                       .kind = YAML_SCALAR, .is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, .text = kept(r, value, where), .where = where});
+}
+
+/* What began at OPEN ends with LAST. */
+static void close_span(struct span *open, struct span last)
+{
+    size_t start = open->start;
+    *open = span_at(open->source, start, (size_t)last.start + last.length - start);
 }
 
 static bool on_event(struct reading *r, const yaml_event_t *event)
@@ -124,7 +134,7 @@ static bool on_event(struct reading *r, const yaml_event_t *event)
     case YAML_MAPPING_END_EVENT:
         r->depth--;
         r->key = NULL;
-        r->open[r->depth]->where.length = where.start + where.length - r->open[r->depth]->where.start;
+        close_span(&r->open[r->depth]->where, where);
         return true;
     case YAML_ALIAS_EVENT: return refuse(r, where, "aliases (*name) are not read here", "put the value in quotes, or write it out");
     case YAML_DOCUMENT_START_EVENT: return r->root ? refuse(r, where, "a second document begins here", "one file holds one document") : true;
@@ -164,7 +174,8 @@ static bool on_problem(struct reading *r)
     bool by_byte = p->error == YAML_READER_ERROR; /* the reader counts bytes, and sets no mark */
     uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     uint32_t end = r->start + (uint32_t)r->bytes.size;
-    *r->error = (struct yaml_error){{r->source, at < end ? at : end, 0}, text_format(r->texts, "this is not YAML: %s", p->problem), help_for(p->problem)};
+    *r->error =
+        (struct yaml_error){span_at(r->source, at < end ? at : end, 0), text_format(r->texts, "this is not YAML: %s", p->problem), help_for(p->problem)};
     return false;
 }
 
