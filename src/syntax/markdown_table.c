@@ -2,7 +2,7 @@
  *
  * cmark gives the lines of each paragraph. Where a paragraph holds a delimiter row with as many
  * cells as the line above it, these two and the lines below are a table (GFM 0.29, "Tables"). The
- * cells' inlines are parsed by cmark too: all cells of the document, each as an ATX heading on a
+ * cells' inlines are parsed by cmark too: all cells of the document that hold more than plain text, each as an ATX heading on a
  * line of its own, which is the one block that takes any text as inlines; the document follows
  * them when it defines link references. The headings' children then move into the table.
  */
@@ -112,6 +112,7 @@ struct table {
     cmark_node *paragraph;
     struct line_list lines; /* of the paragraph, containers stripped */
     size_t head; /* the header's line; the delimiter row is the next */
+    size_t end; /* behind the last line that is shown */
     size_t n_columns;
     char aligns[MOST_COLUMNS];
     bool by_class; /* the side as a class, not as HTML 4's attribute */
@@ -183,6 +184,15 @@ static struct table *find_tables(struct arena *arena, cmark_node *root, struct t
     return first;
 }
 
+/* Does CELL hold nothing that begins an inline (CommonMark 0.30, chapter 6)? Most hold a number or a name. */
+static bool is_plain(struct text cell)
+{
+    for (size_t i = 0; i < cell.size; i++)
+        if (strchr("`\\&<*_[]!\t", cell.data[i]))
+            return false;
+    return true;
+}
+
 static void put_cell(struct buffer *out, struct text cell)
 {
     buffer_put(out, TEXT("# "));
@@ -192,15 +202,25 @@ static void put_cell(struct buffer *out, struct text cell)
     buffer_put(out, TEXT(" #\n"));
 }
 
-static void put_rows(struct buffer *out, const struct table *table, size_t *n_cells)
+/* The cells of line I of TABLE, as many as it has columns. */
+static void read_row(const struct table *table, size_t i, struct text cells[MOST_COLUMNS])
+{
+    for (size_t k = split_cells(table->lines.items[i], cells); k < table->n_columns; k++)
+        cells[k] = TEXT("");
+}
+
+/* Puts the cells that cmark has to read, and counts all. */
+static void put_rows(struct buffer *out, struct table *table, size_t *n_cells)
 {
     struct text cells[MOST_COLUMNS];
-    for (size_t i = table->head; i < table->lines.n_items && *n_cells < MOST_CELLS; i++) {
-        if (i == table->head + 1)
+    for (table->end = table->head; table->end < table->lines.n_items && *n_cells < MOST_CELLS; table->end++) {
+        if (table->end == table->head + 1)
             continue;
-        size_t n = split_cells(table->lines.items[i], cells);
-        for (size_t k = 0; k < table->n_columns; k++, ++*n_cells)
-            put_cell(out, k < n ? cells[k] : TEXT(""));
+        read_row(table, table->end, cells);
+        *n_cells += table->n_columns;
+        for (size_t k = 0; k < table->n_columns; k++)
+            if (!is_plain(cells[k]))
+                put_cell(out, cells[k]);
     }
 }
 
@@ -212,7 +232,21 @@ static cmark_node *block(struct arena *arena, cmark_node_type type, const char *
     return node;
 }
 
-static cmark_node *make_cell(struct arena *arena, bool head, char align, bool by_class, cmark_node *heading)
+/* What is in CELL: plain text, or the children of *HEADING, which moves on to that of the next cell that is not plain. */
+static void fill_cell(struct arena *arena, cmark_node *node, struct text cell, cmark_node **heading)
+{
+    if (is_plain(cell)) {
+        cmark_node *text = cell.size ? cmark_node_new_with_mem(CMARK_NODE_TEXT, markdown_memory(arena)) : NULL;
+        if (text && cmark_node_set_literal(text, text_cstr(arena, cell)))
+            cmark_node_append_child(node, text);
+        return;
+    }
+    for (cmark_node *child; *heading && (child = cmark_node_first_child(*heading)) != NULL;)
+        cmark_node_append_child(node, child);
+    *heading = *heading ? cmark_node_next(*heading) : NULL;
+}
+
+static cmark_node *make_cell(struct arena *arena, bool head, char align, bool by_class)
 {
     static const char *const enter[2][2][4] = {
         {{"<td>", "<td align=\"left\">", "<td align=\"center\">", "<td align=\"right\">"},
@@ -221,18 +255,16 @@ static cmark_node *make_cell(struct arena *arena, bool head, char align, bool by
          {"<th>", "<th class=\"left\">", "<th class=\"center\">", "<th class=\"right\">"}},
     };
     int side = align == 'l' ? 1 : align == 'c' ? 2 : align == 'r' ? 3 : 0;
-    cmark_node *cell = block(arena, CMARK_NODE_CUSTOM_INLINE, enter[head][by_class][side], head ? "</th>\n" : "</td>\n");
-    for (cmark_node *child; heading && (child = cmark_node_first_child(heading)) != NULL;)
-        cmark_node_append_child(cell, child);
-    return cell;
+    return block(arena, CMARK_NODE_CUSTOM_INLINE, enter[head][by_class][side], head ? "</th>\n" : "</td>\n");
 }
 
-/* Moves the headings from *HEADING on into the table's rows. */
+/* Moves what the headings from *HEADING on hold into the table's rows. */
 static cmark_node *make_table(struct arena *arena, const struct table *table, cmark_node **heading)
 {
     cmark_node *top = block(arena, CMARK_NODE_CUSTOM_BLOCK, "<table>", "</table>");
     cmark_node *part = NULL;
-    for (size_t i = table->head; i < table->lines.n_items && *heading; i++) {
+    struct text cells[MOST_COLUMNS];
+    for (size_t i = table->head; i < table->end; i++) {
         bool head = i == table->head;
         if (i == table->head + 1)
             continue;
@@ -243,10 +275,11 @@ static cmark_node *make_table(struct arena *arena, const struct table *table, cm
         cmark_node *row = block(arena, CMARK_NODE_CUSTOM_BLOCK, "<tr>", "</tr>");
         markdown_place(row, cmark_node_get_start_line(table->paragraph) + (int)i, true);
         cmark_node_append_child(part, row);
+        read_row(table, i, cells);
         for (size_t k = 0; k < table->n_columns; k++) {
-            cmark_node *next = *heading ? cmark_node_next(*heading) : NULL;
-            cmark_node_append_child(row, make_cell(arena, head, table->aligns[k], table->by_class, *heading));
-            *heading = next;
+            cmark_node *cell = make_cell(arena, head, table->aligns[k], table->by_class);
+            fill_cell(arena, cell, cells[k], heading);
+            cmark_node_append_child(row, cell);
         }
     }
     return top;
@@ -282,11 +315,11 @@ void markdown_make_tables(struct arena *arena, cmark_node *root, struct text sou
         t->by_class = by_class;
         put_rows(&cells, t, &n_cells);
     }
-    if (text_find(source, TEXT("]:"), 0) != TEXT_NOT_FOUND) {
+    if (cells.size && text_find(source, TEXT("]:"), 0) != TEXT_NOT_FOUND) {
         buffer_put_byte(&cells, '\n');
         buffer_put(&cells, source);
     }
-    cmark_node *heading = cmark_node_first_child(markdown_parse(arena, buffer_text(&cells)));
+    cmark_node *heading = cells.size ? cmark_node_first_child(markdown_parse(arena, buffer_text(&cells))) : NULL;
     for (struct table *t = tables; t; t = t->next)
         place_table(arena, t, make_table(arena, t, &heading));
 }
