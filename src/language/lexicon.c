@@ -11,13 +11,21 @@ static const char *const list_files[] = {
 #undef LIST
 };
 
-/* What was looked up before: facts by word, levels by a pair of words. */
+enum { MOST_NAMES = 8 };
+
+struct names {
+    struct text items[MOST_NAMES];
+    size_t n;
+};
+
+/* What was looked up before: facts by word, levels by a pair of words, other names of a word. */
 struct lexicon_memo {
     struct arena *arena;
-    struct map words, pairs;
+    struct map words, pairs, named;
     struct word_facts *facts;
     int *levels;
-    size_t n_facts, facts_room, n_levels, levels_room;
+    struct names *names; /* of each word that is NAMED */
+    size_t n_facts, facts_room, n_levels, levels_room, names_room;
 };
 
 /* Lines of a word list: one phrase each, "#" begins a comment. */
@@ -82,7 +90,7 @@ void lexicon_close(struct lexicon *lexicon)
 struct lexicon_memo *lexicon_memo_new(struct arena *arena)
 {
     struct lexicon_memo *memo = arena_alloc(arena, sizeof *memo);
-    *memo = (struct lexicon_memo){.arena = arena, .words = map_new(arena), .pairs = map_new(arena)};
+    *memo = (struct lexicon_memo){.arena = arena, .words = map_new(arena), .pairs = map_new(arena), .named = map_new(arena)};
     return memo;
 }
 
@@ -234,7 +242,7 @@ static void add_name(struct text *names, size_t *n, size_t most, struct text nam
     names[(*n)++] = name;
 }
 
-size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, struct text word, struct text *names, size_t most)
+static size_t find_synonyms(struct arena *arena, const struct lexicon *lexicon, struct text word, struct text *names, size_t most)
 {
     size_t n = 0, group = map_find(&lexicon->trade, word);
     struct text bytes, line, name, others[8];
@@ -250,6 +258,29 @@ size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, stru
         if (!proper && wordnet_levels(&lexicon->wordnet, others[i], word, 0, 1) == 0)
             add_name(names, &n, most, others[i], word);
     }
+    return n;
+}
+
+size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, struct text word, struct text *names, size_t most)
+{
+    struct lexicon_memo *memo = lexicon->memo;
+    if (!memo || most > MOST_NAMES)
+        return find_synonyms(arena, lexicon, word, names, most);
+    size_t at = map_find(&memo->named, word);
+    if (at == MAP_NONE) {
+        at = memo->named.n_items;
+        if (at == memo->names_room) {
+            size_t room = at ? at * 2 : 64;
+            memo->names = arena_grow(memo->arena, memo->names, at * sizeof *memo->names, room * sizeof *memo->names);
+            memo->names_room = room;
+        }
+        struct text kept = text_copy(memo->arena, word);
+        memo->names[at].n = find_synonyms(memo->arena, lexicon, kept, memo->names[at].items, MOST_NAMES);
+        map_add(&memo->named, kept, at);
+    }
+    size_t n = memo->names[at].n < most ? memo->names[at].n : most;
+    for (size_t i = 0; i < n; i++)
+        names[i] = memo->names[at].items[i];
     return n;
 }
 

@@ -373,8 +373,9 @@ static struct text summary(const struct view_page *page, struct text title, stru
 struct view_object view_common(const struct view_page *page, struct text title, struct text description)
 {
     struct data own;
-    const struct data *shared = &page->context->shared[page->language][page->is_rooted ? 0 : page->root.size / 3];
-    if (page->is_rooted) {
+    size_t depth = page->root.size / 3;
+    const struct data *shared = &page->context->shared[page->language][page->is_rooted ? 0 : depth];
+    if (page->is_rooted || depth >= page->context->n_depths) {
         own = make_shared(page);
         shared = &own;
     }
@@ -461,12 +462,23 @@ static struct text latest_day(struct arena *arena, const struct catalog *catalog
     return date_text(arena, latest);
 }
 
+/* "zh/categories/gear/bags/index.html" lies four folders down. */
+static size_t count_depths(const struct catalog *catalog)
+{
+    size_t deepest = 0;
+    for (size_t i = 0; i < catalog->n_categories; i++)
+        deepest = catalog->categories[i].level > deepest ? catalog->categories[i].level : deepest;
+    size_t n = deepest + 2 + (catalog->n_languages > 1) + 1;
+    return n < MAX_DEPTH ? n : MAX_DEPTH;
+}
+
 bool view_open(struct view_context *context, const char **reason)
 {
     static const char *const names[N_TEMPLATES] = {"home", "category", "product", "page", "search", "basket", "compare", "news", "missing", "catalog"};
     const struct catalog *catalog = context->catalog;
     struct arena *arena = context->theme->arena;
     context->order = view_order_make(arena, catalog);
+    context->n_depths = count_depths(catalog);
     for (size_t i = 0; i < N_TEMPLATES; i++) {
         context->templates[i] = theme_template(context->theme, names[i], reason);
         if (!context->templates[i])
@@ -477,7 +489,7 @@ bool view_open(struct view_context *context, const char **reason)
     for (size_t l = 0; l < catalog->n_languages; l++) {
         context->numbers[l] = read_numbers(arena, catalog->languages[l]);
         context->latest[l] = latest_day(arena, catalog, l);
-        for (size_t depth = 0; depth < MAX_DEPTH; depth++) {
+        for (size_t depth = 0; depth < context->n_depths; depth++) {
             char path[MAX_DEPTH * 2 + 2] = "";
             for (size_t i = 0; i < depth; i++)
                 memcpy(path + i * 2, "d/", 3);

@@ -119,7 +119,7 @@ void view_digest_open(struct view_context *context)
     put_shape(&digest, context);
     context->common = digest_end(&digest);
     for (size_t l = 0; l < context->catalog->n_languages; l++)
-        for (size_t depth = 0; depth < MAX_DEPTH; depth++) {
+        for (size_t depth = 0; depth < context->n_depths; depth++) {
             struct digest shared = digest_begin(&scratch);
             put_data(&shared, &context->shared[l][depth]);
             context->shared_digest[l][depth] = digest_end(&shared);
@@ -134,7 +134,7 @@ struct digest view_digest_page(const struct view_context *context, const struct 
     for (size_t i = 0; i < output->path.size; i++)
         depth += output->path.data[i] == '/';
     digest_number(&digest, context->common);
-    digest_number(&digest, context->shared_digest[output->language][depth < MAX_DEPTH ? depth : 0]);
+    digest_number(&digest, context->shared_digest[output->language][depth < context->n_depths ? depth : 0]);
     digest_text(&digest, output->path);
     digest_number(&digest, output->language);
     digest_number(&digest, output->subject);

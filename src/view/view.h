@@ -54,6 +54,7 @@ struct view_context {
     const struct template *templates[N_TEMPLATES];
     struct view_numbers numbers[MAX_LANGUAGES];
     struct text language_names[MAX_LANGUAGES]; /* each in itself */
+    size_t n_depths; /* that pages have, from 0 folders down */
     struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
     struct text latest[MAX_LANGUAGES]; /* day of the newest listing */
     struct view_order order;
