@@ -85,6 +85,30 @@ static void escapes_follow_the_place(void)
     arena_release(&arena);
 }
 
+/* A field is looked for where it was found last: in objects that have others, in another order, or lack it, it must be found all the same. */
+static void fields_are_found_wherever_they_stand(void)
+{
+    struct arena arena = arena_new("test");
+    json_t *test = json_pack("{s:s, s:{}}", "template", "{{#items}}{{a}}{{b.c}}{{^d}}-{{/d}},{{/items}}", "partials");
+    struct template_error error;
+    struct template_set set = {.arena = &arena, .find = find, .context = test};
+    struct data_field inner[] = {{TEXT("z"), {.kind = DATA_TEXT, .text = TEXT("no")}}, {TEXT("c"), {.kind = DATA_TEXT, .text = TEXT("2")}}};
+    struct data_field one[] = {{TEXT("a"), {.kind = DATA_TEXT, .text = TEXT("1")}}, {TEXT("b"), data_object(inner, 2)}, {TEXT("d"), {.kind = DATA_TRUE}}};
+    struct data_field two[] = {{TEXT("d"), {.kind = DATA_FALSE}}, {TEXT("b"), data_object(inner + 1, 1)}, {TEXT("a"), {.kind = DATA_TEXT, .text = TEXT("3")}}};
+    struct data_field three[] = {{TEXT("b"), data_object(inner, 1)}};
+    struct data items[] = {data_object(one, 3), data_object(two, 3), data_object(three, 1), data_object(NULL, 0), data_object(one, 3)};
+    struct data_field fields[] = {{TEXT("a"), {.kind = DATA_TEXT, .text = TEXT("out")}}, {TEXT("items"), {.kind = DATA_LIST, .items = items, .n = 5}}};
+    struct data view = data_object(fields, 2);
+    const struct template *page = template_get(&set, TEXT("\1page"), &error);
+    for (int again = 0; again < 2; again++) {
+        struct buffer out = buffer_new(&arena);
+        template_render(&set, page, &view, &out);
+        EXPECT(text_is(buffer_text(&out), "12,32-,out-,out-,12,"));
+    }
+    json_decref(test);
+    arena_release(&arena);
+}
+
 static struct data nth(const void *state, size_t i, struct arena *arena)
 {
     struct data_field *field = arena_array(arena, struct data_field, 1);
@@ -174,6 +198,7 @@ int main(void)
     static const char *const files[] = {"comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance", "~dynamic-names"};
     const char *folder = getenv("MUSTACHE_SPEC");
     escapes_follow_the_place();
+    fields_are_found_wherever_they_stand();
     lists_are_made_while_shown();
     items_are_shown_as_they_were();
     errors_name_line_and_column();
