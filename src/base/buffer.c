@@ -3,34 +3,13 @@
 
 #include <stdarg.h>
 
-static void grow(struct buffer *buffer, size_t size)
+void buffer_grow(struct buffer *buffer, size_t size)
 {
     size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
     while (capacity - buffer->size < size)
         capacity *= 2;
     buffer->data = arena_grow_raw(buffer->arena, buffer->data, buffer->capacity, capacity);
     buffer->capacity = capacity;
-}
-
-char *buffer_room(struct buffer *buffer, size_t size)
-{
-    if (buffer->capacity - buffer->size < size)
-        grow(buffer, size);
-    return buffer->data + buffer->size;
-}
-
-void buffer_put(struct buffer *buffer, struct text text)
-{
-    if (text.size == 0)
-        return;
-    memcpy(buffer_room(buffer, text.size), text.data, text.size);
-    buffer->size += text.size;
-}
-
-void buffer_put_byte(struct buffer *buffer, char byte)
-{
-    *buffer_room(buffer, 1) = byte;
-    buffer->size++;
 }
 
 void buffer_put_number(struct buffer *buffer, uint64_t number)

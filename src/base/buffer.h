@@ -34,8 +34,31 @@ static inline struct buffer buffer_new(struct arena *arena)
     return (struct buffer){.arena = arena};
 }
 
-void buffer_put(struct buffer *buffer, struct text text);
-void buffer_put_byte(struct buffer *buffer, char byte);
+/* Gives it room for SIZE more bytes than it has; buffer_room asks for that when there is none. */
+void buffer_grow(struct buffer *buffer, size_t size);
+
+/* Makes room for SIZE more bytes and returns where they begin; buffer.size is not changed. */
+static inline char *buffer_room(struct buffer *buffer, size_t size)
+{
+    if (buffer->capacity - buffer->size < size)
+        buffer_grow(buffer, size);
+    return buffer->data + buffer->size;
+}
+
+static inline void buffer_put(struct buffer *buffer, struct text text)
+{
+    if (text.size == 0)
+        return;
+    memcpy(buffer_room(buffer, text.size), text.data, text.size);
+    buffer->size += text.size;
+}
+
+static inline void buffer_put_byte(struct buffer *buffer, char byte)
+{
+    *buffer_room(buffer, 1) = byte;
+    buffer->size++;
+}
+
 /* In decimal. */
 void buffer_put_number(struct buffer *buffer, uint64_t number);
 /* "12.500000" */
@@ -47,9 +70,6 @@ void buffer_escape(struct buffer *buffer, enum escape context, struct text text)
 
 /* A JSON string with its quotes. */
 void buffer_json(struct buffer *buffer, struct text text);
-
-/* Makes room for SIZE more bytes and returns where they begin; buffer.size is not changed. */
-char *buffer_room(struct buffer *buffer, size_t size);
 
 static inline struct text buffer_text(const struct buffer *buffer)
 {
