@@ -16,13 +16,18 @@ enum data_kind {
     DATA_OBJECT,
 };
 
+/* A bit for each name that an object has: one whose bit is not set is not there. */
+struct data_names {
+    uint64_t bits[2];
+};
+
 struct data {
     enum data_kind kind;
-    struct text text;
     union {
-        const struct data *items; /* of a list; NULL: its source makes them */
-        uint64_t names; /* of an object: a bit for each name, by data_name_bit; a name whose bit is not set is not there */
+        struct text text;
+        struct data_names names; /* of an object */
     };
+    const struct data *items; /* of a list; NULL: its source makes them */
     union {
         const struct data_field *fields; /* of an object */
         const struct data_source *source; /* of a list without items */
@@ -47,10 +52,16 @@ struct data_field {
     struct data value;
 };
 
-static inline uint64_t data_name_bit(struct text name)
+/* Which bit of data_names stands for NAME. */
+static inline unsigned data_name_bit(struct text name)
 {
     unsigned first = name.size ? (unsigned char)name.data[0] : 0, last = name.size ? (unsigned char)name.data[name.size - 1] : 0;
-    return UINT64_C(1) << ((first * 5 + last * 3 + name.size) & 63);
+    return (first * 31 + last * 5 + (unsigned)name.size * 3) & 127;
+}
+
+static inline bool data_may_have(const struct data *object, unsigned bit)
+{
+    return object->names.bits[bit / 64] >> (bit % 64) & 1;
 }
 
 /* The object of these fields, which are not copied; each name is there once. */

@@ -9,7 +9,7 @@ enum node_kind { NODE_TEXT, NODE_VALUE, NODE_SECTION, NODE_INVERTED, NODE_PARTIA
 /* A part of a name that a tag asks for, "product.title" being two. */
 struct name {
     struct text text;
-    uint64_t bit; /* data_name_bit */
+    unsigned bit; /* data_name_bit */
     _Atomic uint32_t place; /* where it was found last: objects of one kind have it at one place, mostly */
     struct name *next;
 };

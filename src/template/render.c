@@ -25,7 +25,7 @@ struct data data_object(const struct data_field *fields, size_t n)
 {
     struct data object = {.kind = DATA_OBJECT, .fields = fields, .n = n};
     for (size_t i = 0; i < n; i++)
-        object.names |= data_name_bit(fields[i].name);
+        object.names.bits[data_name_bit(fields[i].name) / 64] |= UINT64_C(1) << (data_name_bit(fields[i].name) % 64);
     return object;
 }
 
@@ -36,7 +36,7 @@ static bool is_at(const struct data *object, size_t place, struct text name)
 
 const struct data *data_field(const struct data *object, struct text name)
 {
-    if (object->kind == DATA_OBJECT && (object->names & data_name_bit(name)))
+    if (object->kind == DATA_OBJECT && data_may_have(object, data_name_bit(name)))
         for (size_t i = 0; i < object->n; i++)
             if (is_at(object, i, name))
                 return &object->fields[i].value;
@@ -46,7 +46,7 @@ const struct data *data_field(const struct data *object, struct text name)
 /* The same for what is asked again and again. */
 static const struct data *field_of(const struct data *object, struct name *name)
 {
-    if (object->kind != DATA_OBJECT || !(object->names & name->bit))
+    if (object->kind != DATA_OBJECT || !data_may_have(object, name->bit))
         return NULL;
     uint32_t place = atomic_load_explicit(&name->place, memory_order_relaxed);
     if (is_at(object, place, name->text))

@@ -62,7 +62,7 @@ void view_digest_product(struct digest *digest, const struct view_context *conte
 static void put_data(struct digest *digest, const struct data *data)
 {
     digest_number(digest, data->kind);
-    digest_text(digest, data->text);
+    digest_text(digest, data->kind == DATA_OBJECT ? TEXT("") : data->text);
     digest_number(digest, data->n);
     for (size_t i = 0; data->kind == DATA_LIST && data->items && i < data->n; i++)
         put_data(digest, &data->items[i]);
