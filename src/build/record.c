@@ -39,7 +39,7 @@ bool record_folder(const struct folder *root, const char *folder, struct buffer 
     return is_known;
 }
 
-/* Inputs and outputs, at once. */
+/* Inputs and outputs, at once; these in parts, since there are more of them. */
 static void look_one(void *shared, size_t item, struct worker *worker)
 {
     struct record_state *state = shared;
@@ -47,14 +47,18 @@ static void look_one(void *shared, size_t item, struct worker *worker)
     if (item == 0)
         state->is_known = folder_walk(&state->arena, &state->root, TEXT("content"), &state->content, &reason);
     else
-        state->is_standing = transaction_stands(&worker->keep, &state->root, state->output);
+        state->stands[item - 1] = transaction_stands(&worker->keep, &state->root, state->output, item - 1, OUTPUT_PARTS);
 }
 
 static void look(struct record_state *state, const struct build_options *options)
 {
     struct pool *pool = pool_open(options->workspace.jobs);
-    pool_run(pool, folder_has(&state->root, state->path, NULL) ? 2 : 1, look_one, state);
+    bool is_published = folder_has(&state->root, state->path, NULL);
+    pool_run(pool, is_published ? 1 + OUTPUT_PARTS : 1, look_one, state);
     pool_close(pool);
+    state->is_standing = is_published;
+    for (size_t i = 0; i < OUTPUT_PARTS; i++)
+        state->is_standing = state->is_standing && state->stands[i];
 }
 
 void record_look(struct record_state *state, const struct build_options *options, struct text extra)

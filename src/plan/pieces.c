@@ -58,8 +58,13 @@ static bool read_piece(struct pieces *pieces, const struct piece *piece)
     }
     pieces->window_at = piece->at;
     pieces->window_size = 0;
-    for (ssize_t got = 1; got > 0 && pieces->window_size<pieces->window_room; pieces->window_size += got> 0 ? (size_t)got : 0)
-        got = pread(pieces->fd, pieces->window + pieces->window_size, pieces->window_room - pieces->window_size, (off_t)(piece->at + pieces->window_size));
+    while (pieces->window_size < pieces->window_room) {
+        size_t left = pieces->window_room - pieces->window_size;
+        ssize_t got = pread(pieces->fd, pieces->window + pieces->window_size, left, (off_t)(piece->at + pieces->window_size));
+        if (got <= 0)
+            break;
+        pieces->window_size += (size_t)got;
+    }
     return pieces->window_size >= piece->size;
 }
 

@@ -154,21 +154,23 @@ struct standing {
     struct arena scratch;
     size_t n;
     bool stands;
+    size_t part, n_parts; /* of the files it looks at those whose number leaves PART when divided by N_PARTS */
 };
 
 static void look_at_one(void *shared, const struct published *item)
 {
     struct standing *s = shared;
     struct tree_file file;
+    if (s->n++ % s->n_parts != s->part)
+        return;
     s->stands = s->stands && tree_stat(&s->scratch, &s->live, item->path, &file) && file.size == item->print.size && file.changed == item->print.changed;
-    if (++s->n % 1024 == 0)
-        arena_reset(&s->scratch);
+    arena_reset(&s->scratch);
 }
 
-bool transaction_stands(struct arena *arena, const struct folder *root, const char *name)
+bool transaction_stands(struct arena *arena, const struct folder *root, const char *name, size_t part, size_t n_parts)
 {
     struct transaction t;
-    struct standing s = {.scratch = arena_new("scratch"), .stands = true};
+    struct standing s = {.scratch = arena_new("scratch"), .stands = true, .part = part, .n_parts = n_parts};
     bool stands = open_published(arena, root, name, &t);
     s.live = t.live;
     stands = stands && manifest_each(&t.state, manifest_name(&t, &t.live), look_at_one, &s) && s.stands;

@@ -61,8 +61,9 @@ struct publish_summary {
     bool one_by_one; /* the system could not exchange the trees */
 };
 
-/* Is every file that was published in ROOT's folder NAME as we left it? Looks at sizes and times; changes nothing. */
-bool transaction_stands(struct arena *arena, const struct folder *root, const char *name);
+/* Is every file that was published in ROOT's folder NAME as we left it? Looks at sizes and times, of part PART of N_PARTS, so that several threads can; changes
+ * nothing. */
+bool transaction_stands(struct arena *arena, const struct folder *root, const char *name, size_t part, size_t n_parts);
 
 /* What we published in ROOT's folder NAME, as we remember it. False: nothing is remembered. */
 bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest);
