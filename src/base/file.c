@@ -4,9 +4,11 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <limits.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum { DEEPEST = 32 };
@@ -140,7 +142,15 @@ static bool read_all(struct arena *arena, int fd, char *bytes, size_t want, size
     return true;
 }
 
-static bool read_open(struct arena *arena, const struct folder *folder, int fd, size_t limit, struct text *bytes, const char **reason)
+/* Opens PATH unless a link on the way leads out of FOLDER: openat2(2), since Linux 5.6. It refuses absolute links within, too; what it refuses, or a system
+ * that lacks it, is left to is_beneath, which takes four times as long. */
+static int open_beneath(const struct folder *folder, const char *path)
+{
+    struct open_how how = {.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK, .resolve = RESOLVE_BENEATH};
+    return (int)syscall(SYS_openat2, folder->fd, path, &how, sizeof how);
+}
+
+static bool read_open(struct arena *arena, int fd, size_t limit, struct text *bytes, const char **reason)
 {
     struct stat st;
     size_t size = 0;
@@ -148,10 +158,6 @@ static bool read_open(struct arena *arena, const struct folder *folder, int fd, 
         return failed(arena, reason);
     if (!S_ISREG(st.st_mode)) {
         *reason = S_ISDIR(st.st_mode) ? "it is a folder" : "it is not a regular file";
-        return false;
-    }
-    if (!is_beneath(folder, fd)) {
-        *reason = "the link leads out of the site's folder";
         return false;
     }
     if ((uint64_t)st.st_size > limit) {
@@ -175,10 +181,18 @@ bool folder_read(struct arena *arena, const struct folder *folder, struct text p
         *reason = "the path leaves the site's folder or holds characters that a path must not hold";
         return false;
     }
-    int fd = openat(folder->fd, text_cstr(arena, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const char *name = text_cstr(arena, path);
+    int fd = open_beneath(folder, name);
+    bool leads_out = false;
+    if (fd < 0) {
+        fd = openat(folder->fd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        leads_out = fd >= 0 && !is_beneath(folder, fd);
+    }
     if (fd < 0)
         return failed(arena, reason);
-    bool ok = read_open(arena, folder, fd, limit, bytes, reason);
+    if (leads_out)
+        *reason = "the link leads out of the site's folder";
+    bool ok = !leads_out && read_open(arena, fd, limit, bytes, reason);
     close(fd);
     return ok;
 }

@@ -15,30 +15,25 @@ struct content_hash content_hash(struct text bytes)
     return (struct content_hash){hash.high64, hash.low64};
 }
 
-struct content_hasher {
-    XXH3_state_t *state;
-};
-
-struct content_hasher *content_hash_begin(void)
+void *content_hash_begin(void)
 {
-    struct content_hasher *hasher = malloc(sizeof *hasher);
-    if (!hasher || !(hasher->state = XXH3_createState()))
+    XXH3_state_t *state = XXH3_createState();
+    if (!state)
         arena_out_of_memory("a hash");
-    XXH3_128bits_reset(hasher->state);
-    return hasher;
+    XXH3_128bits_reset(state);
+    return state;
 }
 
-void content_hash_add(struct content_hasher *hasher, struct text bytes)
+void content_hash_add(void *hasher, struct text bytes)
 {
     if (bytes.size)
-        XXH3_128bits_update(hasher->state, bytes.data, bytes.size);
+        XXH3_128bits_update(hasher, bytes.data, bytes.size);
 }
 
-struct content_hash content_hash_end(struct content_hasher *hasher)
+struct content_hash content_hash_end(void *hasher)
 {
-    XXH128_hash_t hash = XXH3_128bits_digest(hasher->state);
-    XXH3_freeState(hasher->state);
-    free(hasher);
+    XXH128_hash_t hash = XXH3_128bits_digest(hasher);
+    XXH3_freeState(hasher);
     return (struct content_hash){hash.high64, hash.low64};
 }
 

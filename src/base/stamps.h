@@ -21,11 +21,10 @@ struct content_hash {
 
 struct content_hash content_hash(struct text bytes);
 
-/* The same of bytes that come part by part. */
-struct content_hasher *content_hash_begin(void);
-void content_hash_add(struct content_hasher *hasher, struct text bytes);
-/* Ends HASHER, too. */
-struct content_hash content_hash_end(struct content_hasher *hasher);
+/* The same of bytes that come part by part: what begin returns, the end takes back. */
+void *content_hash_begin(void);
+void content_hash_add(void *hasher, struct text bytes);
+struct content_hash content_hash_end(void *hasher);
 
 static inline bool content_hash_equal(struct content_hash a, struct content_hash b)
 {

@@ -10,6 +10,13 @@ static char fold(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+struct text text_slice(struct text text, size_t from, size_t to)
+{
+    to = to < text.size ? to : text.size;
+    from = from < to ? from : to;
+    return (struct text){text.data ? text.data + from : NULL, to - from};
+}
+
 int text_compare(struct text a, struct text b)
 {
     size_t n = a.size < b.size ? a.size : b.size;

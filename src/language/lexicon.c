@@ -97,7 +97,8 @@ struct lexicon_memo *lexicon_memo_new(struct arena *arena)
 struct listed lexicon_listed(const struct lexicon *lexicon, struct text phrase)
 {
     size_t at = map_find(&lexicon->phrases, phrase);
-    return at == MAP_NONE ? (struct listed){0} : lexicon->listed[at];
+    static const struct listed nothing;
+    return at == MAP_NONE ? nothing : lexicon->listed[at];
 }
 
 static struct listed *enter(struct lexicon *lexicon, struct text phrase)

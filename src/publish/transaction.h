@@ -85,7 +85,7 @@ struct transaction_part {
     struct transaction *t;
     size_t item;
     struct tree_writer file;
-    struct content_hasher *hasher;
+    void *hasher; /* content_hash_begin */
 };
 void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t item, struct transaction_part *part);
 void transaction_put_part(struct transaction_part *part, struct text bytes);

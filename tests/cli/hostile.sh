@@ -20,6 +20,8 @@ printf -- '---\ntitle: Control Cup \033[31m 350 ml\ndescription: "Red \\x1b[0m a
 : > $p/zero.jpg
 echo text > $p/text.jpg
 ln -s /etc/passwd $p/link.md
+mkdir kept && printf -- '---\ntitle: Steel Bowl 350 ml\nsku: I1\ncategory: All\n---\nText.\n' > kept/bowl.txt # links within the site are as good as files, absolute ones too
+ln -s ../../kept/bowl.txt $p/inside.md; ln -s "$PWD/kept/bowl.txt" $p/absolute.md
 ln -s /etc $p/linkdir
 ln -s loop $p/loop
 printf -- '---\ntitle: Same One\n---\n' > $p/same.md; mkdir -p $p/same; printf -- '---\ntitle: Same Two\n---\n' > $p/same/index.md
@@ -38,6 +40,8 @@ done
 jq -e '[.findings[] | select(.file | endswith("/long.md")) | select(.line == 3 and (.message | contains("longer than 512 KB")))] | length == 1' "$work/out" > /dev/null && ok || no "a value of 600 KB has no finding at its place"
 jq -e '[.findings[] | select(.file | endswith("/good.md")) | select(.severity == "error" and .rule != "image-missing")] | length == 0' "$work/out" > /dev/null && ok || no "the good listing is blamed"
 status 1 "$v" build --allow-errors
+for name in inside absolute; do [ -e output/products/$name.html ] && ok || no "the link $name.md was not followed"; done
+[ -e output/products/link.html ] && no "a link that leads out was followed" || ok
 [ -e output/products/good.html ] && ok || no "the good listing was not built"
 grep -rl '<script>alert\|onerror=alert(1)>' output --include=*.html --include=*.xml > "$work/found" && no "script came through: $(cat "$work/found")" || ok
 grep -rEl '(href|src)="javascript:' output > "$work/found" && no "javascript: came through: $(cat "$work/found")" || ok
