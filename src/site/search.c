@@ -4,7 +4,7 @@
  * of what was found (rN.js, RECORDS listings each). Filters load facets (fN.js, FACETS listings each) of the shown category's range:
  * records are sorted by category, so a category is one range (view/order.c). assets/site.js reads all of it.
  *
- *     V.index({n, shards, records, facets, words: "bell bicycle ...", categories: [[name, address, level, first, end], ...]})
+ *     V.index({n, shards, records, facets, words: "bell bicycle ...", categories: [[name, address, level, first, end], ...]})    words by shard
  *     V.shard(3, {"bell": "0.3 5.8", ...})       record.weight, records as differences, both base 36
  *     V.records(0, [[title, address, picture, description, price, unit, moq, sku, lead time], ...])
  *     V.facets(0, {s: [strings], r: [[price, currency, moq, days, date, [certifications], [name, value, ...]], ...]})
