@@ -265,7 +265,7 @@ static bool has_links_in_tables(struct text source)
 {
     struct text block;
     for (uint32_t number = 1, first; next_block(&source, &number, &block, &first);)
-        if (text_find_byte(block, '|', 0) != TEXT_NOT_FOUND && has_sign(block))
+        if ((holds(block, TEXT("|")) || holds(block, TEXT("-:")) || holds(block, TEXT(":-"))) && has_sign(block)) /* one of a single column may lack pipes */
             return true;
     return false;
 }

@@ -142,6 +142,7 @@ int main(void)
 {
     test_lines();
     check_links("a table's head without a pipe is a definition", 1, TEXT("[%]:--\n | - |\no\n"));
+    check_links("a table of one column without a pipe parts a link", 1, TEXT("x [?\n%\nb]()-(-\n-:\n*\n"));
     const char *corpora = getenv("CORPORA");
     struct arena arena = arena_new("folder");
     struct folder folder = {.fd = -1};
