@@ -373,13 +373,6 @@ bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uin
     return true;
 }
 
-/* Takes path number I out of the spare tree again; its folder stays, since others may be writing there. */
-static bool forget_file(struct transaction *t, struct arena *scratch, size_t i, const char **reason)
-{
-    const char *path = text_cstr(scratch, map_key(t->paths, i));
-    return unlinkat(t->spare.fd, path, 0) == 0 || failed(t, "remove", path, reason);
-}
-
 void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t i, struct transaction_part *part)
 {
     *part = (struct transaction_part){.t = t, .item = i, .hasher = content_hash_begin()};
@@ -397,11 +390,11 @@ bool transaction_end_parts(struct transaction_part *part, struct arena *scratch,
     struct transaction *t = part->t;
     struct tree_file file;
     struct content_hash hash = content_hash_end(part->hasher);
-    if (!tree_write_end(scratch, &part->file, &file, reason))
-        return false;
-    if (is_same(t, scratch, part->item, hash))
-        return forget_file(t, scratch, part->item, reason) && carry_over(t, scratch, part->item, made_of, reason);
-    if (!may_replace(t, scratch, part->item, file.size, hash, reason))
+    if (is_same(t, scratch, part->item, hash)) {
+        tree_write_drop(scratch, &part->file);
+        return carry_over(t, scratch, part->item, made_of, reason);
+    }
+    if (!tree_write_end(scratch, &part->file, &file, reason) || !may_replace(t, scratch, part->item, file.size, hash, reason))
         return false;
     know_new(t, part->item, made_of, hash, &file);
     return true;

@@ -151,23 +151,33 @@ void tree_write_part(struct tree_writer *writer, struct text bytes)
         writer->error = errno ? errno : EIO;
 }
 
+static void unlink_written(struct arena *scratch, const struct tree_writer *writer)
+{
+    if (writer->fd >= 0)
+        unlinkat(writer->folder->fd, text_cstr(scratch, writer->path), 0);
+}
+
+void tree_write_drop(struct arena *scratch, struct tree_writer *writer)
+{
+    if (writer->fd >= 0)
+        close(writer->fd);
+    unlink_written(scratch, writer);
+}
+
 bool tree_write_end(struct arena *scratch, struct tree_writer *writer, struct tree_file *file, const char **reason)
 {
     struct stat st;
-    bool is_made = writer->fd >= 0;
     if (!writer->error && fstat(writer->fd, &st) < 0)
         writer->error = errno;
-    if (is_made && close(writer->fd) < 0 && !writer->error)
+    if (writer->fd >= 0 && close(writer->fd) < 0 && !writer->error)
         writer->error = errno;
-    if (!writer->error) {
-        *file = (struct tree_file){writer->path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
-        return true;
+    if (writer->error) {
+        unlink_written(scratch, writer);
+        errno = writer->error;
+        return failed(scratch, writer->path, "write", reason);
     }
-    errno = writer->error;
-    failed(scratch, writer->path, "write", reason);
-    if (is_made)
-        unlinkat(writer->folder->fd, text_cstr(scratch, writer->path), 0);
-    return false;
+    *file = (struct tree_file){writer->path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
+    return true;
 }
 
 bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason)

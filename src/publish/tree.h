@@ -47,6 +47,9 @@ void tree_write_part(struct tree_writer *writer, struct text bytes);
 /* Closes it; FILE tells of it. False when anything failed since tree_write_begin; then there is none. */
 bool tree_write_end(struct arena *scratch, struct tree_writer *writer, struct tree_file *file, const char **reason);
 
+/* Closes it and takes it away, written as far as it is. */
+void tree_write_drop(struct arena *scratch, struct tree_writer *writer);
+
 /* All of that at once. */
 bool tree_write(struct arena *scratch, const struct folder *folder, struct text path, struct text bytes, struct tree_file *file, const char **reason);
 
