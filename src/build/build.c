@@ -93,7 +93,7 @@ static void open_pieces(struct parts *p, const struct output *output)
     struct text note = TEXT(""), path = pieces_path(r, &p->arena, output);
     bool known = folder_has(root, path, NULL) && folder_read(&p->arena, root, path, SIZE_MAX / 4, &note, &reason);
     int fd = known ? transaction_open_published(r->transaction, &p->arena, p->item) : -1;
-    pieces_open(&p->arena, note, fd, print->size, (struct content_hash){print->hash[0], print->hash[1]}, &p->pieces);
+    pieces_open(&p->arena, note, fd, print->size, print->hash, &p->pieces);
     if (r->build->has_prices) {
         p->pieces.take = take;
         p->pieces.shared = p;
@@ -105,8 +105,7 @@ static void remember_pieces(const struct rendering *r, const struct output *outp
 {
     const char *reason;
     struct arena *arena = output->pieces->arena;
-    folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output),
-                 pieces_note(output->pieces, arena, (struct content_hash){made->hash[0], made->hash[1]}), &reason);
+    folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output), pieces_note(output->pieces, arena, made->hash), &reason);
 }
 
 /* Into OUT. False: R's reason is set. */

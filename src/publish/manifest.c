@@ -1,19 +1,18 @@
 /* manifest.c - a line a file: hash size time made-of path, in hexadecimal but the path. The last line counts them, so that a half-written one is known. */
 #include "publish/manifest.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "publish/tree.h"
 
 static bool read_line(struct text line, struct published *item)
 {
     struct fingerprint *print = &item->print;
     uint64_t changed;
-    if (!text_next_hex(&line, &print->hash[0]) || !text_next_hex(&line, &print->hash[1]) || !text_next_hex(&line, &print->size) ||
+    if (!text_next_hex(&line, &print->hash.high) || !text_next_hex(&line, &print->hash.low) || !text_next_hex(&line, &print->size) ||
         !text_next_hex(&line, &changed))
         return false;
     struct text older = line; /* manifests of earlier versions do not tell */
@@ -27,9 +26,9 @@ static bool read_line(struct text line, struct published *item)
 static FILE *open_lines(const struct folder *folder, struct text name)
 {
     struct arena scratch = arena_new("a name");
-    struct stat st;
-    int fd = openat(folder->fd, text_cstr(&scratch, name), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    FILE *lines = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? fdopen(fd, "r") : NULL;
+    struct tree_file file;
+    int fd = tree_open(&scratch, folder, name, &file);
+    FILE *lines = fd >= 0 ? fdopen(fd, "r") : NULL;
     if (!lines && fd >= 0)
         close(fd);
     arena_release(&scratch);
@@ -118,8 +117,8 @@ bool manifest_write(struct arena *arena, const struct folder *folder, struct tex
     struct buffer out = buffer_new(arena);
     new_file_begin(arena, folder, name, &file);
     for (size_t i = 0; i < paths->n_items; i++) {
-        put_hex(&out, prints[i].hash[0]);
-        put_hex(&out, prints[i].hash[1]);
+        put_hex(&out, prints[i].hash.high);
+        put_hex(&out, prints[i].hash.low);
         put_hex(&out, prints[i].size);
         put_hex(&out, (uint64_t)prints[i].changed);
         put_hex(&out, prints[i].made_of);

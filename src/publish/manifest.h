@@ -8,10 +8,11 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "base/stamps.h"
 
 /* A file as we left it. */
 struct fingerprint {
-    uint64_t hash[2]; /* XXH3's 128 bits of the content */
+    struct content_hash hash;
     uint64_t size;
     int64_t changed; /* modification time, nanoseconds: when it differs, somebody else wrote */
     uint64_t made_of; /* digest of what the content was made of; 0: not known */

@@ -157,13 +157,19 @@ struct standing {
     size_t part, n_parts; /* of the files it looks at those whose number leaves PART when divided by N_PARTS */
 };
 
+/* Does FILE look as we left it? */
+static bool is_untouched(const struct fingerprint *print, const struct tree_file *file)
+{
+    return file->size == print->size && file->changed == print->changed;
+}
+
 static void look_at_one(void *shared, const struct published *item)
 {
     struct standing *s = shared;
     struct tree_file file;
     if (s->n++ % s->n_parts != s->part)
         return;
-    s->stands = s->stands && tree_stat(&s->scratch, &s->live, item->path, &file) && file.size == item->print.size && file.changed == item->print.changed;
+    s->stands = s->stands && tree_stat(&s->scratch, &s->live, item->path, &file) && is_untouched(&item->print, &file);
     arena_reset(&s->scratch);
 }
 
@@ -225,11 +231,6 @@ static bool is_ours(const struct transaction *t, struct text path)
     return at == MAP_NONE ? manifest_find(&t->stale, path) != NULL : t->states[at].is_known;
 }
 
-static bool is_hash_of(const struct fingerprint *print, struct content_hash hash)
-{
-    return print->hash[0] == hash.high && print->hash[1] == hash.low;
-}
-
 struct recognizing {
     struct transaction *t;
     struct arena scratch;
@@ -249,7 +250,7 @@ static void adopt(void *shared, const struct published *item)
     struct content_hash hash = content_hash(bytes);
     struct published found = *item;
     found.print.changed = file.changed;
-    if (is_hash_of(&item->print, hash))
+    if (content_hash_equal(item->print.hash, hash))
         know(r->t, &found);
 }
 
@@ -311,10 +312,8 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
 /* Does path number I lie in the live tree just as we left it? */
 static bool is_intact(const struct transaction *t, struct arena *scratch, size_t i)
 {
-    const struct fingerprint *known = &t->prints[i];
     struct tree_file file;
-    return t->states[i].is_known &&
-           (t->is_standing || (tree_stat(scratch, &t->live, map_key(t->paths, i), &file) && file.size == known->size && file.changed == known->changed));
+    return t->states[i].is_known && (t->is_standing || (tree_stat(scratch, &t->live, map_key(t->paths, i), &file) && is_untouched(&t->prints[i], &file)));
 }
 
 /* Path number I stays the file that it is: the commit brings it into the spare tree, where mostly it is already. */
@@ -350,13 +349,13 @@ static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, 
 /* Is what has HASH what path number I holds in the live tree? */
 static bool is_same(const struct transaction *t, struct arena *scratch, size_t i, struct content_hash hash)
 {
-    return t->states[i].is_known && is_hash_of(&t->prints[i], hash) && is_intact(t, scratch, i);
+    return t->states[i].is_known && content_hash_equal(t->prints[i].hash, hash) && is_intact(t, scratch, i);
 }
 
 /* FILE, whose bytes have HASH, is the new one of path number I. */
 static void know_new(struct transaction *t, size_t i, uint64_t made_of, struct content_hash hash, const struct tree_file *file)
 {
-    t->prints[i] = (struct fingerprint){{hash.high, hash.low}, file->size, file->changed, made_of};
+    t->prints[i] = (struct fingerprint){hash, file->size, file->changed, made_of};
     flusher_add(&t->flusher, file->size);
     t->states[i].is_changed = true;
 }
@@ -402,14 +401,12 @@ bool transaction_end_parts(struct transaction_part *part, struct arena *scratch,
 
 int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t i)
 {
-    struct stat st;
-    int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
-    int fd = t->states[i].is_known ? openat(t->live.fd, text_cstr(scratch, map_key(t->paths, i)), flags) : -1;
-    bool is_ours = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && (uint64_t)st.st_size == t->prints[i].size &&
-                   (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec == t->prints[i].changed;
-    if (fd >= 0 && !is_ours)
-        close(fd);
-    return is_ours ? fd : -1;
+    struct tree_file file;
+    int fd = t->states[i].is_known ? tree_open(scratch, &t->live, map_key(t->paths, i), &file) : -1;
+    if (fd < 0 || is_untouched(&t->prints[i], &file))
+        return fd;
+    close(fd);
+    return -1;
 }
 
 struct meeting {

@@ -16,9 +16,9 @@ static bool failed(struct arena *arena, struct text path, const char *what, cons
     return false;
 }
 
-static int64_t nanoseconds(const struct stat *st)
+static struct tree_file seen(struct text path, const struct stat *st)
 {
-    return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+    return (struct tree_file){path, (uint64_t)st->st_size, (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec, st->st_ino};
 }
 
 bool tree_stat(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file)
@@ -26,8 +26,21 @@ bool tree_stat(struct arena *scratch, const struct folder *folder, struct text p
     struct stat st;
     if (fstatat(folder->fd, text_cstr(scratch, path), &st, AT_SYMLINK_NOFOLLOW) < 0)
         return false;
-    *file = (struct tree_file){path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
+    *file = seen(path, &st);
     return true;
+}
+
+int tree_open(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file)
+{
+    struct stat st;
+    int fd = openat(folder->fd, text_cstr(scratch, path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+        *file = seen(path, &st);
+        return fd;
+    }
+    if (fd >= 0)
+        close(fd);
+    return -1;
 }
 
 struct walk {
@@ -176,7 +189,7 @@ bool tree_write_end(struct arena *scratch, struct tree_writer *writer, struct tr
         errno = writer->error;
         return failed(scratch, writer->path, "write", reason);
     }
-    *file = (struct tree_file){writer->path, (uint64_t)st.st_size, nanoseconds(&st), st.st_ino};
+    *file = seen(writer->path, &st);
     return true;
 }
 

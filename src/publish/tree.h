@@ -31,6 +31,9 @@ bool tree_list(struct arena *arena, const struct folder *folder, struct tree_fil
 /* Size and time of PATH; false when it is not there. */
 bool tree_stat(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file);
 
+/* Opens the regular file PATH for reading, which FILE then tells of; -1 when it is not there, or something else is. */
+int tree_open(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file);
+
 /* Makes PATH in TO the same file as in FROM. What stood there is gone. */
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
 
