@@ -223,6 +223,15 @@ void *arena_grow(struct arena *arena, void *block, size_t size, size_t want)
     return grow(arena, block, size, want, false);
 }
 
+void *arena_more(struct arena *arena, void *items, size_t n, size_t *room, size_t size, size_t first)
+{
+    size_t before = *room;
+    if (n < before)
+        return items;
+    *room = before ? before * 2 : first;
+    return arena_grow(arena, items, before * size, *room * size);
+}
+
 void *arena_grow_raw(struct arena *arena, void *block, size_t size, size_t want)
 {
     return grow(arena, block, size, want, true);

@@ -51,7 +51,10 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
  * place when nothing was taken since, else elsewhere: pointers into BLOCK dangle. */
 void *arena_grow(struct arena *arena, void *block, size_t size, size_t want);
 
-/* The same, but the new bytes are whatever the memory held before. */
+/* ITEMS, an array that holds N of SIZE bytes and has room for *ROOM, with room for one more: FIRST at first, then twice as many each time. */
+void *arena_more(struct arena *arena, void *items, size_t n, size_t *room, size_t size, size_t first);
+
+/* As arena_grow, but the new bytes are whatever the memory held before. */
 void *arena_grow_raw(struct arena *arena, void *block, size_t size, size_t want);
 
 /* Empties it, but keeps its blocks, 96 MB of them at most, for the next use: fresh pages from the system would cost more than the work on a

@@ -11,11 +11,7 @@ struct growing {
 static size_t add(struct growing *g, const struct category_fields *fields, size_t parent)
 {
     struct catalog *catalog = g->catalog;
-    if (catalog->n_categories == g->room) {
-        size_t room = g->room ? g->room * 2 : 32;
-        catalog->categories = arena_grow(catalog->arena, catalog->categories, g->room * sizeof *catalog->categories, room * sizeof *catalog->categories);
-        g->room = room;
-    }
+    catalog->categories = arena_more(catalog->arena, catalog->categories, catalog->n_categories, &g->room, sizeof *catalog->categories, 32);
     struct text name = fields->name.text, slug = slug_make(catalog->arena, value_is_set(fields->slug) ? fields->slug.text : name);
     struct category made = {.path = name, .slug = slug, .fields = fields, .parent = parent, .picture = NO_PICTURE};
     if (parent != NO_CATEGORY) {

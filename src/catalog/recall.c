@@ -320,11 +320,7 @@ static void read_chunk(struct arena *arena, struct recall *recall, struct text c
             item.notes[i] = store_get_text(&in);
         if (in.is_bad)
             return;
-        if (recall->n_items == *room) {
-            size_t more = *room ? *room * 2 : 1024;
-            recall->items = arena_grow(arena, recall->items, *room * sizeof item, more * sizeof item);
-            *room = more;
-        }
+        recall->items = arena_more(arena, recall->items, recall->n_items, room, sizeof item, 1024);
         size_t at = map_add(&recall->item_of, item.entry.path, recall->n_items);
         if (at < recall->n_items)
             recall->wasted += size_of(&recall->items[at]);

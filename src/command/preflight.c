@@ -44,12 +44,9 @@ static void add_link(struct outside *o, struct arena *arena, struct text url, st
     struct text page = text_slice(url, 0, text_find_byte(url, '#', 0)); /* a server never sees the fragment */
     if (map_add(&o->known, page, o->n) != o->n)
         return;
-    if (o->n == o->room) {
-        size_t room = o->room ? o->room * 2 : 64;
-        o->answers = arena_grow(arena, o->answers, o->room * sizeof *o->answers, room * sizeof *o->answers);
-        o->where = arena_grow(arena, o->where, o->room * sizeof *o->where, room * sizeof *o->where);
-        o->room = room;
-    }
+    size_t room = o->room; /* of both */
+    o->answers = arena_more(arena, o->answers, o->n, &room, sizeof *o->answers, 64);
+    o->where = arena_more(arena, o->where, o->n, &o->room, sizeof *o->where, 64);
     o->answers[o->n] = (struct link_answer){.url = page};
     o->where[o->n++] = where;
 }

@@ -45,11 +45,7 @@ static void read_items(struct arena *arena, const xmlNode *node, struct exchange
             read_items(arena, node->children, list, room, depth + 1);
             continue;
         }
-        if (list->n_items == *room) {
-            size_t more = *room ? *room * 2 : 64;
-            list->items = arena_grow(arena, list->items, *room * sizeof *list->items, more * sizeof *list->items);
-            *room = more;
-        }
+        list->items = arena_more(arena, list->items, list->n_items, room, sizeof *list->items, 64);
         struct exchanged *e = &list->items[list->n_items++];
         *e = (struct exchanged){0};
         for (const xmlNode *child = node->children; child; child = child->next)

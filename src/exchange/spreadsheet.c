@@ -46,11 +46,7 @@ static void add_column(void *shared, struct text path, const struct field *field
         c->left_out = path;
         return;
     }
-    if (c->n == c->room) {
-        size_t room = c->room ? c->room * 2 : 128;
-        c->items = arena_grow(c->arena, c->items, c->room * sizeof *c->items, room * sizeof *c->items);
-        c->room = room;
-    }
+    c->items = arena_more(c->arena, c->items, c->n, &c->room, sizeof *c->items, 128);
     map_add(&c->known, path, c->n);
     c->items[c->n] = (struct column){path, field, rank_of(path), c->n};
     c->n++;

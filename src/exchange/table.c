@@ -12,11 +12,7 @@ struct reading {
 
 static void push(struct reading *r, struct text cell)
 {
-    if (r->n == r->room) {
-        size_t room = r->room ? r->room * 2 : 256;
-        r->cells = arena_grow(r->arena, r->cells, r->room * sizeof *r->cells, room * sizeof *r->cells);
-        r->room = room;
-    }
+    r->cells = arena_more(r->arena, r->cells, r->n, &r->room, sizeof *r->cells, 256);
     r->cells[r->n++] = cell;
 }
 

@@ -197,11 +197,7 @@ static void place(void *shared, struct text path, const struct field *field, str
     struct placing *p = shared;
     if (value.where.source != p->source)
         return;
-    if (p->n == p->room) {
-        size_t room = p->room ? p->room * 2 : 64;
-        p->items = arena_grow(p->arena, p->items, p->room * sizeof *p->items, room * sizeof *p->items);
-        p->room = room;
-    }
+    p->items = arena_more(p->arena, p->items, p->n, &p->room, sizeof *p->items, 64);
     if (map_add(&p->place_of, path, p->n) == p->n)
         p->items[p->n++] = (struct placed){value, field};
 }

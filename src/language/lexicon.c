@@ -106,11 +106,7 @@ static struct listed *enter(struct lexicon *lexicon, struct text phrase)
     size_t at = map_add(&lexicon->phrases, phrase, lexicon->n_listed);
     if (at < lexicon->n_listed)
         return &lexicon->listed[at];
-    if (lexicon->n_listed == lexicon->listed_room) {
-        size_t room = lexicon->listed_room ? lexicon->listed_room * 2 : USUAL_PHRASES;
-        lexicon->listed = arena_grow(lexicon->arena, lexicon->listed, lexicon->listed_room * sizeof *lexicon->listed, room * sizeof *lexicon->listed);
-        lexicon->listed_room = room;
-    }
+    lexicon->listed = arena_more(lexicon->arena, lexicon->listed, lexicon->n_listed, &lexicon->listed_room, sizeof *lexicon->listed, USUAL_PHRASES);
     return &lexicon->listed[lexicon->n_listed++];
 }
 
@@ -157,11 +153,7 @@ struct word_facts lexicon_look(struct arena *arena, const struct lexicon *lexico
     size_t at = map_find(&memo->words, word);
     if (at != MAP_NONE)
         return memo->facts[at];
-    if (memo->n_facts == memo->facts_room) {
-        size_t room = memo->facts_room ? memo->facts_room * 2 : 256;
-        memo->facts = arena_grow(memo->arena, memo->facts, memo->facts_room * sizeof *memo->facts, room * sizeof *memo->facts);
-        memo->facts_room = room;
-    }
+    memo->facts = arena_more(memo->arena, memo->facts, memo->n_facts, &memo->facts_room, sizeof *memo->facts, 256);
     struct text kept = text_copy(memo->arena, word);
     map_add(&memo->words, kept, memo->n_facts);
     memo->facts[memo->n_facts] = look_up(memo->arena, lexicon, kept);
@@ -208,11 +200,7 @@ static int ask(const struct lexicon *lexicon, question *find, char mark, struct 
     size_t at = map_find(&memo->pairs, pair);
     if (at != MAP_NONE)
         return memo->levels[at];
-    if (memo->n_levels == memo->levels_room) {
-        size_t room = memo->levels_room ? memo->levels_room * 2 : 256;
-        memo->levels = arena_grow(memo->arena, memo->levels, memo->levels_room * sizeof *memo->levels, room * sizeof *memo->levels);
-        memo->levels_room = room;
-    }
+    memo->levels = arena_more(memo->arena, memo->levels, memo->n_levels, &memo->levels_room, sizeof *memo->levels, 256);
     map_add(&memo->pairs, text_copy(memo->arena, pair), memo->n_levels);
     memo->levels[memo->n_levels] = find(lexicon, a, b, far);
     return memo->levels[memo->n_levels++];
@@ -270,11 +258,7 @@ size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, stru
     size_t at = map_find(&memo->named, word);
     if (at == MAP_NONE) {
         at = memo->named.n_items;
-        if (at == memo->names_room) {
-            size_t room = at ? at * 2 : 64;
-            memo->names = arena_grow(memo->arena, memo->names, at * sizeof *memo->names, room * sizeof *memo->names);
-            memo->names_room = room;
-        }
+        memo->names = arena_more(memo->arena, memo->names, at, &memo->names_room, sizeof *memo->names, 64);
         struct text kept = text_copy(memo->arena, word);
         memo->names[at].n = find_synonyms(memo->arena, lexicon, kept, memo->names[at].items, MOST_NAMES);
         map_add(&memo->named, kept, at);

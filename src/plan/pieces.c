@@ -82,11 +82,7 @@ void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size)
 {
     if (!pieces)
         return;
-    if (pieces->n_now == pieces->room) {
-        size_t room = pieces->room ? pieces->room * 2 : 256;
-        pieces->now = arena_grow(pieces->arena, pieces->now, pieces->room * sizeof *pieces->now, room * sizeof *pieces->now);
-        pieces->room = room;
-    }
+    pieces->now = arena_more(pieces->arena, pieces->now, pieces->n_now, &pieces->room, sizeof *pieces->now, 256);
     pieces->now[pieces->n_now++] = (struct piece){made_of, pieces->gone + at, size};
 }
 

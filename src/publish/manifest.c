@@ -65,11 +65,7 @@ bool manifest_each(const struct folder *folder, struct text name, manifest_visit
 
 void manifest_add(struct arena *arena, struct manifest *m, const struct published *item)
 {
-    if (m->n_items == m->room) {
-        size_t room = m->room ? m->room * 2 : 64;
-        m->items = arena_grow(arena, m->items, m->room * sizeof *item, room * sizeof *item);
-        m->room = room;
-    }
+    m->items = arena_more(arena, m->items, m->n_items, &m->room, sizeof *item, 64);
     struct published *mine = &m->items[m->n_items];
     *mine = *item;
     mine->path = text_copy(arena, item->path);

@@ -116,11 +116,7 @@ static bool add(void *shared, const struct tree_file *file, const char **reason)
     const struct listing *listing = shared;
     struct tree_files *files = listing->files;
     (void)reason;
-    if (files->n_items == files->room) {
-        size_t room = files->room ? files->room * 2 : 256;
-        files->items = arena_grow(listing->arena, files->items, files->room * sizeof *file, room * sizeof *file);
-        files->room = room;
-    }
+    files->items = arena_more(listing->arena, files->items, files->n_items, &files->room, sizeof *file, 256);
     files->items[files->n_items] = *file;
     files->items[files->n_items++].path = text_copy(listing->arena, file->path);
     return true;

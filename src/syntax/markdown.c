@@ -123,11 +123,7 @@ void markdown_place(cmark_node *part, int line, bool is_one_line)
 static void add_link(struct gathering *g, cmark_node *node, bool is_image)
 {
     struct markdown *doc = g->doc;
-    if (doc->n_links == g->link_room) {
-        size_t room = g->link_room ? g->link_room * 2 : 8;
-        doc->links = arena_grow(g->arena, doc->links, g->link_room * sizeof *doc->links, room * sizeof *doc->links);
-        g->link_room = room;
-    }
+    doc->links = arena_more(g->arena, doc->links, doc->n_links, &g->link_room, sizeof *doc->links, 8);
     cmark_node *block = node; /* cmark 0.30 knows the place of blocks, not of all inlines */
     while (block && cmark_node_get_start_line(block) == 0)
         block = cmark_node_parent(block);
@@ -153,11 +149,7 @@ static void add_heading(struct gathering *g, cmark_node *node)
     }
     if (!(g->options & MARKDOWN_ANCHORS))
         return;
-    if (doc->n_headings == g->heading_room) {
-        size_t room = g->heading_room ? g->heading_room * 2 : 8;
-        doc->headings = arena_grow(g->arena, doc->headings, g->heading_room * sizeof *doc->headings, room * sizeof *doc->headings);
-        g->heading_room = room;
-    }
+    doc->headings = arena_more(g->arena, doc->headings, doc->n_headings, &g->heading_room, sizeof *doc->headings, 8);
     struct text title = plain_of(g->arena, node), id = slug_of(g->arena, title);
     for (unsigned n = 2; map_find(&g->ids, id) != MAP_NONE; n++)
         id = text_format(g->arena, "%.*s-%u", TEXT_ARGS(slug_of(g->arena, title)), n);

@@ -153,11 +153,7 @@ static struct text *read_strings(struct arena *arena, struct text xml, size_t *n
     while (r && xmlTextReaderRead(r) == 1) {
         if (!is_start(r, "si"))
             continue;
-        if (*n == room) {
-            size_t more = room ? room * 2 : 256;
-            strings = arena_grow(arena, strings, room * sizeof *strings, more * sizeof *strings);
-            room = more;
-        }
+        strings = arena_more(arena, strings, *n, &room, sizeof *strings, 256);
         strings[(*n)++] = text_below(arena, r, "si");
     }
     xmlFreeTextReader(r);
@@ -194,11 +190,7 @@ struct cells {
 
 static void put_cell(struct cells *cells, size_t row, size_t column, struct text text)
 {
-    if (cells->n == cells->room) {
-        size_t room = cells->room ? cells->room * 2 : 1024;
-        cells->items = arena_grow(cells->arena, cells->items, cells->room * sizeof *cells->items, room * sizeof *cells->items);
-        cells->room = room;
-    }
+    cells->items = arena_more(cells->arena, cells->items, cells->n, &cells->room, sizeof *cells->items, 1024);
     cells->items[cells->n++] = (struct cell){row, column, text};
     cells->n_rows = row + 1 > cells->n_rows ? row + 1 : cells->n_rows;
     cells->n_columns = column + 1 > cells->n_columns ? column + 1 : cells->n_columns;

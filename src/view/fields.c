@@ -14,11 +14,7 @@ void view_put(struct view_object *object, enum view_field field, struct data val
 {
     if (value.kind == DATA_NOTHING) /* not there, and not to be looked for further out either */
         value.kind = DATA_FALSE;
-    if (object->n == object->room) {
-        size_t room = object->room ? object->room * 2 : 16;
-        object->fields = arena_grow(object->arena, object->fields, object->room * sizeof *object->fields, room * sizeof *object->fields);
-        object->room = room;
-    }
+    object->fields = arena_more(object->arena, object->fields, object->n, &object->room, sizeof *object->fields, 16);
     object->fields[object->n++] = (struct data_field){{fields[field].name, fields[field].size}, value};
 }
 

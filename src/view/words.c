@@ -107,11 +107,7 @@ static void add_word(struct gathering *g, struct text word, uint32_t weight)
         g->items[at].weight = word_weight(g->items[at].weight, weight);
         return;
     }
-    if (g->n_items == g->room) {
-        size_t room = g->room ? g->room * 2 : 64;
-        g->items = arena_grow(g->scratch, g->items, g->room * sizeof *g->items, room * sizeof *g->items);
-        g->room = room;
-    }
+    g->items = arena_more(g->scratch, g->items, g->n_items, &g->room, sizeof *g->items, 64);
     g->items[g->n_items++] = (struct index_word){word, weight};
 }
 

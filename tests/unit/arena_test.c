@@ -81,8 +81,28 @@ static void test_chars(void)
     arena_release(&arena);
 }
 
+/* An array that grows by one each time keeps its items, wherever it moves. */
+static void more(void)
+{
+    enum { N = 5000, FIRST = 3 };
+    struct arena arena = arena_new("test");
+    size_t *items = NULL, room = 0, wrong = 0;
+    for (size_t i = 0; i < N; i++) {
+        items = arena_more(&arena, items, i, &room, sizeof *items, FIRST);
+        wrong += room <= i || (i == 0 && room != FIRST);
+        items[i] = i * i;
+        if (i % 7 == 0)
+            arena_alloc(&arena, 1);
+    }
+    for (size_t i = 0; i < N; i++)
+        wrong += items[i] != i * i;
+    EXPECT(wrong == 0 && room < 2 * N);
+    arena_release(&arena);
+}
+
 int main(void)
 {
+    more();
     grow(false);
     grow(true);
     test_chars();
