@@ -90,24 +90,20 @@ static size_t skip_plain(struct set plain, bool beyond_ascii, struct text text, 
 /* Is a byte of the eight one of & < > " '? ("Determine if a word has a zero byte", Bit Twiddling Hacks) */
 static bool has_html(uint64_t eight)
 {
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t found = 0;
     for (const char *c = "&<>\"'"; *c; c++) {
-        uint64_t other = eight ^ (ones * (unsigned char)*c);
-        found |= (other - ones) & ~other;
+        uint64_t other = eight ^ TEXT_EACH(*c);
+        found |= (other - TEXT_EACH(1)) & ~other;
     }
-    return found & (ones << 7);
+    return found & TEXT_EACH(0x80);
 }
 
 static void escape_html(struct buffer *buffer, struct text text)
 {
     for (size_t i = 0; i < text.size;) {
         size_t at = i;
-        for (uint64_t eight; at + sizeof eight <= text.size; at += sizeof eight) {
-            memcpy(&eight, text.data + at, sizeof eight);
-            if (has_html(eight))
-                break;
-        }
+        while (at + 8 <= text.size && !has_html(text_eight(text, at)))
+            at += 8;
         size_t end = skip_plain(plain_html, true, text, at);
         buffer_put(buffer, text_slice(text, i, end));
         if (end < text.size)

@@ -25,7 +25,7 @@ struct span {
 static inline struct span span_at(size_t source, size_t start, size_t length)
 {
     return (struct span){.source = source & SPAN_MOST_SOURCES,
-                         .start = (start < SPAN_LARGEST_FILE ? start : SPAN_LARGEST_FILE) & 0x7FFFFF,
+                         .start = (start < SPAN_LARGEST_FILE ? start : SPAN_LARGEST_FILE) & ((1 << 23) - 1),
                          .length = (length < SPAN_LONGEST ? length : SPAN_LONGEST) & SPAN_LONGEST};
 }
 

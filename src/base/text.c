@@ -99,20 +99,10 @@ struct text text_trim(struct text text)
     return text;
 }
 
-/* Eight bytes of TEXT from AT on, and one bit of each byte. */
-static uint64_t eight(struct text text, size_t at)
-{
-    uint64_t bytes;
-    memcpy(&bytes, text.data + at, sizeof bytes);
-    return bytes;
-}
-
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
 size_t text_plain_end(struct text text, size_t at)
 {
     /* Is one below the space, or DEL, or beyond ASCII? ("Determine if a word has a byte less than n", Bit Twiddling Hacks) */
-    for (uint64_t b; at + 8 <= text.size && (b = eight(text, at), ((b - EACH(0x20)) | (b + EACH(1)) | b) & EACH(0x80)) == 0;)
+    for (uint64_t b; at + 8 <= text.size && (b = text_eight(text, at), ((b - TEXT_EACH(0x20)) | (b + TEXT_EACH(1)) | b) & TEXT_EACH(0x80)) == 0;)
         at += 8;
     while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
         at++;
@@ -124,10 +114,10 @@ bool text_is_ascii(struct text text)
     uint64_t all = 0;
     size_t at = 0;
     for (; at + 8 <= text.size; at += 8)
-        all |= eight(text, at);
+        all |= text_eight(text, at);
     for (; at < text.size; at++)
         all |= (unsigned char)text.data[at];
-    return (all & EACH(0x80)) == 0;
+    return (all & TEXT_EACH(0x80)) == 0;
 }
 
 bool text_next(struct text *rest, char byte, struct text *piece)

@@ -61,6 +61,15 @@ struct text text_trim(struct text text);
  * False when *REST is used up (its data is NULL then). */
 bool text_next(struct text *rest, char byte, struct text *piece);
 
+/* The eight bytes of TEXT from AT on, which are there, to be looked at in one step, and BYTE in each of eight. */
+static inline uint64_t text_eight(struct text text, size_t at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, text.data + at, sizeof bytes);
+    return bytes;
+}
+#define TEXT_EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
+
 /* Where the printable ASCII of TEXT from AT on ends: what is neither needs a second look. */
 size_t text_plain_end(struct text text, size_t at);
 

@@ -19,12 +19,12 @@ struct failure {
     const char *reason;
 };
 
-/* Whoever fails first, the one that stands first in the plan is told. */
+/* Whoever fails first, the one that stands first in the plan is told. REASON is copied. */
 static void fail(struct rendering *r, size_t item, const char *reason, struct worker *worker)
 {
     struct failure *mine = arena_array(&worker->keep, struct failure, 1);
     const struct failure *told = NULL;
-    *mine = (struct failure){item, reason};
+    *mine = (struct failure){item, text_cstr(&worker->keep, text_of(reason))};
     while (!told || item < told->item)
         if (atomic_compare_exchange_weak(&r->failure, &told, mine))
             return;
@@ -114,7 +114,7 @@ static bool render_output(struct rendering *r, size_t item, const struct output 
     const char *reason = NULL;
     bool ok = output->kind->render(&r->build->context, output, out, &reason) && !names_price(r->build, output, buffer_text(out), &worker->keep, &reason);
     if (!ok)
-        fail(r, item, text_format(&worker->keep, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data, worker);
+        fail(r, item, text_format(&worker->scratch, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data, worker);
     return ok;
 }
 
@@ -122,7 +122,7 @@ static void put(struct rendering *r, size_t item, uint64_t made_of, struct text 
 {
     const char *reason;
     if (!transaction_put(r->transaction, &worker->scratch, item, made_of, bytes, &reason))
-        fail(r, item, text_cstr(&worker->keep, text_of(reason)), worker);
+        fail(r, item, reason, worker);
 }
 
 /* The last part of a page that was taken in parts. */
@@ -132,7 +132,7 @@ static bool end_parts(struct parts *p, uint64_t made_of, struct text bytes, bool
     transaction_put_part(&p->part, bytes);
     bool ok = transaction_end_parts(&p->part, &p->arena, made_of, &reason);
     if (!ok && is_made)
-        fail(p->rendering, p->item, text_cstr(&p->worker->keep, text_of(reason)), p->worker);
+        fail(p->rendering, p->item, reason, p->worker);
     return ok;
 }
 

@@ -39,26 +39,35 @@ bool record_folder(const struct folder *root, const char *folder, struct buffer 
     return is_known;
 }
 
+enum { OUTPUT_PARTS = 4 };
+
+struct looking {
+    struct record_state *state;
+    bool stands[OUTPUT_PARTS]; /* each part of the published files */
+};
+
 /* Inputs and outputs, at once; these in parts, since there are more of them. */
 static void look_one(void *shared, size_t item, struct worker *worker)
 {
-    struct record_state *state = shared;
+    struct looking *looking = shared;
+    struct record_state *state = looking->state;
     const char *reason;
     if (item == 0)
         state->is_known = folder_walk(&state->arena, &state->root, TEXT("content"), &state->content, &reason);
     else
-        state->stands[item - 1] = transaction_stands(&worker->keep, &state->root, state->output, item - 1, OUTPUT_PARTS);
+        looking->stands[item - 1] = transaction_stands(&worker->keep, &state->root, state->output, item - 1, OUTPUT_PARTS);
 }
 
 static void look(struct record_state *state, const struct build_options *options)
 {
     struct pool *pool = pool_open(options->workspace.jobs);
+    struct looking looking = {.state = state};
     bool is_published = folder_has(&state->root, state->path, NULL);
-    pool_run(pool, is_published ? 1 + OUTPUT_PARTS : 1, look_one, state);
+    pool_run(pool, is_published ? 1 + OUTPUT_PARTS : 1, look_one, &looking);
     pool_close(pool);
     state->is_standing = is_published;
     for (size_t i = 0; i < OUTPUT_PARTS; i++)
-        state->is_standing = state->is_standing && state->stands[i];
+        state->is_standing = state->is_standing && looking.stands[i];
 }
 
 void record_look(struct record_state *state, const struct build_options *options, struct text extra)

@@ -10,8 +10,6 @@
 
 #include "build/build.h"
 
-enum { OUTPUT_PARTS = 4 };
-
 struct record_state {
     struct arena arena;
     struct folder root;
@@ -22,7 +20,6 @@ struct record_state {
     int64_t newest; /* time of the file that was changed last */
     bool is_known; /* everything could be looked at */
     struct entry_list content; /* what was seen below content/; the build that follows need not look again */
-    bool stands[OUTPUT_PARTS]; /* each part of the published files */
     bool is_standing; /* the published files are as we left them */
 };
 

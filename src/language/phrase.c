@@ -141,12 +141,14 @@ static size_t match(struct arena *arena, const struct phrase *phrase, const stru
         return 0;
     size_t left = phrase->n_words - first, most = left < LONGEST_RUN ? left : LONGEST_RUN;
     struct text joined = phrase_join(arena, phrase, first, most), spaced = without_hyphens(arena, joined);
-    for (size_t count = most, end = joined.size; count > 0; end -= count > 1 ? phrase->words[first + count - 1].lower.size + 1 : 0, count--) {
-        if ((phrase->words[first].flags ^ phrase->words[first + count - 1].flags) & WORD_PARENTHESIS)
-            continue;
-        struct text one = text_slice(joined, 0, end), other = text_slice(spaced, 0, end);
-        if ((lexicon_listed(lexicon, one).lists | (other.data == one.data ? 0 : lexicon_listed(lexicon, other).lists)) & lists)
+    for (size_t count = most; count > 0; count--) {
+        const struct word *last = &phrase->words[first + count - 1];
+        bool is_together = !((phrase->words[first].flags ^ last->flags) & WORD_PARENTHESIS);
+        if (is_together && ((lexicon_listed(lexicon, joined).lists | lexicon_listed(lexicon, spaced).lists) & lists))
             return count;
+        size_t gone = last->lower.size + (count > 1); /* the last word, and the space before it */
+        joined.size -= gone;
+        spaced.size -= gone;
     }
     return 0;
 }
@@ -206,16 +208,25 @@ static void mark_names(struct phrase *phrase)
         phrase->words[phrase->head].flags |= WORD_NAME;
 }
 
+static bool opens_complement(const struct word *word)
+{
+    static const char *const openers[] = {"for", "with", "of", "in", "by", "from", "on", "without", "to"};
+    if (!(word->flags & WORD_FUNCTION)) /* as all of them are */
+        return false;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (text_is(word->lower, openers[i]))
+            return true;
+    return false;
+}
+
 /* Prepositions open the complement; the head is the last product noun in front of it. */
 static void find_head(struct phrase *phrase)
 {
-    static const char *const openers[] = {"for", "with", "of", "in", "by", "from", "on", "without", "to"};
     bool complement = false;
     phrase->head = PHRASE_NO_HEAD;
     for (size_t i = 0; i < phrase->n_words; i++) {
         struct word *word = &phrase->words[i];
-        for (size_t k = 0; k < sizeof openers / sizeof *openers && (word->flags & WORD_FUNCTION); k++)
-            complement = complement || (text_is(word->lower, openers[k]) && i > 0 && !(word->flags & WORD_PADDING));
+        complement = complement || (i > 0 && !(word->flags & WORD_PADDING) && opens_complement(word));
         if (complement)
             word->flags |= WORD_COMPLEMENT;
         if (!(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)) && word_is_product(word) && !(word->flags & WORD_PLAIN))

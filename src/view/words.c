@@ -49,7 +49,7 @@ static struct text fold_plural(struct arena *arena, struct text word)
         return text_format(arena, "%.*sy", (int)word.size - 3, word.data);
     if (word.size > 4 && (text_ends(word, TEXT("sses")) || text_ends(word, TEXT("shes")) || text_ends(word, TEXT("ches")) || text_ends(word, TEXT("xes"))))
         return text_slice(word, 0, word.size - 2);
-    if (word.size > 3 && text_ends(word, TEXT("s")) && !text_ends(word, TEXT("ss")))
+    if (word.size > 3 && !text_ends(word, TEXT("ss")))
         return text_slice(word, 0, word.size - 1);
     return word;
 }
