@@ -131,7 +131,7 @@ static int explain_score(struct workspace *w)
 }
 
 /* Errors and warnings of document D, as a list of what is to be done; their number. */
-static size_t put_todo(struct buffer *out, const struct workspace *w, const struct document *d)
+static size_t put_undone(struct buffer *out, const struct workspace *w, const struct document *d)
 {
     size_t n = 0;
     for (size_t i = 0; i < w->findings.n_items; i++) {
@@ -149,27 +149,27 @@ static size_t put_todo(struct buffer *out, const struct workspace *w, const stru
 /* A to-do list for colleagues: what may go up, and what each of the others lacks. */
 static int tell_ready(struct workspace *w)
 {
-    struct buffer good = buffer_new(&w->arena), todo = good, out = good;
-    size_t n_good = 0, n_todo = 0;
+    struct buffer good = buffer_new(&w->arena), undone = good, out = good;
+    size_t n_good = 0, n_undone = 0;
     for (size_t i = 0; i < w->catalog.n_documents; i++) {
         const struct document *d = &w->catalog.documents[i];
         if (d->is_page || d->fields.draft.is_true)
             continue;
-        if (put_todo(&todo, w, d)) {
-            n_todo++;
+        if (put_undone(&undone, w, d)) {
+            n_undone++;
             continue;
         }
         n_good++;
         buffer_format(&good, "[x] %.*s  (%.*s)\n", TEXT_ARGS(d->fields.title.text), TEXT_ARGS(d->path));
     }
-    buffer_format(&out, _("ready for %s: %zu of %zu\n\n"), ready, n_good, n_good + n_todo);
+    buffer_format(&out, _("ready for %s: %zu of %zu\n\n"), ready, n_good, n_good + n_undone);
     buffer_put(&out, buffer_text(&good));
-    if (n_todo)
-        buffer_format(&out, _("\nstill to do: %zu\n\n"), n_todo);
-    buffer_put(&out, buffer_text(&todo));
+    if (n_undone)
+        buffer_format(&out, _("\nstill to do: %zu\n\n"), n_undone);
+    buffer_put(&out, buffer_text(&undone));
     if (!command_print(out.data, out.size))
         return EXIT_CANNOT;
-    return n_todo ? EXIT_FINDINGS : EXIT_FINE;
+    return n_undone ? EXIT_FINDINGS : EXIT_FINE;
 }
 
 /* What buyers in each language read in their own. */

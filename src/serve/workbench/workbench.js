@@ -256,16 +256,16 @@
   }
   function ready() {
     if (!market) market = state.profiles[0].name;
-    var p = state.profiles.find(function (x) { return x.name === market; }), todo = el('ul', { class: 'todo' }), good = el('ul'), n = 0;
+    var p = state.profiles.find(function (x) { return x.name === market; }), undone = el('ul', { class: 'undone' }), good = el('ul'), n = 0;
     state.listings.forEach(function (l) {
       var what = blocking(l, p), list = el('ul');
       if (!what.length) { n++; good.append(el('li', {}, el('a', { href: link(l), text: l.title || l.file }))); return; }
       what.forEach(function (w) { list.append(el('li', { text: w })); });
-      todo.append(el('li', {}, el('a', { href: link(l), text: l.title || l.file }), el('span', { class: 'soft', text: ' ' + l.file }), list));
+      undone.append(el('li', {}, el('a', { href: link(l), text: l.title || l.file }), el('span', { class: 'soft', text: ' ' + l.file }), list));
     });
     main.append(el('h1', { text: t('Before upload') }), el('div', { class: 'tools' }, choice('Marketplace', state.profiles.map(function (x) { return x.name; }), market, function (v) { market = v; draw(); }),
       el('button', { type: 'button', onclick: function () { print(); } }, t('Print'))),
-      el('p', { class: 'soft', text: p.source }), el('h2', { text: t('What is still to do') + ' (' + (state.listings.length - n) + ')' }), todo, el('h2', { text: t('ready') + ' (' + n + ')' }), good);
+      el('p', { class: 'soft', text: p.source }), el('h2', { text: t('What is still to do') + ' (' + (state.listings.length - n) + ')' }), undone, el('h2', { text: t('ready') + ' (' + n + ')' }), good);
   }
 
   // --- the frame
