@@ -121,7 +121,15 @@ static void look_at_pairs(const struct reporting *r, const struct pairs *pairs)
 {
     for (size_t i = 0; i < pairs->n_items; i++) {
         look(r, pairs->items[i].name);
-        look_at_all(r, &pairs->items[i].values);
+        look(r, pairs->items[i].value);
+    }
+}
+
+static void look_at_choices(const struct reporting *r, const struct choices *choices)
+{
+    for (size_t i = 0; i < choices->n_items; i++) {
+        look(r, choices->items[i].name);
+        look_at_all(r, &choices->items[i].values);
     }
 }
 
@@ -135,7 +143,7 @@ void amounts_report(const struct catalog *catalog, const struct document *docume
     look_at_all(&r, &f->payment);
     look_at_all(&r, &f->selling_points);
     look_at_pairs(&r, &f->specs);
-    look_at_pairs(&r, &f->options);
+    look_at_choices(&r, &f->options);
     for (size_t i = 0; i < f->questions.n_items; i++) {
         look(&r, f->questions.items[i].ask);
         look(&r, f->questions.items[i].answer);

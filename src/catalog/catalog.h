@@ -72,7 +72,8 @@ struct listing_fields {
         size_t n_items;
         struct span where;
     } certifications;
-    struct pairs specs, options;
+    struct pairs specs;
+    struct choices options;
     struct price price;
     struct number moq;
     struct values payment, selling_points, related, aliases, downloads;

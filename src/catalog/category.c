@@ -85,8 +85,8 @@ void categories_make(struct catalog *catalog, struct diag_list *findings)
 static const struct text *said_in(const struct catalog *catalog, const struct pairs *pairs, size_t language)
 {
     for (size_t i = 0; i < pairs->n_items; i++)
-        if (text_equal_fold(pairs->items[i].name.text, catalog->languages[language]) && pairs->items[i].values.n_items)
-            return &pairs->items[i].values.items[0].text;
+        if (text_equal_fold(pairs->items[i].name.text, catalog->languages[language]))
+            return &pairs->items[i].value.text;
     return NULL;
 }
 

@@ -68,7 +68,7 @@ int64_t choice_rate(const struct site *site, struct text currency)
         return 1000000;
     for (size_t i = 0; i < site->rates.n_items; i++) {
         const struct pair *pair = &site->rates.items[i];
-        if (text_equal(pair->name.text, currency) && pair->values.n_items && text_to_millionths(pair->values.items[0].text, &rate) && rate > 0)
+        if (text_equal(pair->name.text, currency) && text_to_millionths(pair->value.text, &rate) && rate > 0)
             return rate;
     }
     return 0;

@@ -207,26 +207,39 @@ static void read_keywords(struct field_context *c, const struct yaml_node *node,
     into->is_list = true;
 }
 
+/* Is NODE a map, whose children are to be read? */
+static bool has_pairs(struct field_context *c, const struct yaml_node *node, const struct field *field)
+{
+    if (node->kind != YAML_MAP && !yaml_is_empty(node))
+        mistyped(c, node, field);
+    return node->kind == YAML_MAP;
+}
+
 static void read_pairs(struct field_context *c, const struct yaml_node *node, const struct field *field, struct pairs *into)
 {
-    struct field inner = {.name = field->name, .type = field->type == FIELD_PAIRS ? FIELD_TEXT : FIELD_TEXTS, .example = field->example};
-    if (node->kind != YAML_MAP) {
-        if (!yaml_is_empty(node))
-            mistyped(c, node, field);
+    struct field inner = {.name = field->name, .type = FIELD_TEXT, .example = field->example};
+    if (!has_pairs(c, node, field))
         return;
-    }
-    into->items = arena_array(c->arena, struct pair, count(node));
-    into->n_items = 0;
-    into->where = node->where;
+    *into = (struct pairs){arena_array(c->arena, struct pair, count(node)), 0, node->where};
     for (const struct yaml_node *child = node->first; child; child = child->next) {
-        struct pair *pair = &into->items[into->n_items];
-        if (field->type == FIELD_PAIRS && child->kind != YAML_SCALAR) {
-            mistyped(c, child, &inner);
-            continue;
-        }
-        pair->name = scalar(c, child->key);
-        read_texts(c, child, &inner, &pair->values);
-        if (pair->values.n_items)
+        struct pair pair = {.name = scalar(c, child->key)};
+        read_text(c, child, &inner, &pair.value);
+        if (text_trim(pair.value.text).size)
+            into->items[into->n_items++] = pair;
+    }
+}
+
+static void read_choices(struct field_context *c, const struct yaml_node *node, const struct field *field, struct choices *into)
+{
+    struct field inner = {.name = field->name, .type = FIELD_TEXTS, .example = field->example};
+    if (!has_pairs(c, node, field))
+        return;
+    *into = (struct choices){arena_array(c->arena, struct named_values, count(node)), 0, node->where};
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        struct named_values *choice = &into->items[into->n_items];
+        choice->name = scalar(c, child->key);
+        read_texts(c, child, &inner, &choice->values);
+        if (choice->values.n_items)
             into->n_items++;
     }
 }
@@ -258,8 +271,8 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
     case FIELD_DATE: read_day(c, node, field, into); break;
     case FIELD_TEXTS: read_texts(c, node, field, into); break;
     case FIELD_KEYWORDS: read_keywords(c, node, field, into); break;
-    case FIELD_PAIRS:
-    case FIELD_CHOICES: read_pairs(c, node, field, into); break;
+    case FIELD_PAIRS: read_pairs(c, node, field, into); break;
+    case FIELD_CHOICES: read_choices(c, node, field, into); break;
     case FIELD_RECORD:
         if (!yaml_is_empty(node))
             record_read(c, node, field->record, into);
@@ -353,6 +366,10 @@ static bool pairs_set(const void *p)
 {
     return ((const struct pairs *)p)->n_items > 0;
 }
+static bool choices_set(const void *p)
+{
+    return ((const struct choices *)p)->n_items > 0;
+}
 static bool objects_set(const void *p)
 {
     struct objects objects;
@@ -369,7 +386,7 @@ static const struct layout layouts[FIELD_TYPES] = {
     [FIELD_TEXTS] = {sizeof(struct values), texts_set},
     [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
     [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
-    [FIELD_CHOICES] = {sizeof(struct pairs), pairs_set},
+    [FIELD_CHOICES] = {sizeof(struct choices), choices_set},
     [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
 };
 
@@ -400,16 +417,21 @@ static void walk_values(const struct walk *w, const struct field *field, const s
         w->visit(w->shared, text_format(w->arena, "%.*s.%zu", TEXT_ARGS(path), i + 1), field, values->items[i]);
 }
 
+static struct text path_below(const struct walk *w, struct text path, struct value name)
+{
+    return text_format(w->arena, "%.*s.%.*s", TEXT_ARGS(path), TEXT_ARGS(name.text));
+}
+
 static void walk_pairs(const struct walk *w, const struct field *field, const struct pairs *pairs, struct text path)
 {
-    for (size_t i = 0; i < pairs->n_items; i++) {
-        const struct pair *pair = &pairs->items[i];
-        struct text below = text_format(w->arena, "%.*s.%.*s", TEXT_ARGS(path), TEXT_ARGS(pair->name.text));
-        if (field->type == FIELD_CHOICES)
-            walk_values(w, field, &pair->values, below);
-        else
-            w->visit(w->shared, below, field, pair->values.items[0]);
-    }
+    for (size_t i = 0; i < pairs->n_items; i++)
+        w->visit(w->shared, path_below(w, path, pairs->items[i].name), field, pairs->items[i].value);
+}
+
+static void walk_choices(const struct walk *w, const struct field *field, const struct choices *choices, struct text path)
+{
+    for (size_t i = 0; i < choices->n_items; i++)
+        walk_values(w, field, &choices->items[i].values, path_below(w, path, choices->items[i].name));
 }
 
 static void walk_records(const struct walk *w, const struct field *field, const struct objects *objects, struct text path)
@@ -441,8 +463,8 @@ static void walk_record(const struct walk *w, const struct record *record, const
         struct text path = text_format(w->arena, "%.*s%s", TEXT_ARGS(prefix), field->name);
         switch (field->type) {
         case FIELD_TEXTS: walk_values(w, field, at, path); break;
-        case FIELD_PAIRS:
-        case FIELD_CHOICES: walk_pairs(w, field, at, path); break;
+        case FIELD_PAIRS: walk_pairs(w, field, at, path); break;
+        case FIELD_CHOICES: walk_choices(w, field, at, path); break;
         case FIELD_RECORDS: walk_records(w, field, at, path); break;
         case FIELD_RECORD: walk_record(w, field->record, at, text_format(w->arena, "%.*s.", TEXT_ARGS(path))); break;
         default: {

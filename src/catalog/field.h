@@ -37,11 +37,19 @@ struct values {
     struct span where;
 };
 struct pair {
-    struct value name;
-    struct values values; /* of a specification: one; of an option: its choices */
+    struct value name, value; /* neither is empty */
 };
 struct pairs {
     struct pair *items;
+    size_t n_items;
+    struct span where;
+};
+struct named_values {
+    struct value name;
+    struct values values; /* at least one */
+};
+struct choices {
+    struct named_values *items;
     size_t n_items;
     struct span where;
 };
@@ -60,7 +68,7 @@ enum field_type {
     FIELD_TEXTS, /* struct values: a list, or one text */
     FIELD_KEYWORDS, /* struct keywords */
     FIELD_PAIRS, /* struct pairs: name: value */
-    FIELD_CHOICES, /* struct pairs: name: [value, value] */
+    FIELD_CHOICES, /* struct choices: name: [value, value] */
     FIELD_RECORD, /* a struct of its own */
     FIELD_RECORDS, /* struct objects: a list of them */
     FIELD_TYPES

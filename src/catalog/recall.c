@@ -125,6 +125,7 @@ static void put_field(struct buffer *out, const struct place *place, const struc
 {
     const struct objects *objects = at;
     const struct pairs *pairs = at;
+    const struct choices *choices = at;
     const struct number *number = at;
     const struct flag *flag = at;
     const struct day *day = at;
@@ -146,11 +147,17 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         store_put(out, keywords->is_list);
         break;
     case FIELD_PAIRS:
-    case FIELD_CHOICES:
         own = put_own(out, place, pairs->n_items, pairs->where);
         for (size_t i = 0; own && i < pairs->n_items; i++) {
             put_value(out, place, pairs->items[i].name);
-            put_values(out, place, &pairs->items[i].values);
+            put_value(out, place, pairs->items[i].value);
+        }
+        break;
+    case FIELD_CHOICES:
+        own = put_own(out, place, choices->n_items, choices->where);
+        for (size_t i = 0; own && i < choices->n_items; i++) {
+            put_value(out, place, choices->items[i].name);
+            put_values(out, place, &choices->items[i].values);
         }
         break;
     case FIELD_RECORD: put_record(out, place, field->record, at); break;
@@ -169,7 +176,17 @@ static void get_pairs(struct store_reader *in, const struct place *place, struct
     *pairs = (struct pairs){arena_array(place->arena, struct pair, n), n, get_list_span(in, place)};
     for (size_t i = 0; i < n; i++) {
         pairs->items[i].name = get_value(in, place);
-        get_values(in, place, &pairs->items[i].values);
+        pairs->items[i].value = get_value(in, place);
+    }
+}
+
+static void get_choices(struct store_reader *in, const struct place *place, struct choices *choices)
+{
+    size_t n = store_get_count(in);
+    *choices = (struct choices){arena_array(place->arena, struct named_values, n), n, get_list_span(in, place)};
+    for (size_t i = 0; i < n; i++) {
+        choices->items[i].name = get_value(in, place);
+        get_values(in, place, &choices->items[i].values);
     }
 }
 
@@ -211,8 +228,8 @@ static void get_field(struct store_reader *in, const struct place *place, const 
         get_values(in, place, &keywords->terms);
         keywords->is_list = store_get(in) != 0;
         break;
-    case FIELD_PAIRS:
-    case FIELD_CHOICES: get_pairs(in, place, at); break;
+    case FIELD_PAIRS: get_pairs(in, place, at); break;
+    case FIELD_CHOICES: get_choices(in, place, at); break;
     case FIELD_RECORD: get_record(in, place, field->record, at); break;
     case FIELD_RECORDS: get_records(in, place, field->record, at); break;
     case FIELD_TYPES: break;

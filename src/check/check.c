@@ -46,8 +46,7 @@ static struct phrase own_words(const struct subject *s)
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         put_sentence(&all, first[i]);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        if (f->specs.items[i].values.n_items)
-            put_sentence(&all, f->specs.items[i].values.items[0].text);
+        put_sentence(&all, f->specs.items[i].value.text);
     return phrase_read(s->scratch, s->check->lexicon, buffer_text(&all));
 }
 
@@ -174,7 +173,7 @@ static bool keep(const struct catalog *catalog, struct diag *diag)
     for (size_t i = 0; i < checks->severity.n_items; i++) {
         const struct pair *pair = &checks->severity.items[i];
         for (size_t k = 0; text_is(pair->name.text, diag->rule) && k < 3; k++)
-            if (pair->values.n_items && text_is(pair->values.items[0].text, names[k]))
+            if (text_is(pair->value.text, names[k]))
                 diag->severity = (enum severity)k;
     }
     if (document && document->fields.draft.is_true && diag->severity == SEVERITY_ERROR)

@@ -112,7 +112,7 @@ static void put_facts(struct page *p, struct buffer *out, const struct listing_f
     put_row(out, view_word(&p->view, "payment"), view_joined(out->arena, &f->payment));
     put_row(out, view_word(&p->view, "carton"), f->packing.carton.text);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        put_row(out, f->specs.items[i].name.text, view_joined(out->arena, &f->specs.items[i].values));
+        put_row(out, f->specs.items[i].name.text, f->specs.items[i].value.text);
     for (size_t i = 0; i < f->options.n_items; i++)
         put_row(out, f->options.items[i].name.text, view_joined(out->arena, &f->options.items[i].values));
     buffer_put(out, TEXT("</table>"));

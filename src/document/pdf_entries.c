@@ -63,7 +63,7 @@ static double put_details(struct book *b, double x, double y, double width, cons
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         left += book_put_fact(b, x, left, column, 8, view_word(&b->view, facts[i].word), facts[i].value);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        right += book_put_fact(b, x + column + gap, right, column, 8, f->specs.items[i].name.text, view_joined(&b->entry, &f->specs.items[i].values));
+        right += book_put_fact(b, x + column + gap, right, column, 8, f->specs.items[i].name.text, f->specs.items[i].value.text);
     for (size_t i = 0; i < f->options.n_items; i++)
         right += book_put_fact(b, x + column + gap, right, column, 8, f->options.items[i].name.text, view_joined(&b->entry, &f->options.items[i].values));
     return (left > right ? left : right) - y;

@@ -21,8 +21,7 @@ static void write_file(const struct view_context *context, size_t language, cons
         put(out, "Model number", f->model.text);
         put(out, "Place of origin", f->origin.text);
         for (size_t k = 0; k < f->specs.n_items; k++)
-            if (f->specs.items[k].values.n_items)
-                put(out, text_cstr(out->arena, f->specs.items[k].name.text), f->specs.items[k].values.items[0].text);
+            put(out, text_cstr(out->arena, f->specs.items[k].name.text), f->specs.items[k].value.text);
         put(out, "MOQ", f->moq.as.text);
         for (size_t k = 0; k < f->price.tiers.n_items; k++)
             put(out, k ? "" : "Price tiers",

@@ -128,7 +128,7 @@ static void put_listing(struct buffer *out, const struct build *build, const str
         buffer_put(out, i ? TEXT(", [") : TEXT("["));
         buffer_json(out, f->specs.items[i].name.text);
         buffer_put(out, TEXT(", "));
-        buffer_json(out, f->specs.items[i].values.n_items ? f->specs.items[i].values.items[0].text : TEXT(""));
+        buffer_json(out, f->specs.items[i].value.text);
         buffer_put_byte(out, ']');
     }
     buffer_put_byte(out, ']');

@@ -45,7 +45,7 @@ static void each_redirect(const struct view_context *context, struct buffer *out
         put(out, base, redirect->from, view_path_product(context, out->arena, redirect->product, redirect->language));
     }
     for (size_t i = 0; i < settings->n_items; i++) {
-        struct text from = settings->items[i].name.text, to = settings->items[i].values.n_items ? settings->items[i].values.items[0].text : TEXT("");
+        struct text from = settings->items[i].name.text, to = settings->items[i].value.text;
         bool is_plain = from.size && to.size && text_find_byte(from, ' ', 0) == TEXT_NOT_FOUND && text_find_byte(to, ' ', 0) == TEXT_NOT_FOUND;
         if (is_plain && !url_runs_script(to))
             put(out, base, text_slice(from, text_starts(from, TEXT("/")), from.size), text_slice(to, text_starts(to, TEXT("/")), to.size));

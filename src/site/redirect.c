@@ -33,7 +33,7 @@ static void list(const struct view_context *context, struct plan *plan)
                                            .asked_by = catalog->redirects[i].where});
     for (size_t i = 0; i < settings->n_items; i++) {
         struct text from = setting_path(plan->arena, settings->items[i].name.text);
-        if (from.size && settings->items[i].values.n_items)
+        if (from.size)
             plan_add(plan, (struct output){.kind = &output_redirect, .path = from, .subject = i, .page = SETTING, .asked_by = settings->items[i].name.where});
     }
 }
@@ -43,7 +43,7 @@ static struct text target(const struct view_page *page, const struct output *out
     const struct catalog *catalog = page->context->catalog;
     if (output->page == ALIAS)
         return view_relative(page, view_path_product(page->context, page->arena, catalog->redirects[output->subject].product, output->language));
-    struct text to = catalog->sites[0].redirects.items[output->subject].values.items[0].text;
+    struct text to = catalog->sites[0].redirects.items[output->subject].value.text;
     if (text_find(to, TEXT("://"), 0) != TEXT_NOT_FOUND)
         return to;
     return view_relative(page, text_slice(to, text_starts(to, TEXT("/")), to.size));

@@ -250,7 +250,7 @@ static void put_facet(const struct view_page *page, size_t index, struct strings
     for (size_t i = 0; i < fields->specs.n_items && i < MOST_SPECS; i++) {
         const struct pair *pair = &fields->specs.items[i];
         put_behind(out, string_number(strings, pair->name.text));
-        put_behind(out, string_number(strings, pair->values.n_items ? pair->values.items[0].text : TEXT("")));
+        put_behind(out, string_number(strings, pair->value.text));
     }
     buffer_put(out, TEXT("]]"));
 }

@@ -42,7 +42,7 @@ struct data view_pairs(struct arena *arena, const struct pairs *pairs)
 {
     struct data *items = arena_array(arena, struct data, pairs->n_items);
     for (size_t i = 0; i < pairs->n_items; i++)
-        items[i] = pair(arena, pairs->items[i].name.text, pairs->items[i].values.n_items ? pairs->items[i].values.items[0].text : TEXT(""));
+        items[i] = pair(arena, pairs->items[i].name.text, pairs->items[i].value.text);
     return view_list(arena, items, pairs->n_items);
 }
 

@@ -80,7 +80,7 @@ static void put_specs(struct buffer *out, const struct listing_fields *fields)
         const struct pair *pair = &fields->specs.items[i];
         buffer_put(out, i ? TEXT(",{\"@type\":\"PropertyValue\"") : TEXT(",\"additionalProperty\":[{\"@type\":\"PropertyValue\""));
         put_member(out, "name", pair->name.text);
-        put_member(out, "value", pair->values.n_items ? pair->values.items[0].text : TEXT("-"));
+        put_member(out, "value", pair->value.text);
         buffer_put_byte(out, '}');
     }
     if (fields->specs.n_items)

@@ -177,8 +177,7 @@ static void read(struct gathering *g, const struct listing_fields *fields)
     add_text(g, fields->keywords.line.text, WORD_IN_KEYWORDS);
     add_text(g, fields->description.text, WORD_IN_TEXT);
     for (size_t i = 0; i < fields->specs.n_items; i++)
-        if (fields->specs.items[i].values.n_items)
-            add_text(g, fields->specs.items[i].values.items[0].text, WORD_IN_TEXT);
+        add_text(g, fields->specs.items[i].value.text, WORD_IN_TEXT);
     for (size_t i = 0; i < fields->certifications.n_items; i++)
         add_text(g, fields->certifications.items[i].name.text, WORD_IN_TEXT);
 }
