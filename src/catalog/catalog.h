@@ -122,8 +122,8 @@ struct document {
 /* A listing or page in all its languages. */
 struct product {
     struct text slug;
-    size_t in[MAX_LANGUAGES]; /* the document to show in each language; of a missing one the default's */
-    bool is_translated[MAX_LANGUAGES];
+    uint32_t *in; /* the document to show in each of the site's languages; of a missing one the default's */
+    bool *is_translated; /* one a language */
     size_t document; /* in the default language, or the first there is */
     size_t category; /* NO_CATEGORY: none */
     size_t *pictures; /* of its images, in order; NO_PICTURE where the file is missing */

@@ -64,6 +64,8 @@ static void join_languages(struct collating *c, bool pages, struct product **mad
     for (size_t i = 0; i < catalog->n_documents; i++)
         most += catalog->documents[i].is_page == pages;
     struct product *products = *made = arena_array(catalog->arena, struct product, most);
+    uint32_t *in = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *in);
+    bool *is_translated = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *is_translated);
     map_reserve(&index, most);
     for (size_t i = 0; i < catalog->n_documents; i++) {
         struct document *document = &catalog->documents[i];
@@ -73,12 +75,14 @@ static void join_languages(struct collating *c, bool pages, struct product **mad
         struct product *product = &products[at];
         if (at == *n_products) {
             *product = (struct product){.slug = document->slug, .document = i, .category = NO_CATEGORY};
+            product->in = in + at * catalog->n_languages;
+            product->is_translated = is_translated + at * catalog->n_languages;
             ++*n_products;
         } else if (product->is_translated[document->language]) {
             duplicate_slug(c, document, &catalog->documents[product->in[document->language]]);
             continue;
         }
-        product->in[document->language] = i;
+        product->in[document->language] = (uint32_t)i;
         product->is_translated[document->language] = true;
         if (document->language < catalog->documents[product->document].language)
             product->document = i;
@@ -101,7 +105,7 @@ void product_inherit(struct catalog *catalog, struct product *product)
     struct document *base = &catalog->documents[product->document];
     for (size_t l = 0; l < catalog->n_languages; l++) {
         if (!product->is_translated[l])
-            product->in[l] = product->document;
+            product->in[l] = (uint32_t)product->document;
         else if (product->in[l] != product->document)
             record_inherit(&listing_record, &catalog->documents[product->in[l]].fields, &base->fields);
     }

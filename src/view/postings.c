@@ -3,13 +3,6 @@
 
 enum { WORDS_A_SHARD = 128, N_BLOCKS = 32 };
 
-/* Where a word of a record lies. */
-struct posting {
-    uint32_t record;
-    uint32_t at : 31; /* in the words of the record, or of its category */
-    uint32_t is_of_category : 1;
-};
-
 /* What one block of records has for each shard. */
 struct block {
     uint32_t *n; /* postings; later: where the next one belongs */
@@ -26,12 +19,9 @@ static const struct product *product_of(const struct postings *p, size_t record)
     return &p->context->catalog->products[p->context->order.products[record]];
 }
 
-/* The words that a posting IS_OF_CATEGORY or not lies in. */
-static struct text words_at(const struct postings *p, size_t record, bool is_of_category)
+static struct text words_of_category(const struct postings *p, size_t record)
 {
     size_t category = product_of(p, record)->category;
-    if (!is_of_category)
-        return p->words[record];
     return category == NO_CATEGORY ? TEXT("") : p->of_category[category];
 }
 
@@ -41,10 +31,9 @@ static size_t first_of(const struct postings *p, size_t block)
     return p->context->order.n_products * block / N_BLOCKS;
 }
 
-static void count(const struct postings *p, const struct block *block, size_t record, bool is_of_category)
+static void count(const struct postings *p, const struct block *block, size_t record, struct text words)
 {
     struct index_word word;
-    struct text words = words_at(p, record, is_of_category);
     for (size_t at = 0; words_next(words, &at, &word);) {
         size_t shard = word_hash(word.text) % p->n_shards;
         block->n[shard]++;
@@ -62,8 +51,8 @@ static void gather_block(void *shared, size_t item, struct worker *worker)
         const struct document *document = view_document(p->context, product, p->language);
         arena_reset(&worker->scratch);
         p->words[i] = words_of(&worker->keep, &worker->scratch, catalog, product, document, &p->context->words[document - catalog->documents]);
-        count(p, &m->blocks[item], i, false);
-        count(p, &m->blocks[item], i, true);
+        count(p, &m->blocks[item], i, p->words[i]);
+        count(p, &m->blocks[item], i, words_of_category(p, i));
     }
 }
 
@@ -78,27 +67,40 @@ static void make_room(struct arena *arena, struct making *m)
             shard->n_items += n;
             shard->made_of += m->blocks[b].made_of[s];
         }
-        shard->items = arena_array(arena, struct posting, shard->n_items);
+        shard->items = arena_array(arena, uint32_t, shard->n_items);
     }
 }
 
-static void put(const struct postings *p, const struct block *block, size_t record, bool is_of_category)
+static void line_up(struct arena *arena, struct postings *p, size_t n_records)
+{
+    size_t start = 0;
+    p->starts = arena_array(arena, uint32_t, n_records);
+    for (size_t i = 0; i < n_records; i++) {
+        p->starts[i] = (uint32_t)start;
+        start += p->words[i].size + words_of_category(p, i).size;
+        if (start > UINT32_MAX)
+            arena_out_of_memory("search data");
+    }
+}
+
+/* WORDS, which begin at START among all. */
+static void put(const struct postings *p, const struct block *block, struct text words, size_t start)
 {
     struct index_word word;
-    struct text words = words_at(p, record, is_of_category);
     for (size_t at = 0, here = 0; words_next(words, &at, &word); here = at) {
         size_t shard = word_hash(word.text) % p->n_shards;
-        p->shards[shard].items[block->n[shard]++] = (struct posting){(uint32_t)record, here & 0x7FFFFFFF, is_of_category};
+        p->shards[shard].items[block->n[shard]++] = (uint32_t)(start + here);
     }
 }
 
 static void fill_block(void *shared, size_t item, struct worker *worker)
 {
     const struct making *m = shared;
+    const struct postings *p = m->postings;
     (void)worker;
-    for (size_t i = first_of(m->postings, item); i < first_of(m->postings, item + 1); i++) {
-        put(m->postings, &m->blocks[item], i, false);
-        put(m->postings, &m->blocks[item], i, true);
+    for (size_t i = first_of(p, item); i < first_of(p, item + 1); i++) {
+        put(p, &m->blocks[item], p->words[i], p->starts[i]);
+        put(p, &m->blocks[item], words_of_category(p, i), p->starts[i] + p->words[i].size);
     }
 }
 
@@ -107,8 +109,10 @@ struct postings postings_make(struct arena *arena, const struct view_context *co
     const struct catalog *catalog = context->catalog;
     size_t n = context->order.n_products, n_shards = n / WORDS_A_SHARD + 1;
     struct arena scratch = arena_new("search data");
-    struct postings p = {context, language, arena_array(arena, struct text, n), arena_array(arena, struct text, catalog->n_categories), NULL, n_shards};
+    struct postings p = {.context = context, .language = language, .n_shards = n_shards};
     struct making m = {.postings = &p};
+    p.words = arena_array(arena, struct text, n);
+    p.of_category = arena_array(arena, struct text, catalog->n_categories);
     p.shards = arena_array(arena, struct shard, n_shards);
     for (size_t b = 0; b < N_BLOCKS; b++)
         m.blocks[b] = (struct block){arena_array(&scratch, uint32_t, n_shards), arena_array(&scratch, uint64_t, n_shards)};
@@ -116,6 +120,7 @@ struct postings postings_make(struct arena *arena, const struct view_context *co
         p.of_category[i] = words_of_text(arena, &scratch, category_name(catalog, i, language), WORD_IN_KEYWORDS);
     pool_run(pool, N_BLOCKS, gather_block, &m);
     make_room(arena, &m);
+    line_up(arena, &p, n);
     pool_run(pool, N_BLOCKS, fill_block, &m);
     arena_release(&scratch);
     return p;
@@ -157,6 +162,32 @@ static void add_hit(struct indexed *word, struct hit hit)
         word->hits[word->n_hits++] = hit;
 }
 
+/* The record, FROM or a later one, among whose words PLACE is: found by steps that double, since the next is near. */
+static size_t record_at(const struct postings *p, size_t from, uint32_t place)
+{
+    size_t step = 1, n = p->context->order.n_products;
+    for (; from + step < n && p->starts[from + step] <= place; step *= 2)
+        from += step;
+    for (; step; step /= 2)
+        if (from + step < n && p->starts[from + step] <= place)
+            from += step;
+    return from;
+}
+
+/* The word of RECORD at PLACE among all. */
+static struct index_word word_at(const struct postings *p, size_t record, uint32_t place)
+{
+    struct index_word word = {0};
+    struct text words = p->words[record];
+    size_t at = place - p->starts[record];
+    if (at >= words.size) {
+        at -= words.size;
+        words = words_of_category(p, record);
+    }
+    words_next(words, &at, &word);
+    return word;
+}
+
 const struct indexed *postings_words(struct arena *arena, const struct postings *p, size_t number, size_t *n)
 {
     const struct shard *shard = &p->shards[number];
@@ -164,14 +195,12 @@ const struct indexed *postings_words(struct arena *arena, const struct postings 
     struct numbering numbering = {arena_array(arena, struct indexed, shard->n_items), arena_array(arena, uint32_t, n_slots), n_slots, 0};
     uint32_t *numbers = arena_array(arena, uint32_t, shard->n_items);
     struct hit *found = arena_array(arena, struct hit, shard->n_items), *sorted = arena_array(arena, struct hit, shard->n_items);
-    for (size_t i = 0; i < shard->n_items; i++) {
-        const struct posting *posting = &shard->items[i];
-        struct index_word word;
-        size_t at = posting->at;
-        words_next(words_at(p, posting->record, posting->is_of_category), &at, &word);
+    for (size_t i = 0, record = 0; i < shard->n_items; i++) {
+        record = record_at(p, record, shard->items[i]);
+        struct index_word word = word_at(p, record, shard->items[i]);
         numbers[i] = (uint32_t)number_of(&numbering, word.text);
         numbering.words[numbers[i]].n_hits++;
-        found[i] = (struct hit){posting->record, word.weight};
+        found[i] = (struct hit){(uint32_t)record, word.weight};
     }
     struct hit *place = sorted;
     for (size_t w = 0; w < numbering.n_words; w++) {

@@ -1,17 +1,16 @@
 /* postings.h - the inverted index of the search: which records have a word, and how much it tells of them.
  *
- * It is cut into shards by the words' hashes. A record's words stay where they are remembered (words.h); a posting says where, in eight bytes, since a
- * catalog has hundreds of thousands. What a shard is made of is known without putting its words together, which is done only for shards that are shown.
+ * It is cut into shards by the words' hashes. A record's words stay where they are remembered (words.h); a posting says where, in four bytes, since a
+ * catalog has millions. What a shard is made of is known without putting its words together, which is done only for shards that are shown.
  */
 #ifndef VITRINE_VIEW_POSTINGS_H
 #define VITRINE_VIEW_POSTINGS_H
 
 #include "view/view.h"
 
-struct posting;
-
+/* Think of all records' words one behind the other, each record's followed by those of its category: a posting is where a word begins there. */
 struct shard {
-    struct posting *items; /* by record */
+    uint32_t *items; /* rising */
     size_t n_items;
     uint64_t made_of; /* a digest of words, records and weights, in whatever order */
 };
@@ -22,6 +21,7 @@ struct postings {
     size_t language;
     struct text *words; /* of each record, but for those of its category */
     struct text *of_category; /* the words of each category's name, which its records have as well */
+    uint32_t *starts; /* where the words of each record begin among all */
     struct shard *shards;
     size_t n_shards;
 };
