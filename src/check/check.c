@@ -7,7 +7,7 @@
 
 struct run {
     const struct check *check;
-    struct diag_list *slots; /* one a document */
+    struct diag_list *slots; /* one a document, and one of the rules that look at all */
     const struct product **products;
     bool *is_off; /* one a rule: by site.yaml */
 };
@@ -228,16 +228,20 @@ void check_run(const struct check *check, struct pool *pool, struct diag_list *f
 {
     struct arena arena = arena_new("check");
     const struct catalog *catalog = check->catalog;
-    struct run run = {check, arena_array(&arena, struct diag_list, catalog->n_documents), products_of_documents(&arena, catalog),
+    struct run run = {check, arena_array(&arena, struct diag_list, catalog->n_documents + 1), products_of_documents(&arena, catalog),
                       arena_array(&arena, bool, n_rules)};
     for (size_t i = 0; i < n_rules; i++)
         run.is_off[i] = listed(&catalog->sites[0].checks.off, rules[i]->id);
     pool_run(pool, catalog->n_documents, check_one, &run);
-    diag_list_join(findings, run.slots, catalog->n_documents);
+    struct arena growing = arena_new("findings"); /* there may be one a listing: nothing else is in the way of their list */
+    struct diag_list *overall = &run.slots[catalog->n_documents];
+    overall->arena = &growing;
     for (size_t i = 0; i < n_rules; i++)
         if (rules[i]->catalog && !run.is_off[i] && (rules[i]->needs != NEEDS_PICTURES || check->facts))
-            rules[i]->catalog(&(struct overview){check, rules[i], catalog->arena, findings});
-    check_all_names(catalog, findings);
+            rules[i]->catalog(&(struct overview){check, rules[i], catalog->arena, overall});
+    check_all_names(catalog, overall);
+    diag_list_join(findings, run.slots, catalog->n_documents + 1);
+    arena_release(&growing);
     check_settle(check, findings);
     diag_list_sort(findings, catalog->sources);
     arena_release(&arena);

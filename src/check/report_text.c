@@ -66,11 +66,34 @@ static void put_finding(struct buffer *out, const struct report_input *input, co
     put_caret(out, input, source, diag);
 }
 
+/* How many findings are of each rule, when there are more than a screen shows. Is there one at all that `explain` knows? */
+static bool put_counts(struct buffer *out, const struct diag_list *findings)
+{
+    struct arena arena = arena_new("counts");
+    struct map rule_of = map_new(&arena);
+    size_t *found = arena_array(&arena, size_t, n_rules);
+    bool any = false;
+    for (size_t i = 0; i < n_rules; i++)
+        map_add(&rule_of, text_of(rules[i]->id), i);
+    for (size_t i = 0; i < findings->n_items; i++) {
+        size_t rule = map_find(&rule_of, text_of(findings->items[i].rule));
+        if (rule != MAP_NONE) {
+            found[rule]++;
+            any = true;
+        }
+    }
+    for (size_t i = 0; i < n_rules && findings->n_items > 8; i++)
+        if (found[i])
+            buffer_format(out, "  %5zu %s\n", found[i], rules[i]->id);
+    arena_release(&arena);
+    return any;
+}
+
 static void put_summary(struct buffer *out, const struct report_input *input)
 {
     const struct catalog *catalog = input->check->catalog;
     size_t errors = diag_count(input->findings, SEVERITY_ERROR), warnings = diag_count(input->findings, SEVERITY_WARNING);
-    size_t hints = diag_count(input->findings, SEVERITY_HINT), worst = 0, n = 0;
+    size_t hints = diag_count(input->findings, SEVERITY_HINT), n = 0;
     for (size_t i = 0; i < catalog->n_documents; i++)
         n += !catalog->documents[i].is_page;
     const char *plain = "%zu listings, %zu errors, %zu warnings, %zu hints\n";
@@ -80,15 +103,8 @@ static void put_summary(struct buffer *out, const struct report_input *input)
     else
         buffer_format(out, "%zu listing%s, %zu error%s, %zu warning%s, %zu hint%s\n", n, n == 1 ? "" : "s", errors, errors == 1 ? "" : "s", warnings,
                       warnings == 1 ? "" : "s", hints, hints == 1 ? "" : "s");
-    for (size_t i = 0; i < n_rules; i++) {
-        size_t found = 0;
-        for (size_t k = 0; k < input->findings->n_items; k++)
-            found += strcmp(input->findings->items[k].rule, rules[i]->id) == 0;
-        worst = found > worst ? found : worst;
-        if (found && input->findings->n_items > 8)
-            buffer_format(out, "  %5zu %s\n", found, rules[i]->id);
-    }
-    if (worst)
+    bool tells = put_counts(out, input->findings);
+    if (tells)
         buffer_put(out, locale_find(TEXT("`vitrine explain RULE` says why, and how to mend it\n")));
 }
 

@@ -32,16 +32,16 @@ static const struct option_row options[] = {
 static void tell_findings(struct build *build, struct buffer *out)
 {
     struct workspace *w = &build->workspace;
-    size_t n_errors = diag_count(&w->findings, SEVERITY_ERROR);
-    struct diag_list errors = {.arena = &w->arena, .items = arena_array(&w->arena, struct diag, n_errors), .capacity = n_errors};
-    for (size_t i = 0; i < w->findings.n_items; i++)
+    size_t n_errors = 0, n = w->findings.n_items;
+    for (size_t i = 0; i < n; i++)
         if (w->findings.items[i].severity == SEVERITY_ERROR)
-            diag_add(&errors, w->findings.items[i]);
-    if (errors.n_items) {
-        struct report_input input = {&w->check, &errors, command_wants_colour(STDERR_FILENO)};
+            w->findings.items[n_errors++] = w->findings.items[i];
+    w->findings.n_items = n_errors; /* the others are counted only; a copy of these would be as large as they are */
+    if (n_errors) {
+        struct report_input input = {&w->check, &w->findings, command_wants_colour(STDERR_FILENO)};
         report_form_find(TEXT("text"))->write(out, &input);
     }
-    size_t rest = w->findings.n_items - errors.n_items;
+    size_t rest = n - n_errors;
     if (rest && !quiet)
         buffer_format(out, "%zu warning%s and hints; `vitrine check` shows them\n", rest, rest == 1 ? "" : "s");
 }
