@@ -42,7 +42,7 @@ static void put_entry(struct xml *xml, const struct view_context *context, struc
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
-    struct xml *xml = xml_open();
+    struct xml *xml = xml_open(out);
     struct arena *arena = out->arena;
     const struct site *site = &context->catalog->sites[output->language];
     const struct view_order *order = &context->order;
@@ -65,7 +65,7 @@ static bool render(const struct view_context *context, const struct output *outp
     for (size_t i = 0; i < order->n_products && i < MOST; i++)
         put_entry(xml, context, arena, order->newest[i], output->language);
     xml_end(xml);
-    buffer_put(out, xml_close(xml, arena));
+    xml_close(xml);
     return true;
 }
 

@@ -78,7 +78,7 @@ static void put_piece(struct xml *xml, const struct view_context *context, const
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
-    struct xml *xml = xml_open();
+    struct xml *xml = xml_open(out);
     const struct site *site = &context->catalog->sites[output->language];
     (void)reason;
     xml_start(xml, "rss");
@@ -94,7 +94,7 @@ static bool render(const struct view_context *context, const struct output *outp
         put_piece(xml, context, output, digest_end(&digest), context->order.products[i]);
     xml_end(xml);
     xml_end(xml);
-    buffer_put(out, xml_close(xml, out->arena));
+    xml_close(xml);
     return true;
 }
 

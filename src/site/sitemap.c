@@ -119,8 +119,10 @@ static void put_set(struct xml *xml, const struct view_context *context, struct 
     xml_attribute(xml, "xmlns", TEXT("http://www.sitemaps.org/schemas/sitemap/0.9"));
     xml_attribute(xml, "xmlns:xhtml", TEXT("http://www.w3.org/1999/xhtml"));
     xml_attribute(xml, "xmlns:image", TEXT("http://www.google.com/schemas/sitemap-image/1.1"));
-    for (size_t i = first; i < end && i < n * languages; i++) /* a page's languages stand together, so that no file is empty */
+    for (size_t i = first; i < end && i < n * languages; i++) { /* a page's languages stand together, so that no file is empty */
+        arena_reset(arena);
         put_entry(xml, context, arena, i / languages, i % languages);
+    }
     xml_end(xml);
 }
 
@@ -144,16 +146,18 @@ static uint64_t made_of(const struct view_context *context, const struct output 
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)
 {
-    struct xml *xml = xml_open();
+    struct xml *xml = xml_open(out);
+    struct arena scratch = arena_new("an address");
     size_t each = most(context->catalog);
     (void)reason;
     if (output->page == 0 && n_files(context->catalog) > 1)
-        put_index(xml, context, out->arena);
+        put_index(xml, context, &scratch);
     else if (output->page == 0)
-        put_set(xml, context, out->arena, 0, each);
+        put_set(xml, context, &scratch, 0, each);
     else
-        put_set(xml, context, out->arena, (output->page - 1) * each, output->page * each);
-    buffer_put(out, xml_close(xml, out->arena));
+        put_set(xml, context, &scratch, (output->page - 1) * each, output->page * each);
+    xml_close(xml);
+    arena_release(&scratch);
     return true;
 }
 

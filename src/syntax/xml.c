@@ -1,16 +1,14 @@
 /* xml.c */
 #include "syntax/xml.h"
 
-#include <limits.h>
-
 #include <libxml/parser.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlwriter.h>
 
-#include "base/buffer.h"
-
 struct xml {
-    xmlBuffer *buffer;
+    struct buffer *out; /* borrowed */
+    size_t start; /* what was there before */
+    struct arena cleaned; /* the text that is being written */
     xmlTextWriter *writer;
 };
 
@@ -19,13 +17,24 @@ void xml_set_up(void)
     xmlInitParser();
 }
 
-struct xml *xml_open(void)
+/* Of libxml2: SIZE bytes more for the buffer of the document CONTEXT. */
+static int write_bytes(void *context, const char *bytes, int size)
+{
+    struct xml *xml = context;
+    buffer_put(xml->out, (struct text){bytes, (size_t)size});
+    return size;
+}
+
+struct xml *xml_open(struct buffer *out)
 {
     struct xml *xml = calloc(1, sizeof *xml);
     if (!xml)
         return NULL;
-    xml->buffer = xmlBufferCreate();
-    xml->writer = xml->buffer ? xmlNewTextWriterMemory(xml->buffer, 0) : NULL;
+    *xml = (struct xml){.out = out, .start = out->size, .cleaned = arena_new("xml")};
+    xmlOutputBuffer *bytes = xmlOutputBufferCreateIO(write_bytes, NULL, xml, NULL);
+    xml->writer = bytes ? xmlNewTextWriter(bytes) : NULL;
+    if (bytes && !xml->writer)
+        xmlOutputBufferClose(bytes);
     if (xml->writer) {
         xmlTextWriterSetIndent(xml->writer, 1);
         xmlTextWriterSetIndentString(xml->writer, (const xmlChar *)" ");
@@ -34,10 +43,11 @@ struct xml *xml_open(void)
     return xml;
 }
 
-/* TEXT as a C string without what XML 1.0 forbids, in an arena of its own. */
-static const xmlChar *clean(struct arena *arena, struct text text)
+/* TEXT as a C string without what XML 1.0 forbids, until the next one. */
+static const xmlChar *clean(struct xml *xml, struct text text)
 {
-    struct buffer out = buffer_new(arena);
+    arena_reset(&xml->cleaned);
+    struct buffer out = buffer_new(&xml->cleaned);
     for (size_t i = 0; i < text.size;) {
         size_t from = text_plain_end(text, i);
         buffer_put(&out, text_slice(text, i, from));
@@ -60,18 +70,14 @@ void xml_start(struct xml *xml, const char *element)
 
 void xml_attribute(struct xml *xml, const char *name, struct text value)
 {
-    struct arena arena = arena_new("xml");
     if (xml && xml->writer)
-        xmlTextWriterWriteAttribute(xml->writer, (const xmlChar *)name, clean(&arena, value));
-    arena_release(&arena);
+        xmlTextWriterWriteAttribute(xml->writer, (const xmlChar *)name, clean(xml, value));
 }
 
 void xml_string(struct xml *xml, struct text text)
 {
-    struct arena arena = arena_new("xml");
     if (xml && xml->writer)
-        xmlTextWriterWriteString(xml->writer, clean(&arena, text));
-    arena_release(&arena);
+        xmlTextWriterWriteString(xml->writer, clean(xml, text));
 }
 
 void xml_end(struct xml *xml)
@@ -89,29 +95,25 @@ void xml_leaf(struct xml *xml, const char *element, struct text text)
 
 void xml_put(struct xml *xml, struct text markup)
 {
-    if (xml && xml->writer && markup.size <= INT_MAX && xmlTextWriterFlush(xml->writer) >= 0)
-        xmlBufferAdd(xml->buffer, (const xmlChar *)markup.data, (int)markup.size);
+    if (xml && xml->writer && xmlTextWriterFlush(xml->writer) >= 0)
+        buffer_put(xml->out, markup);
 }
 
 size_t xml_size(const struct xml *xml)
 {
-    return xml && xml->writer && xmlTextWriterFlush(xml->writer) >= 0 ? (size_t)xmlBufferLength(xml->buffer) : 0;
+    return xml && xml->writer && xmlTextWriterFlush(xml->writer) >= 0 ? xml->out->size - xml->start : 0;
 }
 
-struct text xml_close(struct xml *xml, struct arena *arena)
+void xml_close(struct xml *xml)
 {
-    struct text bytes = TEXT("");
     if (!xml)
-        return bytes;
+        return;
     if (xml->writer) {
         xmlTextWriterEndDocument(xml->writer);
         xmlFreeTextWriter(xml->writer); /* flushes into the buffer */
-        bytes = text_copy(arena, (struct text){(const char *)xmlBufferContent(xml->buffer), (size_t)xmlBufferLength(xml->buffer)});
     }
-    if (xml->buffer)
-        xmlBufferFree(xml->buffer);
+    arena_release(&xml->cleaned);
     free(xml);
-    return bytes;
 }
 
 static bool is_named(const xmlNode *node, const char *const *names)
