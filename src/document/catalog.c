@@ -103,35 +103,43 @@ static struct data groups(const struct view_page *page, struct piece_list *list)
     return view_list(page->arena, items, n);
 }
 
-struct row {
-    struct text sku, title, anchor;
-};
-
-static int by_sku(const void *a, const void *b)
-{
-    return text_compare(((const struct row *)a)->sku, ((const struct row *)b)->sku);
-}
-
+/* The listings that have a SKU, by it. */
 struct rows {
-    struct row *items;
+    const struct view_page *page;
+    uint32_t *products;
     struct piece_list *list;
 };
 
+static const struct listing_fields *fields_of(const struct view_page *page, size_t product)
+{
+    return &view_document(page->context, &page->context->catalog->products[product], page->language)->fields;
+}
+
+static int by_sku(const void *a, const void *b, void *page)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    int order = text_compare(fields_of(page, x)->sku.text, fields_of(page, y)->sku.text);
+    return order ? order : x < y ? -1 : x > y;
+}
+
 static struct data row_of_index(const void *state, size_t i, struct arena *arena)
 {
-    const struct row *row = &((const struct rows *)state)->items[i];
+    const struct rows *rows = state;
+    size_t product = rows->products[i];
+    const struct listing_fields *fields = fields_of(rows->page, product);
     struct view_object o = {.arena = arena};
-    view_put_text(&o, VIEW_entry_sku, row->sku);
-    view_put_text(&o, VIEW_entry_title, row->title);
-    view_put_text(&o, VIEW_entry_anchor, row->anchor);
+    view_put_text(&o, VIEW_entry_sku, fields->sku.text);
+    view_put_text(&o, VIEW_entry_title, fields->title.text);
+    view_put_text(&o, VIEW_entry_anchor, TEXT_JOIN(arena, TEXT("p-"), rows->page->context->catalog->products[product].slug));
     return view_done(&o);
 }
 
 static bool is_row_shown_as(const void *state, size_t i, struct text *bytes)
 {
     const struct rows *rows = state;
-    const struct row *row = &rows->items[i];
-    const uint64_t all[] = {text_hash(row->sku), text_hash(row->title), text_hash(row->anchor)};
+    size_t product = rows->products[i];
+    const struct listing_fields *fields = fields_of(rows->page, product);
+    const uint64_t all[] = {text_hash(fields->sku.text), text_hash(fields->title.text), text_hash(rows->page->context->catalog->products[product].slug)};
     return find_piece(rows->list, i, digest_numbers(all, sizeof all / sizeof *all), bytes);
 }
 
@@ -145,19 +153,17 @@ static void row_shown(const void *state, size_t i, size_t at, size_t size)
 static struct data sku_index(const struct view_page *page, struct piece_list *list)
 {
     const struct view_order *order = &page->context->order;
-    struct row *rows = arena_array(page->arena, struct row, order->n_products);
-    struct rows *all = arena_array(page->arena, struct rows, 1);
+    uint32_t *products = arena_array(page->arena, uint32_t, order->n_products);
+    struct rows *rows = arena_array(page->arena, struct rows, 1);
     size_t n = 0;
-    for (size_t i = 0; i < order->n_products; i++) {
-        const struct product *product = &page->context->catalog->products[order->products[i]];
-        const struct listing_fields *fields = &view_document(page->context, product, page->language)->fields;
-        if (value_is_set(fields->sku))
-            rows[n++] = (struct row){fields->sku.text, fields->title.text, text_format(page->arena, "p-%.*s", TEXT_ARGS(product->slug))};
-    }
+    for (size_t i = 0; i < order->n_products; i++)
+        if (value_is_set(fields_of(page, order->products[i])->sku))
+            products[n++] = (uint32_t)order->products[i];
+    struct view_page of = *page;
     if (n)
-        qsort(rows, n, sizeof *rows, by_sku);
-    *all = (struct rows){rows, list};
-    return view_made(page->arena, n, (struct data_source){row_of_index, all, is_row_shown_as, row_shown});
+        qsort_r(products, n, sizeof *products, by_sku, &of);
+    *rows = (struct rows){page, products, list};
+    return view_made(page->arena, n, (struct data_source){row_of_index, rows, is_row_shown_as, row_shown});
 }
 
 static bool render(const struct view_context *context, const struct output *output, struct buffer *out, const char **reason)

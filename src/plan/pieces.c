@@ -16,12 +16,10 @@ static bool read_note(struct pieces *pieces, struct text note, struct content_ha
 {
     struct store_reader in = {.rest = note};
     uint64_t own = store_get(&in);
-    if (!note.size || own != text_hash(in.rest))
-        return false;
     uint64_t high = store_get(&in), low = store_get(&in), at = 0;
-    if (!content_hash_equal(hash, (struct content_hash){high, low}))
-        return false;
     pieces->n_was = store_get_count(&in);
+    if (!note.size || own != text_hash(in.rest) || !content_hash_equal(hash, (struct content_hash){high, low}))
+        return false;
     pieces->was = arena_array(pieces->arena, struct piece, pieces->n_was);
     map_reserve(&pieces->was_of, pieces->n_was);
     for (size_t i = 0; i < pieces->n_was; i++) {
@@ -39,7 +37,7 @@ static bool read_note(struct pieces *pieces, struct text note, struct content_ha
 
 void pieces_open(struct arena *arena, struct text note, int fd, uint64_t size, struct content_hash hash, struct pieces *pieces)
 {
-    *pieces = (struct pieces){.arena = arena, .fd = fd, .file_size = size, .was_of = map_new(arena)};
+    *pieces = (struct pieces){.arena = arena, .fd = fd, .file_size = size, .was_of = map_new(arena), .now = buffer_new(arena)};
     if (fd < 0 || !read_note(pieces, note, hash))
         pieces->n_was = 0;
     for (size_t i = 0; i < pieces->n_was; i++)
@@ -82,8 +80,12 @@ void pieces_add(struct pieces *pieces, uint64_t made_of, size_t at, size_t size)
 {
     if (!pieces)
         return;
-    pieces->now = arena_more(pieces->arena, pieces->now, pieces->n_now, &pieces->room, sizeof *pieces->now, 256);
-    pieces->now[pieces->n_now++] = (struct piece){made_of, pieces->gone + at, size};
+    size_t start = pieces->gone + at;
+    store_put(&pieces->now, made_of);
+    store_put(&pieces->now, start - pieces->end);
+    store_put(&pieces->now, size);
+    pieces->end = start + size;
+    pieces->n_now++;
 }
 
 void pieces_let_go(struct pieces *pieces, struct buffer *out)
@@ -97,19 +99,12 @@ void pieces_let_go(struct pieces *pieces, struct buffer *out)
 
 struct text pieces_note(const struct pieces *pieces, struct arena *arena, struct content_hash hash)
 {
-    struct buffer out = buffer_new(arena), whole = buffer_new(arena);
+    struct buffer out = buffer_new(arena);
+    store_put(&out, text_hash(buffer_text(&pieces->now)));
     store_put(&out, hash.high);
     store_put(&out, hash.low);
     store_put(&out, pieces->n_now);
-    size_t at = 0;
-    for (size_t i = 0; i < pieces->n_now; i++) {
-        const struct piece *piece = &pieces->now[i];
-        store_put(&out, piece->made_of);
-        store_put(&out, piece->at - at);
-        store_put(&out, piece->size);
-        at = piece->at + piece->size;
-    }
-    store_put(&whole, text_hash(buffer_text(&out)));
-    buffer_put(&whole, buffer_text(&out));
-    return buffer_text(&whole);
+    buffer_grow(&out, pieces->now.size);
+    buffer_put(&out, buffer_text(&pieces->now));
+    return buffer_text(&out);
 }

@@ -1,8 +1,8 @@
 /* pieces.h - what a large page consists of, so that after an edit only the pieces that changed are made: all others are copied from the page as it
  * was published.
  *
- * .vitrine/pieces/ holds, for such a page, a hash of all that follows, the hash of the page's bytes, then for each piece a digest of what it is made of and where it lies. It counts as
- * long as the published file has that hash; it may be deleted at any time.
+ * .vitrine/pieces/ holds, for such a page, a hash of what it says of the pieces, the hash of the page's bytes, then for each piece a digest of what it is
+ * made of and where it lies. It counts as long as the published file has that hash; it may be deleted at any time.
  */
 #ifndef VITRINE_PLAN_PIECES_H
 #define VITRINE_PLAN_PIECES_H
@@ -25,8 +25,8 @@ struct pieces {
     struct piece *was; /* its pieces */
     size_t n_was;
     struct map was_of; /* the bytes of `made_of` to index */
-    struct piece *now; /* those of the page that is being made */
-    size_t n_now, room;
+    struct buffer now; /* those of the page that is being made, as the note has them */
+    size_t n_now, end; /* how many, and where the last one ends */
     size_t gone; /* bytes of it that were taken already */
     void (*take)(void *shared, struct text bytes); /* NULL: the page is made as a whole */
     void *shared;
