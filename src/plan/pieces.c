@@ -32,7 +32,7 @@ static bool read_note(struct pieces *pieces, struct text note, struct content_ha
         piece->size = size;
         at = piece->at + piece->size;
     }
-    return true;
+    return in.rest.size == 0; /* else they are not so many as the note says */
 }
 
 void pieces_open(struct arena *arena, struct text note, int fd, uint64_t size, struct content_hash hash, struct pieces *pieces)
