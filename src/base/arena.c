@@ -75,13 +75,26 @@ static void free_block(struct arena_block *block)
         free(block);
 }
 
-/* SIZE more bytes of BLOCK, which has them; zeroed unless RAW. */
-static void *take_from(struct arena_block *block, size_t size, bool raw)
+/* Zeroes N bytes. Most requests are of a few dozen, for which a call costs more than the work. */
+static inline void zero(unsigned char *p, size_t n)
 {
-    void *p = block->bytes + block->used;
+    enum { STEP = 16, FEW = 4 * STEP };
+    if (n < STEP || n > FEW) {
+        memset(p, 0, n);
+        return;
+    }
+    memset(p + n - STEP, 0, STEP);
+    for (size_t at = 0; at + STEP < n; at += STEP)
+        memset(p + at, 0, STEP);
+}
+
+/* SIZE more bytes of BLOCK, which has them; zeroed unless RAW. */
+static inline void *take_from(struct arena_block *block, size_t size, bool raw)
+{
+    unsigned char *p = block->bytes + block->used;
     size_t end = block->used + size;
     if (!raw && block->used < block->dirty)
-        memset(p, 0, (block->dirty < end ? block->dirty : end) - block->used);
+        zero(p, (block->dirty < end ? block->dirty : end) - block->used);
     block->used = end;
     if (block->dirty < end)
         block->dirty = end;
@@ -111,32 +124,30 @@ static struct arena_block *next_block(struct arena *arena, size_t size)
 
 enum { ANYWHERE = 1, ALIGNED = alignof(max_align_t) };
 
-/* Skips what BLOCK cannot use of its rest for something of ALIGN, a power of two. */
-static void align_rest(struct arena_block *block, size_t align)
+/* A new last block with room for SIZE, or NULL. */
+static struct arena_block *add_block(struct arena *arena, size_t size)
 {
-    size_t start = (block->used + align - 1) & ~(align - 1);
-    block->used = start < block->size ? start : block->size;
+    struct arena_block *block = size > SIZE_MAX / 4 ? NULL : next_block(arena, size);
+    if (!block)
+        return NULL;
+    block->previous = arena->last;
+    return arena->last = block;
 }
 
-static void *take(struct arena *arena, size_t size, size_t align, bool raw)
+/* ALIGN is a power of two. Inline, for this is called a thousand times a page. */
+static inline void *take(struct arena *arena, size_t size, size_t align, bool raw)
 {
-    if (size > SIZE_MAX / 4)
-        return NULL;
     struct arena_block *block = arena->last;
-    if (block)
-        align_rest(block, align);
-    if (!block || block->size - block->used < size) {
-        block = next_block(arena, size);
-        if (!block)
-            return NULL;
-        block->previous = arena->last;
-        arena->last = block;
-    }
+    size_t start = block ? (block->used + align - 1) & ~(align - 1) : 0;
+    if (block && start <= block->size && size <= block->size - start)
+        block->used = start;
+    else if (!(block = add_block(arena, size)))
+        return NULL;
     arena->used += size;
     return take_from(block, size, raw);
 }
 
-static void *take_or_end(struct arena *arena, size_t size, size_t align, bool raw)
+static inline void *take_or_end(struct arena *arena, size_t size, size_t align, bool raw)
 {
     void *p = take(arena, size, align, raw);
     if (!p)

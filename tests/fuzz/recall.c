@@ -21,7 +21,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     note_read(&arena, recalled.listing, store_get(&key), 0, &noted);
     struct document fresh = {.path = source.path, .fields.title.text = TEXT("Bell")};
     struct catalog one = {.arena = &arena, .documents = &fresh, .n_documents = 1, .n_languages = 1};
-    struct product product = {0};
+    uint32_t in[MAX_LANGUAGES] = {0};
+    struct product product = {.in = in};
     struct text note = {0};
     words_of(&arena, &arena, &one, &product, &fresh, &note);
     struct store_reader rest = {.rest = note};
