@@ -339,15 +339,15 @@ uint64_t text_hash(struct text text)
 
 bool text_to_hex(struct text text, uint64_t *value)
 {
-    *value = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-        if (digit < 0)
-            return false;
-        *value = *value << 4 | (uint64_t)digit;
+    uint64_t number = 0;
+    unsigned wrong = text.size == 0 || text.size > 16;
+    for (size_t i = 0; i < text.size; i++) { /* without branches: nobody could guess which way the next digit goes */
+        unsigned c = (unsigned char)text.data[i];
+        wrong |= !((c - '0' < 10) | (c - 'a' < 6));
+        number = number << 4 | ((c & 15) + 9 * (c >> 6));
     }
-    return text.size > 0 && text.size <= 16;
+    *value = number;
+    return !wrong;
 }
 
 bool text_next_hex(struct text *rest, uint64_t *value)
