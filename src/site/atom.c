@@ -48,7 +48,6 @@ static bool render(const struct view_context *context, const struct output *outp
     const struct view_order *order = &context->order;
     struct date newest =
         order->n_products ? context->catalog->documents[context->catalog->products[order->newest[0]].document].fields.date.date : (struct date){0};
-    (void)reason;
     xml_start(xml, "feed");
     xml_attribute(xml, "xmlns", TEXT("http://www.w3.org/2005/Atom"));
     xml_attribute(xml, "xml:lang", context->catalog->languages[output->language]);
@@ -65,8 +64,10 @@ static bool render(const struct view_context *context, const struct output *outp
     for (size_t i = 0; i < order->n_products && i < MOST; i++)
         put_entry(xml, context, arena, order->newest[i], output->language);
     xml_end(xml);
-    xml_close(xml);
-    return true;
+    if (xml_close(xml))
+        return true;
+    *reason = "out of memory";
+    return false;
 }
 
 const struct output_kind output_atom = {.name = "news feed", .list = list, .render = render};

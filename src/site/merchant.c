@@ -80,7 +80,6 @@ static bool render(const struct view_context *context, const struct output *outp
 {
     struct xml *xml = xml_open(out);
     const struct site *site = &context->catalog->sites[output->language];
-    (void)reason;
     xml_start(xml, "rss");
     xml_attribute(xml, "version", TEXT("2.0"));
     xml_attribute(xml, "xmlns:g", TEXT("http://base.google.com/ns/1.0"));
@@ -94,8 +93,10 @@ static bool render(const struct view_context *context, const struct output *outp
         put_piece(xml, context, output, digest_end(&digest), context->order.products[i]);
     xml_end(xml);
     xml_end(xml);
-    xml_close(xml);
-    return true;
+    if (xml_close(xml))
+        return true;
+    *reason = "out of memory";
+    return false;
 }
 
 const struct output_kind output_merchant = {.name = "merchant feed", .has_pieces = true, .list = list, .render = render};

@@ -149,16 +149,17 @@ static bool render(const struct view_context *context, const struct output *outp
     struct xml *xml = xml_open(out);
     struct arena scratch = arena_new("an address");
     size_t each = most(context->catalog);
-    (void)reason;
     if (output->page == 0 && n_files(context->catalog) > 1)
         put_index(xml, context, &scratch);
     else if (output->page == 0)
         put_set(xml, context, &scratch, 0, each);
     else
         put_set(xml, context, &scratch, (output->page - 1) * each, output->page * each);
-    xml_close(xml);
     arena_release(&scratch);
-    return true;
+    if (xml_close(xml))
+        return true;
+    *reason = "out of memory";
+    return false;
 }
 
 const struct output_kind output_sitemap = {.name = "sitemap", .list = list, .made_of = made_of, .render = render};

@@ -10,11 +10,17 @@ struct xml {
     size_t start; /* what was there before */
     struct arena cleaned; /* the text that is being written */
     xmlTextWriter *writer;
+    bool is_bad; /* something was not written */
 };
 
 void xml_set_up(void)
 {
     xmlInitParser();
+}
+
+static void note(struct xml *xml, int result)
+{
+    xml->is_bad |= result < 0;
 }
 
 /* Of libxml2: SIZE bytes more for the buffer of the document CONTEXT. */
@@ -35,11 +41,13 @@ struct xml *xml_open(struct buffer *out)
     xml->writer = bytes ? xmlNewTextWriter(bytes) : NULL;
     if (bytes && !xml->writer)
         xmlOutputBufferClose(bytes);
-    if (xml->writer) {
-        xmlTextWriterSetIndent(xml->writer, 1);
-        xmlTextWriterSetIndentString(xml->writer, (const xmlChar *)" ");
-        xmlTextWriterStartDocument(xml->writer, "1.0", "UTF-8", NULL);
+    if (!xml->writer) {
+        free(xml);
+        return NULL;
     }
+    note(xml, xmlTextWriterSetIndent(xml->writer, 1));
+    note(xml, xmlTextWriterSetIndentString(xml->writer, (const xmlChar *)" "));
+    note(xml, xmlTextWriterStartDocument(xml->writer, "1.0", "UTF-8", NULL));
     return xml;
 }
 
@@ -64,26 +72,26 @@ static const xmlChar *clean(struct xml *xml, struct text text)
 
 void xml_start(struct xml *xml, const char *element)
 {
-    if (xml && xml->writer)
-        xmlTextWriterStartElement(xml->writer, (const xmlChar *)element);
+    if (xml)
+        note(xml, xmlTextWriterStartElement(xml->writer, (const xmlChar *)element));
 }
 
 void xml_attribute(struct xml *xml, const char *name, struct text value)
 {
-    if (xml && xml->writer)
-        xmlTextWriterWriteAttribute(xml->writer, (const xmlChar *)name, clean(xml, value));
+    if (xml)
+        note(xml, xmlTextWriterWriteAttribute(xml->writer, (const xmlChar *)name, clean(xml, value)));
 }
 
 void xml_string(struct xml *xml, struct text text)
 {
-    if (xml && xml->writer)
-        xmlTextWriterWriteString(xml->writer, clean(xml, text));
+    if (xml)
+        note(xml, xmlTextWriterWriteString(xml->writer, clean(xml, text)));
 }
 
 void xml_end(struct xml *xml)
 {
-    if (xml && xml->writer)
-        xmlTextWriterEndElement(xml->writer);
+    if (xml)
+        note(xml, xmlTextWriterEndElement(xml->writer));
 }
 
 void xml_leaf(struct xml *xml, const char *element, struct text text)
@@ -95,25 +103,31 @@ void xml_leaf(struct xml *xml, const char *element, struct text text)
 
 void xml_put(struct xml *xml, struct text markup)
 {
-    if (xml && xml->writer && xmlTextWriterFlush(xml->writer) >= 0)
-        buffer_put(xml->out, markup);
-}
-
-size_t xml_size(const struct xml *xml)
-{
-    return xml && xml->writer && xmlTextWriterFlush(xml->writer) >= 0 ? xml->out->size - xml->start : 0;
-}
-
-void xml_close(struct xml *xml)
-{
     if (!xml)
         return;
-    if (xml->writer) {
-        xmlTextWriterEndDocument(xml->writer);
-        xmlFreeTextWriter(xml->writer); /* flushes into the buffer */
-    }
+    note(xml, xmlTextWriterFlush(xml->writer));
+    buffer_put(xml->out, markup);
+}
+
+size_t xml_size(struct xml *xml)
+{
+    if (!xml)
+        return 0;
+    note(xml, xmlTextWriterFlush(xml->writer));
+    return xml->out->size - xml->start;
+}
+
+bool xml_close(struct xml *xml)
+{
+    if (!xml)
+        return false;
+    note(xml, xmlTextWriterEndDocument(xml->writer));
+    note(xml, xmlTextWriterFlush(xml->writer));
+    bool is_whole = !xml->is_bad;
+    xmlFreeTextWriter(xml->writer);
     arena_release(&xml->cleaned);
     free(xml);
+    return is_whole;
 }
 
 static bool is_named(const xmlNode *node, const char *const *names)

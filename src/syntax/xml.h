@@ -5,10 +5,10 @@
  *     xml_attribute(xml, "xmlns", TEXT("http://www.sitemaps.org/schemas/sitemap/0.9"));
  *     xml_leaf(xml, "loc", url);
  *     xml_end(xml);
- *     xml_close(xml);
+ *     if (!xml_close(xml)) ...
  *
  * Characters that XML 1.0 cannot hold (controls) are dropped. Memory: some kilobytes of libxml2's, given back by
- * xml_close; what is written goes to the buffer piece by piece. When libxml2 has no memory to begin with, nothing is written.
+ * xml_close; what is written goes to the buffer piece by piece.
  */
 #ifndef VITRINE_SYNTAX_XML_H
 #define VITRINE_SYNTAX_XML_H
@@ -20,7 +20,7 @@ struct xml;
 /* Sets libxml2 up; once, before any thread. */
 void xml_set_up(void);
 
-/* A document behind what is in OUT, which nobody else may write to until it is closed. */
+/* A document behind what is in OUT, which nobody else may write to until it is closed. NULL, which all below take, when there is no memory. */
 struct xml *xml_open(struct buffer *out);
 void xml_start(struct xml *xml, const char *element);
 void xml_attribute(struct xml *xml, const char *name, struct text value);
@@ -31,8 +31,9 @@ void xml_leaf(struct xml *xml, const char *element, struct text text);
 /* MARKUP as it is: elements that were written before, between the same neighbours' ends. */
 void xml_put(struct xml *xml, struct text markup);
 /* How many bytes the document has, up to the end of the last element. */
-size_t xml_size(const struct xml *xml);
-void xml_close(struct xml *xml);
+size_t xml_size(struct xml *xml);
+/* Ends the document. False: libxml2 had no memory for all of it, and what is in the buffer is of no use. */
+bool xml_close(struct xml *xml);
 
 /* What a person reads of the HTML document or fragment HTML: its text, without scripts and styles, a line a block. In ARENA. */
 struct text html_text(struct arena *arena, struct text html);
