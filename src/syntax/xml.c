@@ -84,8 +84,11 @@ void xml_attribute(struct xml *xml, const char *name, struct text value)
 
 void xml_string(struct xml *xml, struct text text)
 {
-    if (xml)
-        note(xml, xmlTextWriterWriteString(xml->writer, clean(xml, text)));
+    if (!xml)
+        return;
+    const xmlChar *content = clean(xml, text);
+    int written = xmlTextWriterWriteString(xml->writer, content);
+    note(xml, written < xmlStrlen(content) ? -1 : 0); /* without memory to escape it libxml2 writes nothing, and calls that a success */
 }
 
 void xml_end(struct xml *xml)

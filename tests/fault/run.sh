@@ -15,6 +15,8 @@ sanitizer=$(cc -print-file-name=libasan.so)
 export ASAN_OPTIONS=detect_leaks=0:exitcode=99 UBSAN_OPTIONS=exitcode=99
 site=$work/site injected=0 bad=0 told=0 ended=0
 "$vitrine" new site "$site" > /dev/null 2>&1 || exit 2
+# With an address of its own, so that there are a sitemap and feeds.
+sed -i 's/^# base_url:/base_url:/' "$site/content/site.yaml"
 # So long that the printable catalog is published in parts.
 printf 's/^specs: {/specs: {Note: "%0150000d", /' 0 > "$work/longer"
 sed -i -f "$work/longer" "$site/content/products/steel-cup.md"
