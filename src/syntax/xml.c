@@ -86,9 +86,9 @@ void xml_string(struct xml *xml, struct text text)
 {
     if (!xml)
         return;
-    const xmlChar *content = clean(xml, text);
-    int written = xmlTextWriterWriteString(xml->writer, content);
-    note(xml, written < xmlStrlen(content) ? -1 : 0); /* without memory to escape it libxml2 writes nothing, and calls that a success */
+    xmlChar *escaped = xmlEncodeSpecialChars(NULL, clean(xml, text)); /* xmlTextWriterWriteString would leave it out without memory, and call that a success */
+    note(xml, escaped ? xmlTextWriterWriteRaw(xml->writer, escaped) : -1);
+    xmlFree(escaped);
 }
 
 void xml_end(struct xml *xml)
