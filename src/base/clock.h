@@ -7,6 +7,9 @@
 /* Of a clock that only goes forward: for how long something took. */
 int64_t clock_now(void);
 
+/* What all threads of the process together have computed until now. */
+int64_t clock_used(void);
+
 /* Since 1970: for comparing with the times of files. */
 int64_t clock_wall(void);
 

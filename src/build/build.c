@@ -30,12 +30,22 @@ static void fail(struct rendering *r, size_t item, const char *reason, struct wo
             return;
 }
 
-static void stage(struct build *build, const char *name, int64_t *since)
+struct instant {
+    int64_t now, used;
+};
+
+static struct instant instant_now(void)
 {
-    int64_t now = clock_now();
+    return (struct instant){clock_now(), clock_used()};
+}
+
+/* What was done since SINCE is over: that was NAME. */
+static void stage(struct build *build, const char *name, struct instant *since)
+{
+    struct instant end = instant_now();
     if (build->n_stages < N_STAGES)
-        build->stages[build->n_stages++] = (struct stage){name, now - *since};
-    *since = now;
+        build->stages[build->n_stages++] = (struct stage){name, end.now - since->now, end.used - since->used};
+    *since = end;
 }
 
 static bool open_theme(struct build *build, const char **reason)
@@ -201,6 +211,7 @@ static bool render_all(struct build *build, struct transaction *t, const char **
     const struct map *paths = w->shard.count ? shard_paths(build, &r.outputs) : &build->plan.path_of;
     if (!transaction_expect(t, paths, reason))
         return false;
+    build->published = (struct published_outputs){r.outputs, paths->n_items, t->prints, t->states};
     pool_run(w->pool, paths->n_items, render_one, &r);
     const struct failure *failure = r.failure;
     *reason = failure ? failure->reason : *reason;
@@ -233,7 +244,7 @@ static void finish_one(void *shared, size_t item, struct worker *worker)
         remember(f->build, f->options);
 }
 
-static bool publish(struct build *build, const struct build_options *options, int64_t *since, const char **reason)
+static bool publish(struct build *build, const struct build_options *options, struct instant *since, const char **reason)
 {
     struct workspace *w = &build->workspace;
     struct transaction t;
@@ -252,6 +263,8 @@ static bool publish(struct build *build, const struct build_options *options, in
     transaction_close(&t);
     stage(build, "publish", since);
     build->is_published = ok;
+    if (!ok)
+        build->published = (struct published_outputs){0};
     return ok;
 }
 
@@ -327,7 +340,7 @@ static bool narrow(struct build *build, const struct build_options *options, con
 bool build_run(struct build *build, const struct build_options *options, const char **reason)
 {
     struct workspace *w = &build->workspace;
-    int64_t since = clock_now();
+    struct instant since = instant_now();
     *build = (struct build){0};
     if (!workspace_open(w, &options->workspace, reason) || !open_theme(build, reason))
         return false;

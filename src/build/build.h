@@ -23,6 +23,15 @@ struct build_options {
 struct stage {
     const char *name;
     int64_t nanoseconds;
+    int64_t computed; /* nanoseconds that all processors together were busy with it */
+};
+
+/* What of the plan was published: ITEMS[i] of it (NULL: i), N in all. */
+struct published_outputs {
+    const uint32_t *items;
+    size_t n;
+    const struct fingerprint *prints; /* one each */
+    const struct transaction_state *states; /* one each */
 };
 
 struct build {
@@ -31,6 +40,7 @@ struct build {
     struct view_context context;
     struct plan plan;
     struct publish_summary summary;
+    struct published_outputs published; /* none when IS_PUBLISHED is false */
     struct stage stages[N_STAGES];
     size_t n_stages;
     bool has_prices; /* false: an edition without */

@@ -46,17 +46,39 @@ static void tell_findings(struct build *build, struct buffer *out)
         buffer_format(out, "%zu warning%s and hints; `vitrine check` shows them\n", rest, rest == 1 ? "" : "s");
 }
 
+/* The outputs of one kind. */
+struct tally {
+    const struct output_kind *kind;
+    size_t n_files, n_written;
+    uint64_t bytes;
+};
+
+static void tell_tally(const struct tally *tally)
+{
+    if (tally->n_files)
+        fprintf(stderr, "%-20s %9zu %9zu %11.2f\n", tally->kind->name, tally->n_files, tally->n_written, (double)tally->bytes / 1e6);
+}
+
 static void tell_stats(const struct build *build)
 {
+    const struct published_outputs *p = &build->published;
+    struct tally tally = {0};
+    fprintf(stderr, "stage                wall, ms  busy, ms\n");
     for (size_t i = 0; i < build->n_stages; i++)
-        fprintf(stderr, "  %-10s %8.1f ms\n", build->stages[i].name, (double)build->stages[i].nanoseconds / 1e6);
-    size_t done = 0;
-    for (size_t i = 0; i < build->plan.n_items; i = done) { /* outputs of a kind stand together */
-        const struct output_kind *kind = plan_output(&build->plan, i).kind;
-        for (done = i; done < build->plan.n_items && plan_output(&build->plan, done).kind == kind;)
-            done++;
-        fprintf(stderr, "  %-20s %8zu files\n", kind->name, done - i);
+        fprintf(stderr, "%-20s %8.1f  %8.1f\n", build->stages[i].name, (double)build->stages[i].nanoseconds / 1e6, (double)build->stages[i].computed / 1e6);
+    if (p->n)
+        fprintf(stderr, "output                   files   written          MB\n");
+    for (size_t i = 0; i < p->n; i++) { /* outputs of a kind stand together */
+        const struct output_kind *kind = plan_output(&build->plan, p->items ? p->items[i] : i).kind;
+        if (tally.kind != kind) {
+            tell_tally(&tally);
+            tally = (struct tally){.kind = kind};
+        }
+        tally.n_files++;
+        tally.n_written += p->states[i].is_changed;
+        tally.bytes += p->prints[i].size;
     }
+    tell_tally(&tally);
 }
 
 static void tell_foreign(const struct publish_summary *s, struct buffer *out)
