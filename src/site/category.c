@@ -74,18 +74,24 @@ static struct data cards(const struct view_page *page, const struct output *outp
     return view_list(page->arena, items, shown.n);
 }
 
-/* The pages around this one, the first and the last. */
+enum { AROUND = 3 };
+
+/* Which page's number stands behind that of page I, while page AT of N is shown: the pages around it, the first and the last have one. */
+static size_t next_number(size_t i, size_t at, size_t n)
+{
+    size_t next = i + 1;
+    if (next + AROUND < at)
+        return at - AROUND;
+    return next > at + AROUND && next < n ? n - 1 : next;
+}
+
 static struct data numbers(const struct view_page *page, const struct output *output, size_t n)
 {
-    enum { AROUND = 3 };
-    struct data *items = arena_array(page->arena, struct data, n);
+    struct data *items = arena_array(page->arena, struct data, 2 * AROUND + 3);
     size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t far = i > output->page ? i - output->page : output->page - i;
-        if (i == 0 || i + 1 == n || far <= AROUND)
-            items[kept++] = view_link(page, view_whole(page, (int64_t)i + 1),
-                                      view_path_category(page->context, page->arena, output->subject, page->language, i), i == output->page);
-    }
+    for (size_t i = 0; i < n; i = next_number(i, output->page, n))
+        items[kept++] = view_link(page, view_whole(page, (int64_t)i + 1), view_path_category(page->context, page->arena, output->subject, page->language, i),
+                                  i == output->page);
     return view_list(page->arena, items, kept);
 }
 
