@@ -17,7 +17,7 @@ void store_put_text(struct buffer *out, struct text text)
     buffer_put(out, text);
 }
 
-uint64_t store_get(struct store_reader *reader)
+uint64_t store_get_long(struct store_reader *reader)
 {
     uint64_t number = 0;
     for (size_t i = 0; i < reader->rest.size && i < 10; i++) {
@@ -30,22 +30,4 @@ uint64_t store_get(struct store_reader *reader)
     }
     *reader = (struct store_reader){.is_bad = true};
     return 0;
-}
-
-struct text store_get_text(struct store_reader *reader)
-{
-    size_t size = store_get_count(reader);
-    struct text text = text_slice(reader->rest, 0, size);
-    reader->rest = text_slice(reader->rest, size, reader->rest.size);
-    return text;
-}
-
-size_t store_get_count(struct store_reader *reader)
-{
-    uint64_t count = store_get(reader);
-    if (count > reader->rest.size) {
-        *reader = (struct store_reader){.is_bad = true};
-        return 0;
-    }
-    return (size_t)count;
 }

@@ -16,10 +16,35 @@ struct store_reader {
 void store_put(struct buffer *out, uint64_t number);
 void store_put_text(struct buffer *out, struct text text);
 
-uint64_t store_get(struct store_reader *reader);
-/* A view into what is read. */
-struct text store_get_text(struct store_reader *reader);
+/* The number, when it takes several bytes. */
+uint64_t store_get_long(struct store_reader *reader);
+
+/* Inline, for a record has a hundred numbers, and most take a byte. */
+static inline uint64_t store_get(struct store_reader *reader)
+{
+    if (reader->rest.size == 0 || (unsigned char)*reader->rest.data >= 0x80)
+        return store_get_long(reader);
+    reader->rest.size--;
+    return (unsigned char)*reader->rest.data++;
+}
+
 /* A count of items that take at least a byte each: never more than what is left. */
-size_t store_get_count(struct store_reader *reader);
+static inline size_t store_get_count(struct store_reader *reader)
+{
+    uint64_t count = store_get(reader);
+    if (count <= reader->rest.size)
+        return (size_t)count;
+    *reader = (struct store_reader){.is_bad = true};
+    return 0;
+}
+
+/* A view into what is read. */
+static inline struct text store_get_text(struct store_reader *reader)
+{
+    size_t size = store_get_count(reader);
+    struct text text = {reader->rest.data, size};
+    reader->rest = text_slice(reader->rest, size, reader->rest.size);
+    return text;
+}
 
 #endif

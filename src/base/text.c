@@ -1,20 +1,16 @@
 /* text.c */
 #include "base/text.h"
 
+#include <endian.h>
 #include <stdarg.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
 static char fold(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-struct text text_slice(struct text text, size_t from, size_t to)
-{
-    to = to < text.size ? to : text.size;
-    from = from < to ? from : to;
-    return (struct text){text.data ? text.data + from : NULL, to - from};
 }
 
 int text_compare(struct text a, struct text b)
@@ -337,17 +333,38 @@ uint64_t text_hash(struct text text)
     return XXH3_64bits(text.data ? text.data : "", text.size);
 }
 
+/* In each byte of CHARS, of which none is above 0x7F: the highest bit alone, when it is FROM or more. */
+static uint64_t at_least(uint64_t chars, unsigned char from)
+{
+    return (chars + EACH_BYTE * (0x80u - from)) & EACH_BYTE * 0x80;
+}
+
+/* The number that eight hexadecimal digits are, all at once: the first stands in the highest byte. */
+static bool eight_digits(uint64_t chars, uint64_t *number)
+{
+    if (chars & EACH_BYTE * 0x80)
+        return false;
+    uint64_t is_digit = at_least(chars, '0') & ~at_least(chars, '9' + 1), is_letter = at_least(chars, 'a') & ~at_least(chars, 'f' + 1);
+    uint64_t values = (chars & EACH_BYTE * 15) + 9 * (chars >> 6 & EACH_BYTE);
+    values = (values | values >> 4) & 0x00FF00FF00FF00FF; /* neighbours join: bytes, then pairs of them, then four */
+    values = (values | values >> 8) & 0x0000FFFF0000FFFF;
+    *number = (values | values >> 16) & 0xFFFFFFFF;
+    return (is_digit | is_letter) == EACH_BYTE * 0x80;
+}
+
 bool text_to_hex(struct text text, uint64_t *value)
 {
-    uint64_t number = 0;
-    unsigned wrong = text.size == 0 || text.size > 16;
-    for (size_t i = 0; i < text.size; i++) { /* without branches: nobody could guess which way the next digit goes */
-        unsigned c = (unsigned char)text.data[i];
-        wrong |= !((c - '0' < 10) | (c - 'a' < 6));
-        number = number << 4 | ((c & 15) + 9 * (c >> 6));
-    }
-    *value = number;
-    return !wrong;
+    enum { MOST = 16 };
+    char digits[MOST + 1] = "0000000000000000";
+    uint64_t halves[2], high, low;
+    if (text.size == 0 || text.size > MOST)
+        return false;
+    memcpy(digits + MOST - text.size, text.data, text.size);
+    memcpy(halves, digits, sizeof halves);
+    if (!eight_digits(be64toh(halves[0]), &high) || !eight_digits(be64toh(halves[1]), &low))
+        return false;
+    *value = high << 32 | low;
+    return true;
 }
 
 bool text_next_hex(struct text *rest, uint64_t *value)

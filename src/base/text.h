@@ -39,7 +39,12 @@ static inline bool text_is(struct text text, const char *string)
 }
 
 /* The bytes FROM .. TO-1; both are cut to the size. */
-struct text text_slice(struct text text, size_t from, size_t to);
+static inline struct text text_slice(struct text text, size_t from, size_t to)
+{
+    to = to < text.size ? to : text.size;
+    from = from < to ? from : to;
+    return (struct text){text.data ? text.data + from : NULL, to - from};
+}
 
 /* Byte order, shorter first when one begins the other: <0, 0, >0. */
 int text_compare(struct text a, struct text b);

@@ -42,7 +42,7 @@ static bool is_end(struct text line, size_t n)
     return text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &told) && (size_t)told == n;
 }
 
-bool manifest_each(const struct folder *folder, struct text name, manifest_visitor *visit, void *shared)
+bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared)
 {
     FILE *lines = open_lines(folder, name);
     char *bytes = NULL;
@@ -52,10 +52,13 @@ bool manifest_each(const struct folder *folder, struct text name, manifest_visit
         struct text line = {bytes, (size_t)size - 1};
         struct published item;
         is_whole = is_end(line, n);
-        if (is_whole || !read_line(line, &item))
+        if (is_whole)
+            break;
+        if (n++ % part.n != part.first)
+            continue;
+        if (!read_line(line, &item))
             break;
         visit(shared, &item);
-        n++;
     }
     free(bytes);
     if (lines)
@@ -86,7 +89,7 @@ static void add_item(void *shared, const struct published *item)
 bool manifest_read(struct arena *arena, const struct folder *folder, struct text name, struct manifest *manifest)
 {
     *manifest = (struct manifest){.path_of = map_new(arena)};
-    bool known = manifest_each(folder, name, add_item, &(struct table){arena, manifest});
+    bool known = manifest_each(folder, name, MANIFEST_ALL, add_item, &(struct table){arena, manifest});
     if (!known)
         *manifest = (struct manifest){.path_of = map_new(arena)};
     return known;

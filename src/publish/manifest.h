@@ -29,11 +29,18 @@ struct manifest {
     struct map path_of; /* path to index; its arena is set */
 };
 
-/* Shows VISIT each file that FOLDER/NAME tells of, in the order in which they were written; a path lives until VISIT returns. Takes the memory of a
- * line, however many there are. False when there is none or it is damaged, which the last line shows: then nothing in the tree counts as ours, and what
+/* Every N-th file from number FIRST on, so that several threads can share one manifest. */
+struct manifest_part {
+    size_t first, n;
+};
+
+#define MANIFEST_ALL ((struct manifest_part){0, 1})
+
+/* Shows VISIT each file that FOLDER/NAME tells of in PART, in the order in which they were written; a path lives until VISIT returns. Takes the memory of
+ * a line, however many there are. False when there is none or it is damaged, which the last line shows: then nothing in the tree counts as ours, and what
  * was shown is to be forgotten. */
 typedef void manifest_visitor(void *shared, const struct published *item);
-bool manifest_each(const struct folder *folder, struct text name, manifest_visitor *visit, void *shared);
+bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared);
 
 /* The same as a table. */
 bool manifest_read(struct arena *arena, const struct folder *folder, struct text name, struct manifest *manifest);

@@ -152,9 +152,7 @@ bool transaction_published(struct arena *arena, const struct folder *root, const
 struct standing {
     struct folder live;
     struct arena scratch;
-    size_t n;
     bool stands;
-    size_t part, n_parts; /* of the files it looks at those whose number leaves PART when divided by N_PARTS */
 };
 
 /* Does FILE look as we left it? */
@@ -167,8 +165,6 @@ static void look_at_one(void *shared, const struct published *item)
 {
     struct standing *s = shared;
     struct tree_file file;
-    if (s->n++ % s->n_parts != s->part)
-        return;
     s->stands = s->stands && tree_stat(&s->scratch, &s->live, item->path, &file) && is_untouched(&item->print, &file);
     arena_reset(&s->scratch);
 }
@@ -176,10 +172,10 @@ static void look_at_one(void *shared, const struct published *item)
 bool transaction_stands(struct arena *arena, const struct folder *root, const char *name, size_t part, size_t n_parts)
 {
     struct transaction t;
-    struct standing s = {.scratch = arena_new("scratch"), .stands = true, .part = part, .n_parts = n_parts};
+    struct standing s = {.scratch = arena_new("scratch"), .stands = true};
     bool stands = open_published(arena, root, name, &t);
     s.live = t.live;
-    stands = stands && manifest_each(&t.state, manifest_name(&t, &t.live), look_at_one, &s) && s.stands;
+    stands = stands && manifest_each(&t.state, manifest_name(&t, &t.live), (struct manifest_part){part, n_parts}, look_at_one, &s) && s.stands;
     arena_release(&s.scratch);
     transaction_close(&t);
     return stands;
@@ -260,7 +256,7 @@ static bool recognize_by(void *shared, const struct tree_file *name, const char 
     struct recognizing *r = shared;
     (void)reason;
     if (text_starts(name->path, TEXT("tree-")))
-        manifest_each(&r->t->state, name->path, adopt, r); /* a damaged one too: each file is compared */
+        manifest_each(&r->t->state, name->path, MANIFEST_ALL, adopt, r); /* a damaged one too: each file is compared */
     return true;
 }
 
@@ -298,7 +294,7 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
     t->prints = arena_array(t->arena, struct fingerprint, paths->n_items);
     t->states = arena_array(t->arena, struct transaction_state, paths->n_items);
     know_nothing(t);
-    if (!manifest_each(&t->state, manifest_name(t, &t->live), know_one, t)) {
+    if (!manifest_each(&t->state, manifest_name(t, &t->live), MANIFEST_ALL, know_one, t)) {
         know_nothing(t);
         if (!t->is_live_new && !recognize(t, reason))
             return false;
