@@ -136,7 +136,8 @@ static void look_at_choices(const struct reporting *r, const struct choices *cho
 void amounts_report(const struct catalog *catalog, const struct document *document, bool with_body, struct text edition, struct diag_list *findings)
 {
     const struct listing_fields *f = &document->fields;
-    const struct value texts[] = {f->title, f->description, f->keywords.line, f->lead_time, f->supply, f->warranty, f->series, f->model, f->packing.carton};
+    const struct value texts[] = {f->title,  f->description, f->keywords.line,          f->lead_time, f->supply, f->warranty,
+                                  f->series, f->model,       listing_packing(f)->carton};
     struct reporting r = {catalog, edition, findings};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         look(&r, texts[i]);

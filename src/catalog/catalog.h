@@ -77,8 +77,8 @@ struct listing_fields {
     struct price price;
     struct number moq;
     struct values payment, selling_points, related, aliases, downloads;
-    struct sample sample;
-    struct packing packing;
+    struct sample *sample; /* NULL: see listing_sample */
+    struct packing *packing;
     struct photos images;
     struct {
         struct question *items;
@@ -265,6 +265,19 @@ struct load_options {
     const struct recall *recall;
     const struct entry_list *files; /* what was seen below content/ just now; NULL: nobody has looked */
 };
+
+/* What a listing says of samples and of its carton; all empty when it says nothing. */
+static inline const struct sample *listing_sample(const struct listing_fields *fields)
+{
+    static const struct sample none;
+    return fields->sample ? fields->sample : &none;
+}
+
+static inline const struct packing *listing_packing(const struct listing_fields *fields)
+{
+    static const struct packing none;
+    return fields->packing ? fields->packing : &none;
+}
 
 extern const struct record listing_record, site_record;
 

@@ -147,7 +147,9 @@ static void remove_prices(struct catalog *catalog)
         struct listing_fields *fields = &catalog->documents[i].fields;
         fields->price.tiers.items = NULL;
         fields->price.tiers.n_items = 0;
-        fields->price.currency = fields->sample.fee = (struct value){0};
+        fields->price.currency = (struct value){0};
+        if (fields->sample)
+            fields->sample->fee = (struct value){0};
     }
 }
 

@@ -15,6 +15,7 @@ static const char *const wanted[FIELD_TYPES] = {
     "a map of name: value",
     "a map of name: [value, value]",
     "a map of fields",
+    "a map of fields",
     "a list of maps",
 };
 
@@ -261,6 +262,23 @@ static void read_records(struct field_context *c, const struct yaml_node *node, 
     *into = (struct objects){items, n, node->where};
 }
 
+static void *apart_of(const void *at)
+{
+    void *record;
+    memcpy(&record, at, sizeof record);
+    return record;
+}
+
+void *record_make_apart(struct arena *arena, const struct record *record, void *at)
+{
+    void *made = apart_of(at);
+    if (!made) {
+        made = arena_alloc(arena, record->size);
+        memcpy(at, &made, sizeof made);
+    }
+    return made;
+}
+
 static void read_field(struct field_context *c, const struct yaml_node *node, const struct field *field, void *into)
 {
     switch (field->type) {
@@ -276,6 +294,10 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
     case FIELD_RECORD:
         if (!yaml_is_empty(node))
             record_read(c, node, field->record, into);
+        break;
+    case FIELD_RECORD_APART:
+        if (!yaml_is_empty(node))
+            record_read(c, node, field->record, record_make_apart(c->arena, field->record, into));
         break;
     case FIELD_RECORDS: read_records(c, node, field, into); break;
     case FIELD_TYPES: break;
@@ -370,6 +392,10 @@ static bool choices_set(const void *p)
 {
     return ((const struct choices *)p)->n_items > 0;
 }
+static bool apart_set(const void *p)
+{
+    return apart_of(p) != NULL;
+}
 static bool objects_set(const void *p)
 {
     struct objects objects;
@@ -387,6 +413,7 @@ static const struct layout layouts[FIELD_TYPES] = {
     [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
     [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
     [FIELD_CHOICES] = {sizeof(struct choices), choices_set},
+    [FIELD_RECORD_APART] = {sizeof(void *), apart_set},
     [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
 };
 
@@ -398,6 +425,8 @@ void record_inherit(const struct record *record, void *into, const void *base)
         const char *from = (const char *)base + field->offset;
         if (field->type == FIELD_RECORD)
             record_inherit(field->record, to, from);
+        else if (field->type == FIELD_RECORD_APART && apart_of(to) && apart_of(from))
+            record_inherit(field->record, apart_of(to), apart_of(from));
         else if (!layouts[field->type].is_set(to))
             memcpy(to, from, layouts[field->type].size);
     }
@@ -466,7 +495,13 @@ static void walk_record(const struct walk *w, const struct record *record, const
         case FIELD_PAIRS: walk_pairs(w, field, at, path); break;
         case FIELD_CHOICES: walk_choices(w, field, at, path); break;
         case FIELD_RECORDS: walk_records(w, field, at, path); break;
-        case FIELD_RECORD: walk_record(w, field->record, at, text_format(w->arena, "%.*s.", TEXT_ARGS(path))); break;
+        case FIELD_RECORD_APART:
+        case FIELD_RECORD: {
+            const void *below = field->type == FIELD_RECORD ? at : apart_of(at);
+            if (below)
+                walk_record(w, field->record, below, text_format(w->arena, "%.*s.", TEXT_ARGS(path)));
+            break;
+        }
         default: {
             struct value value = scalar_of(w->arena, field, at);
             if (value.text.size)
@@ -497,7 +532,7 @@ static void reference_table(struct buffer *out, const struct record *record, con
     struct arena arena = arena_new("reference");
     for (size_t i = 0; i < record->n_fields; i++) {
         const struct field *f = &record->fields[i];
-        bool below = (f->type == FIELD_RECORD || f->type == FIELD_RECORDS) && f->record != record;
+        bool below = f->record && f->record != record;
         buffer_format(out, "| `%s%s` | %s | %s", prefix, f->name, wanted[f->type], f->meaning);
         if (f->allowed)
             buffer_format(out, " (one of %s)", f->allowed);

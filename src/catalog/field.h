@@ -70,6 +70,7 @@ enum field_type {
     FIELD_PAIRS, /* struct pairs: name: value */
     FIELD_CHOICES, /* struct choices: name: [value, value] */
     FIELD_RECORD, /* a struct of its own */
+    FIELD_RECORD_APART, /* a pointer to one, NULL when nothing of it is given: for what few have */
     FIELD_RECORDS, /* struct objects: a list of them */
     FIELD_TYPES
 };
@@ -94,7 +95,7 @@ struct field {
     const char *meaning; /* one phrase, for the reference */
     const char *example; /* YAML */
     const char *allowed; /* "overview|detail|brand": the only values; NULL: any */
-    const struct record *record; /* of FIELD_RECORD, FIELD_RECORDS */
+    const struct record *record; /* of FIELD_RECORD, FIELD_RECORD_APART, FIELD_RECORDS */
 };
 
 struct record {
@@ -123,6 +124,9 @@ struct field_context {
 /* Reads NODE into the struct INTO of RECORD. What does not fit is a finding (field-unknown,
  * field-type); all else is read. INTO must be zero. */
 void record_read(struct field_context *context, const struct yaml_node *node, const struct record *record, void *into);
+
+/* The struct of RECORD that the FIELD_RECORD_APART at AT points to; made, and empty, when there is none. */
+void *record_make_apart(struct arena *arena, const struct record *record, void *at);
 
 /* The field NAME of RECORD, or NULL. */
 const struct field *record_field(const struct record *record, struct text name);

@@ -130,6 +130,7 @@ static void put_field(struct buffer *out, const struct place *place, const struc
     const struct flag *flag = at;
     const struct day *day = at;
     const struct keywords *keywords = at;
+    const void *apart;
     bool own;
     switch (field->type) {
     case FIELD_TEXT: put_value(out, place, *(const struct value *)at); break;
@@ -161,6 +162,12 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         }
         break;
     case FIELD_RECORD: put_record(out, place, field->record, at); break;
+    case FIELD_RECORD_APART:
+        memcpy(&apart, at, sizeof apart);
+        store_put(out, apart != NULL);
+        if (apart)
+            put_record(out, place, field->record, apart);
+        break;
     case FIELD_RECORDS:
         own = put_own(out, place, objects->n_items, objects->where);
         for (size_t i = 0; own && i < objects->n_items; i++)
@@ -231,6 +238,10 @@ static void get_field(struct store_reader *in, const struct place *place, const 
     case FIELD_PAIRS: get_pairs(in, place, at); break;
     case FIELD_CHOICES: get_choices(in, place, at); break;
     case FIELD_RECORD: get_record(in, place, field->record, at); break;
+    case FIELD_RECORD_APART:
+        if (store_get(in))
+            get_record(in, place, field->record, record_make_apart(place->arena, field->record, at));
+        break;
     case FIELD_RECORDS: get_records(in, place, field->record, at); break;
     case FIELD_TYPES: break;
     }

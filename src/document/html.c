@@ -110,7 +110,7 @@ static void put_facts(struct page *p, struct buffer *out, const struct listing_f
     put_row(out, view_word(&p->view, "incoterm"),
             text_trim(text_format(out->arena, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))));
     put_row(out, view_word(&p->view, "payment"), view_joined(out->arena, &f->payment));
-    put_row(out, view_word(&p->view, "carton"), f->packing.carton.text);
+    put_row(out, view_word(&p->view, "carton"), listing_packing(f)->carton.text);
     for (size_t i = 0; i < f->specs.n_items; i++)
         put_row(out, f->specs.items[i].name.text, f->specs.items[i].value.text);
     for (size_t i = 0; i < f->options.n_items; i++)

@@ -57,9 +57,9 @@ static double put_details(struct book *b, double x, double y, double width, cons
                  {"certificates", buffer_text(&held)},
                  {"origin", f->origin.text},
                  {"hs_code", f->hs_code.text},
-                 {"pieces_per_carton", number_text(b, f->packing.pieces_per_carton)},
-                 {"carton", f->packing.carton.text},
-                 {"gross_weight", f->packing.gross_weight.text}};
+                 {"pieces_per_carton", number_text(b, listing_packing(f)->pieces_per_carton)},
+                 {"carton", listing_packing(f)->carton.text},
+                 {"gross_weight", listing_packing(f)->gross_weight.text}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         left += book_put_fact(b, x, left, column, 8, view_word(&b->view, facts[i].word), facts[i].value);
     for (size_t i = 0; i < f->specs.n_items; i++)

@@ -82,10 +82,10 @@ static bool read_line(struct quote *quote, struct arena *arena, struct text item
     }
     quote->currency = f->price.tiers.n_items ? currency : quote->currency;
     line->unit_price = quote_unit_price(quote, f, line->quantity);
-    int64_t pieces = f->packing.pieces_per_carton.millionths / 1000000;
+    int64_t pieces = listing_packing(f)->pieces_per_carton.millionths / 1000000;
     line->cartons = pieces > 0 ? (line->quantity + pieces - 1) / pieces : 0;
-    line->cubic_metres = (double)line->cartons * quote_cubic_metres(f->packing.carton.text);
-    line->kilograms = (double)line->cartons * quote_kilograms(f->packing.gross_weight.text);
+    line->cubic_metres = (double)line->cartons * quote_cubic_metres(listing_packing(f)->carton.text);
+    line->kilograms = (double)line->cartons * quote_kilograms(listing_packing(f)->gross_weight.text);
     return true;
 }
 

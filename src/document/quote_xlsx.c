@@ -124,8 +124,8 @@ static void put_price(struct sheet *s, lxw_row_t row, const struct quote_line *l
 static void put_packing(struct sheet *s, lxw_row_t row, const struct quote_line *line, const struct listing_fields *f)
 {
     char formula[120];
-    int64_t pieces = f->packing.pieces_per_carton.millionths / 1000000;
-    double weight = quote_kilograms(f->packing.gross_weight.text), volume = quote_cubic_metres(f->packing.carton.text);
+    int64_t pieces = listing_packing(f)->pieces_per_carton.millionths / 1000000;
+    double weight = quote_kilograms(listing_packing(f)->gross_weight.text), volume = quote_cubic_metres(listing_packing(f)->carton.text);
     if (pieces <= 0)
         return;
     snprintf(formula, sizeof formula, "=ROUNDUP(E%u/%lld,0)", row + 1, (long long)pieces);

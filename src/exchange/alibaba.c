@@ -30,8 +30,8 @@ static void write_file(const struct view_context *context, size_t language, cons
         put(out, "Incoterm", text_trim(text_format(out->arena, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))));
         put(out, "Lead time", f->lead_time.text);
         put(out, "Supply ability", f->supply.text);
-        put(out, "Packing", f->packing.carton.text);
-        put(out, "Gross weight", f->packing.gross_weight.text);
+        put(out, "Packing", listing_packing(f)->carton.text);
+        put(out, "Gross weight", listing_packing(f)->gross_weight.text);
         buffer_put_byte(out, '\n');
     }
 }

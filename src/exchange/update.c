@@ -205,7 +205,7 @@ static void place(void *shared, struct text path, const struct field *field, str
 static const struct field *top_field(struct text path)
 {
     const struct field *field = record_field(&listing_record, path);
-    bool is_simple = field && field->type != FIELD_RECORD && field->type != FIELD_RECORDS && field->type != FIELD_PAIRS && field->type != FIELD_CHOICES;
+    bool is_simple = field && !field->record && field->type != FIELD_PAIRS && field->type != FIELD_CHOICES;
     return is_simple ? field : NULL;
 }
 

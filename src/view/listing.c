@@ -254,12 +254,12 @@ static void put_trade(const struct view_page *page, struct view_object *o, const
 
 static void put_sample_and_packing(const struct view_page *page, struct view_object *o, const struct listing_fields *fields)
 {
-    const struct packing *packing = &fields->packing;
-    bool sample = value_is_set(fields->sample.fee) || value_is_set(fields->sample.days.as);
-    view_put(o, VIEW_product_has_sample, view_flag(sample));
-    view_put_text(o, VIEW_product_sample_fee, fields->sample.fee.text);
-    view_put(o, VIEW_product_sample_refundable, view_flag(fields->sample.refundable.is_true));
-    view_put_text(o, VIEW_product_sample_days, quantity(page, fields->sample.days));
+    const struct sample *sample = listing_sample(fields);
+    const struct packing *packing = listing_packing(fields);
+    view_put(o, VIEW_product_has_sample, view_flag(value_is_set(sample->fee) || value_is_set(sample->days.as)));
+    view_put_text(o, VIEW_product_sample_fee, sample->fee.text);
+    view_put(o, VIEW_product_sample_refundable, view_flag(sample->refundable.is_true));
+    view_put_text(o, VIEW_product_sample_days, quantity(page, sample->days));
     view_put(o, VIEW_product_has_packing,
              view_flag(value_is_set(packing->carton) || value_is_set(packing->gross_weight) || value_is_set(packing->pieces_per_carton.as)));
     view_put_text(o, VIEW_product_carton, packing->carton.text);
