@@ -128,22 +128,22 @@ struct postings postings_make(struct arena *arena, const struct view_context *co
 
 /* --- the words of a shard --- */
 
-/* The words of a shard: open addressing, half full at most. */
+/* The words of a shard, of which there are far fewer than postings. */
 struct numbering {
+    struct arena *arena;
+    struct map number_of;
     struct indexed *words; /* by number */
-    uint32_t *slots; /* number and one; 0: free */
-    size_t n_slots, n_words;
+    size_t room;
 };
 
 static size_t number_of(struct numbering *n, struct text word)
 {
-    size_t at = text_hash(word) % n->n_slots;
-    for (; n->slots[at]; at = (at + 1) % n->n_slots)
-        if (text_equal(n->words[n->slots[at] - 1].word, word))
-            return n->slots[at] - 1;
-    n->words[n->n_words].word = word;
-    n->slots[at] = (uint32_t)++n->n_words;
-    return n->n_words - 1;
+    size_t next = n->number_of.n_items, number = map_add(&n->number_of, word, next);
+    if (number == next) {
+        n->words = arena_more(n->arena, n->words, next, &n->room, sizeof *n->words, 128);
+        n->words[next] = (struct indexed){.word = word};
+    }
+    return number;
 }
 
 static int by_word(const void *a, const void *b)
@@ -191,10 +191,9 @@ static struct index_word word_at(const struct postings *p, size_t record, uint32
 const struct indexed *postings_words(struct arena *arena, const struct postings *p, size_t number, size_t *n)
 {
     const struct shard *shard = &p->shards[number];
-    size_t n_slots = 2 * shard->n_items + 1;
-    struct numbering numbering = {arena_array(arena, struct indexed, shard->n_items), arena_array(arena, uint32_t, n_slots), n_slots, 0};
+    struct numbering numbering = {.arena = arena, .number_of = map_new(arena)};
     uint32_t *numbers = arena_array(arena, uint32_t, shard->n_items);
-    struct hit *found = arena_array(arena, struct hit, shard->n_items), *sorted = arena_array(arena, struct hit, shard->n_items);
+    struct hit *found = arena_array(arena, struct hit, shard->n_items), *sorted = arena_array(arena, struct hit, shard->n_items), *place = sorted;
     for (size_t i = 0, record = 0; i < shard->n_items; i++) {
         record = record_at(p, record, shard->items[i]);
         struct index_word word = word_at(p, record, shard->items[i]);
@@ -202,16 +201,15 @@ const struct indexed *postings_words(struct arena *arena, const struct postings 
         numbering.words[numbers[i]].n_hits++;
         found[i] = (struct hit){(uint32_t)record, word.weight};
     }
-    struct hit *place = sorted;
-    for (size_t w = 0; w < numbering.n_words; w++) {
+    *n = numbering.number_of.n_items;
+    for (size_t w = 0; w < *n; w++) {
         numbering.words[w].hits = place;
         place += numbering.words[w].n_hits;
         numbering.words[w].n_hits = 0;
     }
     for (size_t i = 0; i < shard->n_items; i++)
         add_hit(&numbering.words[numbers[i]], found[i]);
-    if (numbering.n_words)
-        qsort(numbering.words, numbering.n_words, sizeof *numbering.words, by_word);
-    *n = numbering.n_words;
+    if (*n)
+        qsort(numbering.words, *n, sizeof *numbering.words, by_word);
     return numbering.words;
 }
