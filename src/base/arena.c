@@ -165,11 +165,11 @@ char *arena_chars(struct arena *arena, size_t size)
     return take_or_end(arena, size, ANYWHERE, false);
 }
 
-void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align)
 {
     if (size && count > SIZE_MAX / size)
         arena_out_of_memory(arena->what);
-    return arena_alloc(arena, count * size);
+    return take_or_end(arena, count * size, align, false);
 }
 
 /* Is what ends at END the newest in LAST? */

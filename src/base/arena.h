@@ -44,8 +44,9 @@ void *arena_try(struct arena *arena, size_t count, size_t size, size_t limit);
 /* The same with whatever the memory held before, for large blocks (planes of pictures) that are written whole. */
 void *arena_try_raw(struct arena *arena, size_t count, size_t size, size_t limit);
 
-#define arena_array(arena, type, count) ((type *)arena_alloc_array(arena, count, sizeof(type)))
-void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
+/* COUNT of TYPE, aligned for that type alone: arrays of a few bytes, a dozen a listing, would lose a fifth to padding. */
+#define arena_array(arena, type, count) ((type *)arena_alloc_array(arena, count, sizeof(type), _Alignof(type)))
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align);
 
 /* BLOCK, which holds SIZE bytes of ARENA, with room for WANT >= SIZE; the new bytes are zero. In
  * place when nothing was taken since, else elsewhere: pointers into BLOCK dangle. */

@@ -129,7 +129,7 @@ struct product {
     size_t *pictures; /* of its images, in order; NO_PICTURE where the file is missing */
     size_t n_pictures;
     bool is_published; /* not a draft, not in the future, not expired */
-    size_t *related;
+    uint32_t *related; /* listings */
     size_t n_related;
 };
 
@@ -150,7 +150,7 @@ struct category {
     size_t parent, level; /* NO_CATEGORY, 0 at the top */
     size_t *children;
     size_t n_children;
-    size_t *products;
+    uint32_t *products;
     size_t n_products; /* published ones, in it and below, in order */
     size_t picture;
 };

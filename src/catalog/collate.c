@@ -64,8 +64,8 @@ static void join_languages(struct collating *c, bool pages, struct product **mad
     for (size_t i = 0; i < catalog->n_documents; i++)
         most += catalog->documents[i].is_page == pages;
     struct product *products = *made = arena_array(catalog->arena, struct product, most);
-    uint32_t *in = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *in);
-    bool *is_translated = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *is_translated);
+    uint32_t *in = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *in, _Alignof(uint32_t));
+    bool *is_translated = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *is_translated, _Alignof(bool));
     map_reserve(&index, most);
     for (size_t i = 0; i < catalog->n_documents; i++) {
         struct document *document = &catalog->documents[i];
@@ -151,12 +151,12 @@ static void fill_categories(struct catalog *catalog)
             for (size_t at = catalog->products[i].category; at != NO_CATEGORY; at = catalog->categories[at].parent) {
                 struct category *category = &catalog->categories[at];
                 if (pass)
-                    category->products[category->n_products] = i;
+                    category->products[category->n_products] = (uint32_t)i;
                 category->n_products++;
             }
         }
         for (size_t k = 0; !pass && k < catalog->n_categories; k++) {
-            catalog->categories[k].products = arena_array(catalog->arena, size_t, catalog->categories[k].n_products);
+            catalog->categories[k].products = arena_array(catalog->arena, uint32_t, catalog->categories[k].n_products);
             catalog->categories[k].n_products = 0;
         }
     }
@@ -177,7 +177,7 @@ static void add_neighbours(const struct category *category, size_t index, struct
         start = low;
     }
     for (size_t i = 0; i < category->n_products && product->n_related < MOST_RELATED; i++) {
-        size_t other = category->products[(start + i) % category->n_products];
+        uint32_t other = category->products[(start + i) % category->n_products];
         bool known = other == index;
         for (size_t k = 0; k < product->n_related; k++)
             known = known || product->related[k] == other;
@@ -191,11 +191,11 @@ static void find_related(struct catalog *catalog, size_t index)
 {
     struct product *product = &catalog->products[index];
     const struct values *named = &catalog->documents[product->document].fields.related;
-    product->related = arena_array(catalog->arena, size_t, named->n_items > MOST_RELATED ? named->n_items : MOST_RELATED);
+    product->related = arena_array(catalog->arena, uint32_t, named->n_items > MOST_RELATED ? named->n_items : MOST_RELATED);
     for (size_t i = 0; i < named->n_items; i++) {
         size_t other = map_find(&catalog->product_of, slug_make(catalog->arena, named->items[i].text));
         if (other != MAP_NONE && other != index && catalog->products[other].is_published)
-            product->related[product->n_related++] = other;
+            product->related[product->n_related++] = (uint32_t)other;
     }
     for (size_t at = product->category; at != NO_CATEGORY; at = catalog->categories[at].parent)
         add_neighbours(&catalog->categories[at], index, product);

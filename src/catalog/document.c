@@ -155,10 +155,12 @@ static void read_links(struct catalog *catalog, struct document *document, struc
     document->links = arena_array(&worker->keep, struct body_link, doc.n_links);
     for (size_t i = 0; i < doc.n_links; i++) {
         struct body_link *link = &document->links[document->n_links++];
-        *link = (struct body_link){.url = text_copy(&worker->keep, doc.links[i].url),
-                                   .is_image = doc.links[i].is_image,
-                                   .where = link_span(&catalog->sources[document->source], document, &doc.links[i]),
-                                   .picture = NO_PICTURE};
+        const struct source *source = &catalog->sources[document->source];
+        struct text url = doc.links[i].url, there;
+        struct span where = link_span(source, document, &doc.links[i]);
+        there = text_slice(source->bytes, where.start, where.start + where.length);
+        *link = (struct body_link){
+            .url = text_equal(there, url) ? there : text_copy(&worker->keep, url), .is_image = doc.links[i].is_image, .where = where, .picture = NO_PICTURE};
         link_resolve(catalog, &worker->scratch, document->path, link->url, &link->path, &link->fragment, &link->is_local);
     }
 }

@@ -254,7 +254,7 @@ static void read_records(struct field_context *c, const struct yaml_node *node, 
         mistyped(c, node, field);
         return;
     }
-    char *items = arena_alloc_array(c->arena, single ? 1 : count(node), field->record->size);
+    char *items = arena_alloc_array(c->arena, single ? 1 : count(node), field->record->size, RECORD_ALIGN);
     size_t n = 0;
     for (const struct yaml_node *child = single ? node : node->first; child; child = single ? NULL : child->next)
         if (!yaml_is_empty(child))
@@ -273,7 +273,7 @@ void *record_make_apart(struct arena *arena, const struct record *record, void *
 {
     void *made = apart_of(at);
     if (!made) {
-        made = arena_alloc(arena, record->size);
+        made = arena_alloc_array(arena, 1, record->size, RECORD_ALIGN);
         memcpy(at, &made, sizeof made);
     }
     return made;

@@ -108,6 +108,8 @@ struct record {
     bool is_recursive; /* holds lists of itself: the reference shows it once */
 };
 
+enum { RECORD_ALIGN = _Alignof(struct value) }; /* nothing in a record wants more */
+
 #define RECORD(name_, about_, struct_, fields_, shorthand_)                                                                                                    \
     {                                                                                                                                                          \
         .name = name_, .about = about_, .size = sizeof(struct_), .fields = fields_, .n_fields = sizeof(fields_) / sizeof *(fields_), .shorthand = shorthand_   \

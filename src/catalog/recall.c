@@ -200,7 +200,7 @@ static void get_choices(struct store_reader *in, const struct place *place, stru
 static void get_records(struct store_reader *in, const struct place *place, const struct record *record, struct objects *objects)
 {
     size_t n = store_get_count(in);
-    objects->items = arena_alloc_array(place->arena, n, record->size);
+    objects->items = arena_alloc_array(place->arena, n, record->size, RECORD_ALIGN);
     objects->n_items = n;
     objects->where = get_list_span(in, place);
     for (size_t i = 0; i < n; i++)

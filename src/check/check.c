@@ -128,8 +128,9 @@ static void check_one(void *shared, size_t item, struct worker *worker)
     struct noted *noted = &run->check->noted[item];
     struct diag_list findings = {.arena = &worker->scratch};
     struct subject subject = {0};
+    struct diag_list *slot = &run->slots[item];
     if (recall(run, item, worker)) {
-        run->slots[item] = noted->found;
+        *slot = (struct diag_list){&worker->keep, noted->found, noted->n_found, noted->n_found};
         return;
     }
     if (document->is_readable && !document->is_page && run->products[item]) {
@@ -144,7 +145,9 @@ static void check_one(void *shared, size_t item, struct worker *worker)
     }
     noted->title_words = words_of_title(run->check, document, &subject, worker);
     keep_texts(run->check, &findings, worker);
-    run->slots[item] = noted->found = diag_list_kept(&worker->keep, &findings);
+    *slot = diag_list_kept(&worker->keep, &findings);
+    noted->found = slot->items;
+    noted->n_found = (uint32_t)slot->n_items;
 }
 
 static const struct product **products_of_documents(struct arena *arena, const struct catalog *catalog)

@@ -59,10 +59,10 @@ bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t sou
         return false;
     noted->title_words = store_get_text(&in);
     size_t n = store_get_count(&in);
-    struct diag_list *found = &noted->found;
-    *found = (struct diag_list){arena, arena_array(arena, struct diag, n), n, n};
+    noted->found = arena_array(arena, struct diag, n);
+    noted->n_found = (uint32_t)n;
     for (size_t i = 0; i < n && !in.is_bad; i++) {
-        struct diag *diag = &found->items[i];
+        struct diag *diag = &noted->found[i];
         const struct rule *rule = rule_find(store_get_text(&in));
         uint64_t severity = store_get(&in);
         uint32_t start = (uint32_t)store_get(&in), length = (uint32_t)store_get(&in);
@@ -79,10 +79,10 @@ bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t sou
     return !in.is_bad;
 }
 
-static bool are_of(const struct diag_list *found, uint32_t source)
+static bool are_of(const struct noted *noted, uint32_t source)
 {
-    for (size_t i = 0; i < found->n_items; i++)
-        if (found->items[i].where.source != source)
+    for (size_t i = 0; i < noted->n_found; i++)
+        if (noted->found[i].where.source != source)
             return false;
     return true;
 }
@@ -90,13 +90,13 @@ static bool are_of(const struct diag_list *found, uint32_t source)
 bool note_write(const struct check *check, size_t document, struct buffer *note)
 {
     const struct noted *noted = &check->noted[document];
-    if (noted->is_recalled || !noted->key || !are_of(&noted->found, check->catalog->documents[document].source))
+    if (noted->is_recalled || !noted->key || !are_of(noted, check->catalog->documents[document].source))
         return false; /* one that is there and not of now may be of use to the next run */
     store_put(note, noted->key);
     store_put_text(note, noted->title_words);
-    store_put(note, noted->found.n_items);
-    for (size_t i = 0; i < noted->found.n_items; i++) {
-        const struct diag *diag = &noted->found.items[i];
+    store_put(note, noted->n_found);
+    for (size_t i = 0; i < noted->n_found; i++) {
+        const struct diag *diag = &noted->found[i];
         store_put_text(note, text_of(diag->rule));
         store_put(note, diag->severity);
         store_put(note, diag->where.start);

@@ -27,10 +27,11 @@ struct check {
 
 /* What the rules found in one document, as they said it, and what those that compare listings need of it. */
 struct noted {
-    struct diag_list found;
+    struct diag *found;
+    uint32_t n_found;
+    bool is_recalled; /* from the last run */
     struct text title_words; /* of its own title, in singular and in alphabetical order: near-duplicates have the same */
     uint64_t key; /* what it hangs on (notes.h); 0: not known */
-    bool is_recalled; /* from the last run */
 };
 
 /* One listing in one language, as a rule sees it. */

@@ -158,7 +158,7 @@ static struct data sku_index(const struct view_page *page, struct piece_list *li
     size_t n = 0;
     for (size_t i = 0; i < order->n_products; i++)
         if (value_is_set(fields_of(page, order->products[i])->sku))
-            products[n++] = (uint32_t)order->products[i];
+            products[n++] = order->products[i];
     struct view_page of = *page;
     if (n)
         qsort_r(products, n, sizeof *products, by_sku, &of);

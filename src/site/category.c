@@ -45,14 +45,14 @@ static void list(const struct view_context *context, struct plan *plan)
 
 /* The listings that a page shows: N of LIST, from number FIRST on. */
 struct shown {
-    const size_t *list;
+    const uint32_t *list;
     size_t first, n;
 };
 
 static struct shown shown_on(const struct view_context *context, const struct output *output)
 {
     size_t category = output->subject, each = per_page(context), n = count(context, category), first = output->page * each;
-    const size_t *products = category == NO_CATEGORY ? context->order.products : context->catalog->categories[category].products;
+    const uint32_t *products = category == NO_CATEGORY ? context->order.products : context->catalog->categories[category].products;
     return (struct shown){products, first, n < first ? 0 : n - first < each ? n - first : each};
 }
 

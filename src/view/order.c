@@ -2,7 +2,8 @@
 #include "view/view.h"
 
 struct key {
-    size_t category, product;
+    size_t category;
+    uint32_t product;
     struct date date;
 };
 
@@ -36,23 +37,26 @@ static void find_ranges(struct arena *arena, const struct catalog *catalog, stru
 
 struct view_order view_order_make(struct arena *arena, const struct catalog *catalog)
 {
-    struct view_order order = {.products = arena_array(arena, size_t, catalog->n_products),
-                               .newest = arena_array(arena, size_t, catalog->n_products),
-                               .record = arena_array(arena, size_t, catalog->n_products)};
-    struct key *keys = arena_array(arena, struct key, catalog->n_products);
+    struct arena scratch = arena_new("the order of listings");
+    struct view_order order = {.products = arena_array(arena, uint32_t, catalog->n_products),
+                               .newest = arena_array(arena, uint32_t, catalog->n_products),
+                               .record = arena_array(arena, uint32_t, catalog->n_products)};
+    struct key *keys = arena_array(&scratch, struct key, catalog->n_products);
     for (size_t i = 0; i < catalog->n_products; i++)
         if (catalog->products[i].is_published)
-            keys[order.n_products++] = (struct key){catalog->products[i].category, i, catalog->documents[catalog->products[i].document].fields.date.date};
+            keys[order.n_products++] =
+                (struct key){catalog->products[i].category, (uint32_t)i, catalog->documents[catalog->products[i].document].fields.date.date};
     if (order.n_products)
         qsort(keys, order.n_products, sizeof *keys, by_category);
     for (size_t i = 0; i < order.n_products; i++) {
         order.products[i] = keys[i].product;
-        order.record[keys[i].product] = i;
+        order.record[keys[i].product] = (uint32_t)i;
     }
     if (order.n_products)
         qsort(keys, order.n_products, sizeof *keys, by_date);
     for (size_t i = 0; i < order.n_products; i++)
         order.newest[i] = keys[i].product;
+    arena_release(&scratch);
     find_ranges(arena, catalog, &order);
     return order;
 }

@@ -39,11 +39,11 @@ struct view_numbers {
 /* The published listings in the order of the search data: by category, as the tree stands, so that a category and those
  * below it are one range of records. */
 struct view_order {
-    size_t *products; /* a record's listing */
+    uint32_t *products; /* a record's listing */
     size_t n_products;
-    size_t *record; /* of each listing of the catalog */
+    uint32_t *record; /* of each listing of the catalog */
     size_t *first, *end; /* of each category: its records */
-    size_t *newest; /* listings by date, newest first; n_products of them */
+    uint32_t *newest; /* listings by date, newest first; n_products of them */
 };
 
 struct view_context {
