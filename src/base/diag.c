@@ -61,6 +61,15 @@ static int compare(const void *a, const void *b, void *context)
     return order ? order : i < k ? -1 : i > k;
 }
 
+/* Mostly they are: documents come by their paths, and a document's findings are joined to those that are sorted. */
+static bool is_sorted(const size_t *numbers, size_t n, struct order *order)
+{
+    for (size_t i = 1; i < n; i++)
+        if (compare(&numbers[i - 1], &numbers[i], order) > 0)
+            return false;
+    return true;
+}
+
 /* Numbers are sorted and the findings then moved along: there may be hundreds of thousands. */
 void diag_list_sort(struct diag_list *list, const struct source *sources)
 {
@@ -68,8 +77,9 @@ void diag_list_sort(struct diag_list *list, const struct source *sources)
     size_t *from = arena_array(&arena, size_t, list->n_items); /* which finding comes to each place */
     for (size_t i = 0; i < list->n_items; i++)
         from[i] = i;
-    if (list->n_items)
-        qsort_r(from, list->n_items, sizeof *from, compare, &(struct order){list->items, sources});
+    struct order order = {list->items, sources};
+    if (!is_sorted(from, list->n_items, &order))
+        qsort_r(from, list->n_items, sizeof *from, compare, &order);
     for (size_t i = 0; i < list->n_items; i++) {
         struct diag first = list->items[i];
         size_t at = i;

@@ -9,6 +9,7 @@ struct report_input {
     const struct check *check;
     const struct diag_list *findings; /* sorted */
     bool colour; /* for text: on a terminal */
+    size_t most; /* for text: so many are shown in full, the others counted; 0: all */
 };
 
 struct report_form {

@@ -110,8 +110,11 @@ static void put_summary(struct buffer *out, const struct report_input *input)
 
 static void write_report(struct buffer *out, const struct report_input *input)
 {
-    for (size_t i = 0; i < input->findings->n_items; i++)
+    size_t n = input->findings->n_items, shown = input->most && input->most < n ? input->most : n;
+    for (size_t i = 0; i < shown; i++)
         put_finding(out, input, &input->findings->items[i]);
+    if (shown < n)
+        buffer_format(out, _("and %zu more; `vitrine check` shows all\n"), n - shown);
     put_summary(out, input);
     if (!input->check->lexicon->has_wordnet)
         buffer_put(out, TEXT("WordNet was not found (package wordnet-base): keywords-irrelevant was left out, others know fewer words\n"));

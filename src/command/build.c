@@ -28,6 +28,8 @@ static const struct option_row options[] = {
     {0},
 };
 
+enum { ERRORS_SHOWN = 100 }; /* more than anybody mends before building again */
+
 /* Findings at error level in full; of the others how many there are. */
 static void tell_findings(struct build *build, struct buffer *out)
 {
@@ -38,12 +40,12 @@ static void tell_findings(struct build *build, struct buffer *out)
             w->findings.items[n_errors++] = w->findings.items[i];
     w->findings.n_items = n_errors; /* the others are counted only; a copy of these would be as large as they are */
     if (n_errors) {
-        struct report_input input = {&w->check, &w->findings, command_wants_colour(STDERR_FILENO)};
+        struct report_input input = {&w->check, &w->findings, command_wants_colour(STDERR_FILENO), ERRORS_SHOWN};
         report_form_find(TEXT("text"))->write(out, &input);
     }
     size_t rest = n - n_errors;
     if (rest && !quiet)
-        buffer_format(out, "%zu warning%s and hints; `vitrine check` shows them\n", rest, rest == 1 ? "" : "s");
+        buffer_format(out, _("%zu warnings and hints; `vitrine check` shows them\n"), rest);
 }
 
 /* The outputs of one kind. */
@@ -94,7 +96,7 @@ static void tell_foreign(const struct publish_summary *s, struct buffer *out)
 static void tell_counts(const struct build *build, size_t written, size_t removed, struct buffer *out)
 {
     const struct publish_summary *s = &build->summary;
-    buffer_format(out, "%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n", build->context.order.n_products, s->n_files,
+    buffer_format(out, _("%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n"), build->context.order.n_products, s->n_files,
                   (double)s->bytes / 1e6, output, written, removed);
 }
 
@@ -124,7 +126,7 @@ static int build_site(struct build *build, const struct build_options *wanted, s
         tell_stats(build);
     bool errors = diag_count(&build->workspace.findings, SEVERITY_ERROR) > 0;
     if (!build->is_published) {
-        fprintf(stderr, "nothing was published: mend the errors above, or build with --allow-errors\n");
+        fputs(_("nothing was published: mend the errors above, or build with --allow-errors\n"), stderr);
         return EXIT_FINDINGS;
     }
     int status = errors ? EXIT_FINDINGS : EXIT_FINE;

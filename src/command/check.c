@@ -103,7 +103,7 @@ static bool subtract_baseline(struct workspace *w)
 static int tell(struct workspace *w, const struct report_form *form)
 {
     struct buffer out = buffer_new(&w->arena);
-    struct report_input input = {&w->check, &w->findings, command_wants_colour(STDOUT_FILENO)};
+    struct report_input input = {&w->check, &w->findings, command_wants_colour(STDOUT_FILENO), 0};
     form->write(&out, &input);
     if (!command_print(out.data, out.size))
         return EXIT_CANNOT;
