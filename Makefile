@@ -26,7 +26,7 @@ DATADIR    ?= $(PREFIX)/share/vitrine
 CC         ?= cc
 PKG_CONFIG ?= pkg-config
 INSTALL    ?= install
-CFLAGS     ?= -O2 -g
+CFLAGS     ?= -O3 -g
 VARIANT    ?= release
 VERSION    := 0.1.0
 
@@ -36,9 +36,9 @@ BUILD := build/$(VARIANT)
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
          -Wvla -Wundef -Wcast-qual -Wwrite-strings -Wformat=2 -Werror
 flags.release  =
-flags.asan     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+flags.asan     = -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 flags.fuzz     = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -O1
-flags.tsan     = -fsanitize=thread
+flags.tsan     = -O2 -fsanitize=thread
 flags.coverage = --coverage -O0
 ALL_CFLAGS  = -std=c17 -D_GNU_SOURCE -DVITRINE_VERSION='"$(VERSION)"' -DVITRINE_DATADIR='"$(DATADIR)"' -Isrc \
               -include base/banned.h $(WARN) $(CFLAGS) $(flags.$(VARIANT)) \

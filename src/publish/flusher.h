@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { FLUSHED_AT_ONCE = 32 * 1024 * 1024 };
+enum { FLUSHED_AT_ONCE = 96 * 1024 * 1024 }; /* with less, files wait for the journal while they are made: 32 MB cost 5 to 10 % of a cold build */
 
 struct flusher {
     int fd; /* of a folder in the file system; -1: nothing is to be flushed */

@@ -6,12 +6,16 @@ bench=${BENCH:-../shared/bench} vitrine=$PWD/build/vitrine runs=${RUNS:-3}
 [ -f "$bench/gen_catalog.py" ] || { echo "skipped: no gen_catalog.py in $bench (set BENCH)"; exit 0; }
 work=$(mktemp -d "${TMPDIR:-/tmp}/scale.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
+# What was written before goes to the disk, and memory that a virtual machine has not used yet is used once: its host finds it page by page the first time.
+ready() { sync; python3 -c "b = bytearray($(awk '/MemAvailable/ { print int($2 / 3) }' /proc/meminfo) << 10)"; }
 last=
 for n in ${SIZES:-1000 10000 100000}; do
     python3 "$bench/gen_catalog.py" "$n" "$work/$n"
     : > "$work/times"
-    for i in $(seq 1 "$runs"); do # moved away, not deleted: a file system is slow for a while after it deleted many files
+    for i in $(seq 1 "$runs"); do
+        ready
         /usr/bin/time -a -o "$work/times" -f '%e %U %S %M' "$vitrine" build --quiet --allow-errors --source "$work/$n" > /dev/null 2>&1
+        # moved away, not deleted: a file system is slow for a while after it deleted many files
         files=$(find "$work/$n/output" -type f | wc -l); mkdir -p "$work/trash/$n-$i"; mv "$work/$n/output" "$work/$n/.vitrine" "$work/trash/$n-$i/"
     done
     row=$(grep -v '^Command' "$work/times" | sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }')
