@@ -307,7 +307,7 @@ static bool open_view(struct build *build, const char *edition, const char **rea
         (struct view_context){.catalog = &w->catalog, .variants = w->variants, .cache = &w->cache, .theme = &build->theme, .program = program(w, edition)};
     build->context.product_digest = arena_array(&w->arena, uint64_t, w->catalog.n_products);
     build->context.words = arena_array(&w->arena, struct text, w->catalog.n_documents);
-    return view_open(&build->context, reason);
+    return view_open(&build->context, w->pool, reason);
 }
 
 bool build_load(struct build *build, const struct workspace_options *options, const char **reason)

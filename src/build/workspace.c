@@ -96,7 +96,7 @@ static void open_recall(struct workspace *w)
     const char *reason;
     if (w->cold_cache || !folder_open(&w->arena, w->root, &root, &reason))
         return;
-    recall_open(&w->arena, &root, program_identity, &w->recall);
+    recall_open(&w->arena, &root, program_identity, w->pool, &w->recall);
     folder_close(&root);
 }
 

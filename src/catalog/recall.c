@@ -358,10 +358,58 @@ static void read_chunk(struct arena *arena, struct recall *recall, struct text c
     }
 }
 
-void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct recall *recall)
+struct chunk {
+    struct text records;
+    uint64_t hash; /* that they should have */
+    bool is_whole; /* they have it */
+};
+
+struct chunks {
+    struct chunk *items;
+    size_t n, room;
+};
+
+/* The chunks of REST as their frames cut it; false: the last one is cut off. */
+static bool cut_chunks(struct arena *scratch, struct text rest, struct chunks *chunks)
 {
-    uint64_t wrote, size, hash;
+    uint64_t size, hash;
+    while (read_number(&rest, &size) && read_number(&rest, &hash) && size <= rest.size) {
+        chunks->items = arena_more(scratch, chunks->items, chunks->n, &chunks->room, sizeof *chunks->items, 64);
+        chunks->items[chunks->n++] = (struct chunk){text_slice(rest, 0, size), hash, false};
+        rest = text_slice(rest, size, rest.size);
+    }
+    return chunks->n > 0 && rest.size == 0;
+}
+
+static void hash_one(void *shared, size_t item, struct worker *worker)
+{
+    struct chunk *chunk = (struct chunk *)shared + item;
+    (void)worker;
+    chunk->is_whole = text_hash(chunk->records) == chunk->hash;
+}
+
+/* Behind a chunk that is damaged nothing counts. */
+static bool read_chunks(struct arena *arena, struct recall *recall, struct text rest, struct pool *pool)
+{
+    struct arena scratch = arena_new("chunks");
+    struct chunks chunks = {0};
     size_t room = 0;
+    bool is_sound = cut_chunks(&scratch, rest, &chunks);
+    pool_run(pool, chunks.n, hash_one, chunks.items);
+    for (size_t i = 0; i < chunks.n; i++) {
+        if (!chunks.items[i].is_whole) {
+            is_sound = false;
+            break;
+        }
+        read_chunk(arena, recall, chunks.items[i].records, &room);
+    }
+    arena_release(&scratch);
+    return is_sound;
+}
+
+void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct pool *pool, struct recall *recall)
+{
+    uint64_t wrote;
     *recall = (struct recall){.item_of = map_new(arena), .program = program, .began = clock_wall()};
     int fd = openat(root->fd, file_name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd < 0)
@@ -373,16 +421,8 @@ void recall_open(struct arena *arena, const struct folder *root, uint64_t progra
     if (!text_starts(rest, FIRST_LINE))
         return;
     rest = text_slice(rest, FIRST_LINE.size, rest.size);
-    if (!read_number(&rest, &wrote) || wrote != program)
-        return;
-    while (read_number(&rest, &size) && read_number(&rest, &hash) && size <= rest.size) {
-        struct text chunk = text_slice(rest, 0, size);
-        if (text_hash(chunk) != hash)
-            return;
-        read_chunk(arena, recall, chunk, &room);
-        rest = text_slice(rest, size, rest.size);
-        recall->is_sound = rest.size == 0;
-    }
+    if (read_number(&rest, &wrote) && wrote == program)
+        recall->is_sound = read_chunks(arena, recall, rest, pool);
 }
 
 void recall_close(struct recall *recall)

@@ -32,7 +32,7 @@ struct recall {
 };
 
 /* Reads what ROOT's .vitrine/ holds; tables live in ARENA, the rest until recall_close. PROGRAM: what must be the same for it to count. */
-void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct recall *recall);
+void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct pool *pool, struct recall *recall);
 
 void recall_close(struct recall *recall);
 

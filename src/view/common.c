@@ -472,18 +472,43 @@ static size_t count_depths(const struct catalog *catalog)
     return n < MAX_DEPTH ? n : MAX_DEPTH;
 }
 
-bool view_open(struct view_context *context, const char **reason)
+struct opening {
+    struct view_context *context;
+    bool has_templates;
+    const char *reason; /* when it has not */
+};
+
+static bool compile_templates(struct view_context *context, const char **reason)
 {
     static const char *const names[N_TEMPLATES] = {"home", "category", "product", "page", "search", "basket", "compare", "news", "missing", "catalog"};
+    bool ok = true;
+    for (size_t i = 0; ok && i < N_TEMPLATES; i++) {
+        context->templates[i] = theme_template(context->theme, names[i], reason);
+        ok = context->templates[i] != NULL;
+    }
+    return ok;
+}
+
+/* Two things that know nothing of each other. */
+static void open_one(void *shared, size_t item, struct worker *worker)
+{
+    struct opening *opening = shared;
+    if (item == 0)
+        opening->has_templates = compile_templates(opening->context, &opening->reason);
+    else
+        opening->context->order = view_order_make(&worker->keep, opening->context->catalog);
+}
+
+bool view_open(struct view_context *context, struct pool *pool, const char **reason)
+{
     const struct catalog *catalog = context->catalog;
     struct arena *arena = context->theme->arena;
-    context->order = view_order_make(arena, catalog);
+    struct opening opening = {.context = context};
+    pool_run(pool, 2, open_one, &opening);
+    *reason = opening.reason;
+    if (!opening.has_templates)
+        return false;
     context->n_depths = count_depths(catalog);
-    for (size_t i = 0; i < N_TEMPLATES; i++) {
-        context->templates[i] = theme_template(context->theme, names[i], reason);
-        if (!context->templates[i])
-            return false;
-    }
     for (size_t l = 0; l < catalog->n_languages; l++)
         context->language_names[l] = language_name(arena, catalog->languages[l]);
     for (size_t l = 0; l < catalog->n_languages; l++) {

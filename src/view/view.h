@@ -66,7 +66,7 @@ struct view_context {
 };
 
 /* Compiles the templates and makes what pages share. All of it lives in the theme's arena. False: REASON is a whole sentence. */
-bool view_open(struct view_context *context, const char **reason);
+bool view_open(struct view_context *context, struct pool *pool, const char **reason);
 
 /* --- digest.c: what a page is made of; a maker's `made_of` puts its listings behind what view_digest_page begins with --- */
 void view_digest_open(struct view_context *context);
