@@ -405,56 +405,66 @@ int transaction_open_published(const struct transaction *t, struct arena *scratc
     return -1;
 }
 
-struct meeting {
-    struct transaction *t;
-    struct publish_summary *summary;
-    uint64_t *live; /* inodes of our files in the live tree, as its folders name them; 0: it is not there */
+struct surveying {
+    const struct transaction *t;
+    struct survey *survey;
+    struct arena *arena;
 };
 
-/* FILE of the live tree: one that is not ours goes along. */
-static bool take_one(void *shared, const struct tree_file *file, const char **reason)
+static bool survey_one(void *shared, const struct tree_file *file, const char **reason)
 {
-    const struct meeting *m = shared;
-    struct transaction *t = m->t;
-    struct tree_file there;
-    size_t ours = map_find(t->paths, file->path);
+    struct surveying *s = shared;
+    size_t ours = map_find(s->t->paths, file->path);
+    (void)reason;
     if (ours != MAP_NONE)
-        m->live[ours] = file->inode;
-    if (ours != MAP_NONE || manifest_find(&t->stale, file->path))
-        return true;
-    struct text path = text_copy(t->arena, file->path);
-    m->summary->foreign = m->summary->n_foreign++ ? m->summary->foreign : path;
-    if (!t->can_link || (tree_stat(t->arena, &t->spare, path, &there) && there.inode == file->inode))
-        return true;
-    return tree_link(t->arena, &t->live, &t->spare, path, reason);
+        s->survey->inodes[ours] = file->inode;
+    else
+        tree_add(s->arena, &s->survey->others, file);
+    return true;
 }
 
-/* FILE of the spare tree: one that is not made any more goes, and one that is not ours goes when it is gone from the live tree. */
-static bool drop_one(void *shared, const struct tree_file *file, const char **reason)
+bool transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason)
 {
-    const struct meeting *m = shared;
-    struct transaction *t = m->t;
+    struct survey *survey = &t->surveys[tree];
+    *survey = (struct survey){.inodes = arena_array(arena, uint64_t, t->paths->n_items)};
+    return tree_walk(arena, tree == TREE_LIVE ? &t->live : &t->spare, TREE_DEEPEST, survey_one, &(struct surveying){t, survey, arena}, reason);
+}
+
+/* FILE of the live tree, and none that is made: when it is not ours it goes along. */
+static bool take_along(struct transaction *t, const struct tree_file *file, struct publish_summary *summary, const char **reason)
+{
     struct tree_file there;
-    size_t ours = map_find(t->paths, file->path);
-    if (ours != MAP_NONE) {
-        t->states[ours].is_met = m->live[ours] == file->inode;
+    if (manifest_find(&t->stale, file->path))
         return true;
-    }
-    struct text path = text_copy(t->arena, file->path);
-    bool is_foreign = !manifest_find(&t->stale, path) && tree_stat(t->arena, &t->live, path, &there);
-    return is_foreign || tree_remove(t->arena, &t->spare, path, reason);
+    summary->foreign = file->path;
+    summary->n_foreign++;
+    if (!t->can_link || (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode))
+        return true;
+    return tree_link(t->arena, &t->live, &t->spare, file->path, reason);
+}
+
+/* FILE of the spare tree, and none that is made: it goes, unless it is somebody else's and in the live tree as well. */
+static bool drop(struct transaction *t, const struct tree_file *file, const char **reason)
+{
+    struct tree_file there;
+    bool is_foreign = !manifest_find(&t->stale, file->path) && tree_stat(t->arena, &t->live, file->path, &there);
+    return is_foreign || tree_remove(t->arena, &t->spare, file->path, reason);
 }
 
 /* Makes of the spare tree what the live one is to be: files that stay become the same files, those of others go along, what is stale goes. */
 static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
-    struct arena scratch = arena_new("two trees");
-    struct meeting m = {t, summary, arena_array(&scratch, uint64_t, t->paths->n_items)};
-    bool ok = tree_walk(t->arena, &t->live, TREE_DEEPEST, take_one, &m, reason) && tree_walk(t->arena, &t->spare, TREE_DEEPEST, drop_one, &m, reason);
-    for (size_t i = 0; i < t->paths->n_items && ok && t->can_link; i++)
-        if (!t->states[i].is_changed && !t->states[i].is_met)
+    const struct survey *live = &t->surveys[TREE_LIVE], *spare = &t->surveys[TREE_SPARE];
+    bool ok = true;
+    for (int tree = 0; ok && tree < N_TREES; tree++)
+        ok = t->surveys[tree].inodes || transaction_survey(t, (enum transaction_tree)tree, t->arena, reason);
+    for (size_t i = 0; ok && i < live->others.n_items; i++)
+        ok = take_along(t, &live->others.items[i], summary, reason);
+    for (size_t i = 0; ok && i < spare->others.n_items; i++)
+        ok = drop(t, &spare->others.items[i], reason);
+    for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
+        if (!t->states[i].is_changed && (live->inodes[i] != spare->inodes[i] || !live->inodes[i]))
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
-    arena_release(&scratch);
     return ok;
 }
 

@@ -29,7 +29,14 @@
 struct transaction_state {
     bool is_known; /* the live tree had it, made by us, when the build began */
     bool is_changed; /* it is new or different */
-    bool is_met; /* the spare tree has the live one's file */
+};
+
+enum transaction_tree { TREE_LIVE, TREE_SPARE, N_TREES };
+
+/* What lies in a tree. */
+struct survey {
+    uint64_t *inodes; /* one a path, as its folder names it; 0: it is not there. NULL: nobody has looked */
+    struct tree_files others; /* none of the paths */
 };
 
 struct transaction {
@@ -40,6 +47,7 @@ struct transaction {
     struct folder state; /* .vitrine/ */
     struct folder live, spare;
     struct manifest stale; /* what we made in the live tree, and make no more */
+    struct survey surveys[N_TREES];
     int lock; /* .vitrine/lock, -1 when it is not held */
     bool force; /* replace files that we did not make */
     const struct map *paths; /* of what the tree is to hold */
@@ -97,6 +105,10 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item,
 
 /* The published file number ITEM, opened for reading, when it lies there as we left it and was not put yet; else -1. Its size and hash are known then. */
 int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t item);
+
+/* When all is put: what lies in one of the trees, into ARENA, which lives as long as T. Several threads may look, each at one; the commit looks at what nobody
+ * has looked at. */
+bool transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason);
 
 /* Takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);

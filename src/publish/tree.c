@@ -106,6 +106,13 @@ bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tr
     return ok;
 }
 
+void tree_add(struct arena *arena, struct tree_files *files, const struct tree_file *file)
+{
+    files->items = arena_more(arena, files->items, files->n_items, &files->room, sizeof *file, 256);
+    files->items[files->n_items] = *file;
+    files->items[files->n_items++].path = text_copy(arena, file->path);
+}
+
 struct listing {
     struct arena *arena;
     struct tree_files *files;
@@ -114,11 +121,8 @@ struct listing {
 static bool add(void *shared, const struct tree_file *file, const char **reason)
 {
     const struct listing *listing = shared;
-    struct tree_files *files = listing->files;
     (void)reason;
-    files->items = arena_more(listing->arena, files->items, files->n_items, &files->room, sizeof *file, 256);
-    files->items[files->n_items] = *file;
-    files->items[files->n_items++].path = text_copy(listing->arena, file->path);
+    tree_add(listing->arena, listing->files, file);
     return true;
 }
 

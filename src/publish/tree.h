@@ -25,7 +25,10 @@ typedef bool tree_visitor(void *shared, const struct tree_file *file, const char
  * Takes no memory for each file; REASON's text lives in ARENA. */
 bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, void *shared, const char **reason);
 
-/* The same as a list. */
+/* Adds FILE, whose path is copied. */
+void tree_add(struct arena *arena, struct tree_files *files, const struct tree_file *file);
+
+/* All of them as a list. */
 bool tree_list(struct arena *arena, const struct folder *folder, struct tree_files *files, const char **reason);
 
 /* Size and time of PATH; false when it is not there. */
