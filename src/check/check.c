@@ -7,7 +7,7 @@
 
 struct run {
     const struct check *check;
-    struct diag_list *slots; /* one a document, and one of the rules that look at all */
+    struct diag_list *slots; /* one a document, one a rule that looks at all, and one of names that are none */
     const struct product **products;
     bool *is_off; /* one a rule: by site.yaml */
 };
@@ -150,6 +150,18 @@ static void check_one(void *shared, size_t item, struct worker *worker)
     noted->n_found = (uint32_t)slot->n_items;
 }
 
+/* A rule that compares listings. */
+static void check_catalog(void *shared, size_t item, struct worker *worker)
+{
+    struct run *run = shared;
+    const struct rule *rule = rules[item];
+    struct diag_list findings = {.arena = &worker->scratch};
+    if (!rule->catalog || run->is_off[item] || (rule->needs == NEEDS_PICTURES && !run->check->facts))
+        return;
+    rule->catalog(&(struct overview){run->check, rule, &worker->keep, &findings});
+    run->slots[run->check->catalog->n_documents + item] = diag_list_kept(&worker->keep, &findings);
+}
+
 static const struct product **products_of_documents(struct arena *arena, const struct catalog *catalog)
 {
     const struct product **products = arena_array(arena, const struct product *, catalog->n_documents);
@@ -231,20 +243,15 @@ void check_run(const struct check *check, struct pool *pool, struct diag_list *f
 {
     struct arena arena = arena_new("check");
     const struct catalog *catalog = check->catalog;
-    struct run run = {check, arena_array(&arena, struct diag_list, catalog->n_documents + 1), products_of_documents(&arena, catalog),
-                      arena_array(&arena, bool, n_rules)};
+    size_t n_slots = catalog->n_documents + n_rules + 1;
+    struct run run = {check, arena_array(&arena, struct diag_list, n_slots), products_of_documents(&arena, catalog), arena_array(&arena, bool, n_rules)};
     for (size_t i = 0; i < n_rules; i++)
         run.is_off[i] = listed(&catalog->sites[0].checks.off, rules[i]->id);
     pool_run(pool, catalog->n_documents, check_one, &run);
-    struct arena growing = arena_new("findings"); /* there may be one a listing: nothing else is in the way of their list */
-    struct diag_list *overall = &run.slots[catalog->n_documents];
-    overall->arena = &growing;
-    for (size_t i = 0; i < n_rules; i++)
-        if (rules[i]->catalog && !run.is_off[i] && (rules[i]->needs != NEEDS_PICTURES || check->facts))
-            rules[i]->catalog(&(struct overview){check, rules[i], catalog->arena, overall});
-    check_all_names(catalog, overall);
-    diag_list_join(findings, run.slots, catalog->n_documents + 1);
-    arena_release(&growing);
+    pool_run(pool, n_rules, check_catalog, &run);
+    run.slots[n_slots - 1].arena = &arena;
+    check_all_names(catalog, &run.slots[n_slots - 1]);
+    diag_list_join(findings, run.slots, n_slots);
     check_settle(check, findings);
     diag_list_sort(findings, catalog->sources);
     arena_release(&arena);
