@@ -133,7 +133,7 @@ static bool is_attachment(const struct catalog *catalog, struct arena *scratch, 
 {
     if (text_starts(path_name(path), TEXT("index.")))
         return false;
-    return map_find(&catalog->file_of, text_format(scratch, "%.*s/index.md", TEXT_ARGS(path_folder(path)))) != MAP_NONE;
+    return map_find(&catalog->file_of, TEXT_JOIN(scratch, path_folder(path), TEXT("/index.md"))) != MAP_NONE;
 }
 
 static void add_documents(struct catalog *catalog, struct text folder, bool is_page, struct diag_list *findings)
@@ -145,7 +145,9 @@ static void add_documents(struct catalog *catalog, struct text folder, bool is_p
             continue;
         uint32_t source = add_source(catalog, entry->path);
         struct document *document = &catalog->documents[catalog->n_documents];
-        *document = (struct document){.source = source, .path = entry->path, .is_page = is_page};
+        document->source = source; /* it is zero still: not one that was refused */
+        document->path = entry->path;
+        document->is_page = is_page;
         if (entry->refused)
             unreadable(catalog, findings, source, entry->refused);
         else if (name_document(catalog, document, findings))

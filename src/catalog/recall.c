@@ -334,34 +334,12 @@ static size_t size_of(const struct recalled *item)
     return size;
 }
 
-/* The records of a chunk; a newer one takes the place of an older. */
-static void read_chunk(struct arena *arena, struct recall *recall, struct text chunk, size_t *room)
-{
-    struct store_reader in = {.rest = chunk};
-    while (in.rest.size && !in.is_bad) {
-        struct recalled item = {.entry.path = store_get_text(&in)};
-        item.entry.size = store_get(&in);
-        item.entry.changed = (int64_t)store_get(&in);
-        item.looked = (int64_t)store_get(&in);
-        item.listing = store_get_text(&in);
-        for (size_t i = 0; i < N_NOTES; i++)
-            item.notes[i] = store_get_text(&in);
-        if (in.is_bad)
-            return;
-        recall->items = arena_more(arena, recall->items, recall->n_items, room, sizeof item, 1024);
-        size_t at = map_add(&recall->item_of, item.entry.path, recall->n_items);
-        if (at < recall->n_items)
-            recall->wasted += size_of(&recall->items[at]);
-        else
-            recall->n_items++;
-        recall->items[at] = item;
-    }
-}
-
 struct chunk {
     struct text records;
     uint64_t hash; /* that they should have */
-    bool is_whole; /* they have it */
+    struct recalled *items; /* they have it: what they say */
+    size_t n;
+    bool is_whole;
 };
 
 struct chunks {
@@ -375,36 +353,68 @@ static bool cut_chunks(struct arena *scratch, struct text rest, struct chunks *c
     uint64_t size, hash;
     while (read_number(&rest, &size) && read_number(&rest, &hash) && size <= rest.size) {
         chunks->items = arena_more(scratch, chunks->items, chunks->n, &chunks->room, sizeof *chunks->items, 64);
-        chunks->items[chunks->n++] = (struct chunk){text_slice(rest, 0, size), hash, false};
+        chunks->items[chunks->n++] = (struct chunk){.records = text_slice(rest, 0, size), .hash = hash};
         rest = text_slice(rest, size, rest.size);
     }
     return chunks->n > 0 && rest.size == 0;
 }
 
-static void hash_one(void *shared, size_t item, struct worker *worker)
+static struct recalled read_item(struct store_reader *in)
 {
-    struct chunk *chunk = (struct chunk *)shared + item;
-    (void)worker;
-    chunk->is_whole = text_hash(chunk->records) == chunk->hash;
+    struct recalled item = {.entry.path = store_get_text(in)};
+    item.entry.size = store_get(in);
+    item.entry.changed = (int64_t)store_get(in);
+    item.looked = (int64_t)store_get(in);
+    item.listing = store_get_text(in);
+    for (size_t i = 0; i < N_NOTES; i++)
+        item.notes[i] = store_get_text(in);
+    return item;
 }
 
-/* Behind a chunk that is damaged nothing counts. */
+static void read_chunk(void *shared, size_t number, struct worker *worker)
+{
+    struct chunk *chunk = (struct chunk *)shared + number;
+    struct store_reader in = {.rest = chunk->records};
+    size_t room = 0;
+    chunk->is_whole = text_hash(chunk->records) == chunk->hash;
+    while (chunk->is_whole && in.rest.size && !in.is_bad) {
+        struct recalled item = read_item(&in);
+        chunk->items = arena_more(&worker->keep, chunk->items, chunk->n, &room, sizeof item, 128);
+        chunk->items[chunk->n] = item;
+        chunk->n += !in.is_bad;
+    }
+}
+
+/* A newer record takes the place of an older one. */
+static void take_items(struct recall *recall, const struct chunk *chunk)
+{
+    for (size_t i = 0; i < chunk->n; i++) {
+        size_t at = map_add(&recall->item_of, chunk->items[i].entry.path, recall->n_items);
+        if (at < recall->n_items)
+            recall->wasted += size_of(&recall->items[at]);
+        else
+            recall->n_items++;
+        recall->items[at] = chunk->items[i];
+    }
+}
+
+/* Behind a chunk that is damaged nothing counts. False: not all of REST is sound. */
 static bool read_chunks(struct arena *arena, struct recall *recall, struct text rest, struct pool *pool)
 {
     struct arena scratch = arena_new("chunks");
     struct chunks chunks = {0};
-    size_t room = 0;
+    size_t n = 0, n_whole = 0;
     bool is_sound = cut_chunks(&scratch, rest, &chunks);
-    pool_run(pool, chunks.n, hash_one, chunks.items);
-    for (size_t i = 0; i < chunks.n; i++) {
-        if (!chunks.items[i].is_whole) {
-            is_sound = false;
-            break;
-        }
-        read_chunk(arena, recall, chunks.items[i].records, &room);
-    }
+    pool_run(pool, chunks.n, read_chunk, chunks.items);
+    while (n_whole < chunks.n && chunks.items[n_whole].is_whole)
+        n += chunks.items[n_whole++].n;
+    recall->items = arena_array(arena, struct recalled, n);
+    map_reserve(&recall->item_of, n);
+    for (size_t i = 0; i < n_whole; i++)
+        take_items(recall, &chunks.items[i]);
     arena_release(&scratch);
-    return is_sound;
+    pool_forget(pool);
+    return is_sound && n_whole == chunks.n;
 }
 
 void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct pool *pool, struct recall *recall)
