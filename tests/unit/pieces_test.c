@@ -39,8 +39,13 @@ static void test_found(void)
     EXPECT(pieces_find(&pieces, 11, &bytes) && text_is(bytes, "abc"));
     EXPECT(pieces_find(&pieces, 12, &bytes) && bytes.size == 0);
     EXPECT(pieces_find(&pieces, UINT64_MAX, &bytes) && text_is(bytes, "wxyz"));
-    EXPECT(pieces_find(&pieces, 11, &bytes) && text_is(bytes, "abc"));
-    EXPECT(!pieces_find(&pieces, 13, &bytes));
+    open_as(&arena, note, fd, file, &pieces);
+    EXPECT(!pieces_find(&pieces, 13, &bytes)); /* in the place of the first one */
+    EXPECT(pieces_find(&pieces, 12, &bytes) && bytes.size == 0);
+    EXPECT(!pieces_find(&pieces, 14, &bytes)); /* before the last one */
+    EXPECT(pieces_find(&pieces, UINT64_MAX, &bytes) && text_is(bytes, "wxyz"));
+    open_as(&arena, note, fd, file, &pieces);
+    EXPECT(pieces_find(&pieces, 12, &bytes)); /* the first one went */
     open_as(&arena, note, fd, TEXT("<abd--wxyz>"), &pieces);
     EXPECT(!pieces_find(&pieces, 11, &bytes));
     open_as(&arena, TEXT(""), fd, file, &pieces);
@@ -49,8 +54,37 @@ static void test_found(void)
     EXPECT(!pieces_find(&pieces, 11, &bytes));
     EXPECT(ftruncate(fd, 5) == 0); /* somebody cut it off since: what is not there is made */
     open_as(&arena, note, fd, file, &pieces);
-    EXPECT(!pieces_find(&pieces, UINT64_MAX, &bytes));
     EXPECT(pieces_find(&pieces, 11, &bytes) && text_is(bytes, "abc"));
+    EXPECT(pieces_find(&pieces, 12, &bytes) && !pieces_find(&pieces, UINT64_MAX, &bytes));
+    close(fd);
+    arena_release(&arena);
+}
+
+/* In another order all but a few are found. */
+static void test_elsewhere(void)
+{
+    enum { N = 1000 };
+    struct arena arena = arena_new("test");
+    struct pieces pieces;
+    struct buffer page = buffer_new(&arena);
+    struct text bytes;
+    size_t n_found = 0;
+    pieces_open(&arena, TEXT(""), -1, 0, content_hash(TEXT("")), &pieces);
+    for (uint64_t i = 0; i < N; i++) {
+        pieces_add(&pieces, i, page.size, sizeof i);
+        buffer_put(&page, (struct text){(const char *)&i, sizeof i});
+    }
+    struct text file = buffer_text(&page);
+    int fd = file_of(file);
+    open_as(&arena, pieces_note(&pieces, &arena, content_hash(file)), fd, file, &pieces);
+    for (uint64_t i = 0; i < N; i++) {
+        uint64_t wanted = i * 7 % N, said;
+        if (!pieces_find(&pieces, wanted, &bytes))
+            continue;
+        memcpy(&said, bytes.data, sizeof said);
+        n_found += bytes.size == sizeof said && said == wanted;
+    }
+    EXPECT(n_found >= N - 10 && n_found <= N);
     close(fd);
     arena_release(&arena);
 }
@@ -123,6 +157,7 @@ static void test_parts(void)
 int main(void)
 {
     test_found();
+    test_elsewhere();
     test_damaged();
     test_parts();
     return finish(__FILE__, NULL);
