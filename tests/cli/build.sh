@@ -95,6 +95,16 @@ cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" && ok || no "th
 "$VITRINE" build --source "$work/site" > /dev/null 2> "$work/e2" & two=$!
 wait $one; a=$?; wait $two; b=$?
 [ $a -eq 0 ] && [ $b -eq 0 ] && ok || no "two builds at once: $a $b $(cat "$work/e1" "$work/e2")"
+# Where time, bytes and files went: one row a stage and a kind, whose sums are what the last line says
+site; build; sleep 0.1; sed -i 's/55 mm/56 mm/' "$work/site/content/products/bicycle-bell/index.md"; build --stats
+said=$(sed -n 's/^[0-9]* listings, \([0-9]*\) files, \([0-9.]*\) MB in output.: \([0-9]*\) written.*/\1 \2 \3/p' "$work/err")
+sum=$(awk '/^output / { on = 1; next } on && NF < 4 { exit } on && $NF ~ /^[0-9.]+$/ { files += $(NF-2); written += $(NF-1); mb += $NF } END { printf "%d %.0f %d", files, mb, written }' "$work/err")
+[ "$sum" = "$(echo "$said" | awk '{ printf "%d %.0f %d", $1, $2, $3 }')" ] && ok || no "--stats sums to $sum, the build says $said"
+[ "$(grep -cE '^(load|pictures|check|plan|render|publish) +[0-9.]+ +[0-9.]+$' "$work/err")" -eq 6 ] && ok || no "--stats lacks a stage: $(cat "$work/err")"
+# Many errors: a hundred are shown, all are counted
+for i in $(seq 1 120); do printf -- '---\ntitle: ""\n---\n' > "$work/site/content/products/empty-$i.md"; done
+build --lang en; shown=$(grep -c ': error: ' "$work/err"); all=$(sed -n 's/.*listings, \([0-9]*\) errors.*/\1/p' "$work/err")
+[ "$shown" -eq 100 ] && grep -q "^and $((all - 100)) more; " "$work/err" && ok || no "$shown of $all errors are shown: $(grep more "$work/err")"
 # Nowhere to write
 if [ "$(id -u)" -ne 0 ]; then
     chmod a-w "$work/site"; rm -rf "$work/site/.vitrine" 2> /dev/null; build; [ $? -eq 2 ] && ok || no "no permission"; chmod u+w "$work/site"
