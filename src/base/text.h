@@ -43,7 +43,10 @@ static inline struct text text_slice(struct text text, size_t from, size_t to)
 {
     to = to < text.size ? to : text.size;
     from = from < to ? from : to;
-    return (struct text){text.data ? text.data + from : NULL, to - from};
+    if (from) /* never of NULL, whose size is 0 */
+        text.data += from;
+    text.size = to - from;
+    return text;
 }
 
 /* Byte order, shorter first when one begins the other: <0, 0, >0. */

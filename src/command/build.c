@@ -64,7 +64,7 @@ static void tell_tally(const struct tally *tally)
 static void tell_stats(const struct build *build)
 {
     const struct published_outputs *p = &build->published;
-    struct tally tally = {0};
+    struct tally tally = {.kind = p->n ? plan_output(&build->plan, p->items ? p->items[0] : 0).kind : NULL};
     fprintf(stderr, "stage                wall, ms  busy, ms\n");
     for (size_t i = 0; i < build->n_stages; i++)
         fprintf(stderr, "%-20s %8.1f  %8.1f\n", build->stages[i].name, (double)build->stages[i].nanoseconds / 1e6, (double)build->stages[i].computed / 1e6);

@@ -134,6 +134,7 @@ struct numbering {
     struct map number_of;
     struct indexed *words; /* by number */
     size_t room;
+    struct hit *hits; /* room for those of all words */
 };
 
 static size_t number_of(struct numbering *n, struct text word)
@@ -141,7 +142,7 @@ static size_t number_of(struct numbering *n, struct text word)
     size_t next = n->number_of.n_items, number = map_add(&n->number_of, word, next);
     if (number == next) {
         n->words = arena_more(n->arena, n->words, next, &n->room, sizeof *n->words, 128);
-        n->words[next] = (struct indexed){.word = word};
+        n->words[next] = (struct indexed){.word = word, .hits = n->hits};
     }
     return number;
 }
@@ -155,11 +156,13 @@ static int by_word(const void *a, const void *b)
 /* HIT behind those of WORD, or to the last one, when that is of the same record: the listing and its category both have the word. */
 static void add_hit(struct indexed *word, struct hit hit)
 {
-    struct hit *last = word->n_hits ? &word->hits[word->n_hits - 1] : NULL;
-    if (last && last->record == hit.record)
-        last->weight = word_weight(last->weight, hit.weight);
-    else
-        word->hits[word->n_hits++] = hit;
+    struct hit *behind = word->hits + word->n_hits;
+    if (word->n_hits && behind[-1].record == hit.record) {
+        behind[-1].weight = word_weight(behind[-1].weight, hit.weight);
+    } else {
+        *behind = hit;
+        word->n_hits++;
+    }
 }
 
 /* The record, FROM or a later one, among whose words PLACE is: found by steps that double, since the next is near. */
@@ -191,9 +194,9 @@ static struct index_word word_at(const struct postings *p, size_t record, uint32
 const struct indexed *postings_words(struct arena *arena, const struct postings *p, size_t number, size_t *n)
 {
     const struct shard *shard = &p->shards[number];
-    struct numbering numbering = {.arena = arena, .number_of = map_new(arena)};
+    struct numbering numbering = {.arena = arena, .number_of = map_new(arena), .hits = arena_array(arena, struct hit, shard->n_items)};
     uint32_t *numbers = arena_array(arena, uint32_t, shard->n_items);
-    struct hit *found = arena_array(arena, struct hit, shard->n_items), *sorted = arena_array(arena, struct hit, shard->n_items), *place = sorted;
+    struct hit *found = arena_array(arena, struct hit, shard->n_items), *place = numbering.hits;
     for (size_t i = 0, record = 0; i < shard->n_items; i++) {
         record = record_at(p, record, shard->items[i]);
         struct index_word word = word_at(p, record, shard->items[i]);
