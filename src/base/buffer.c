@@ -23,14 +23,18 @@ void buffer_put_number(struct buffer *buffer, uint64_t number)
 
 void buffer_put_millionths(struct buffer *buffer, uint64_t millionths)
 {
-    enum { DECIMALS = 6 };
     uint64_t rest = millionths % 1000000;
+    size_t n = 6;
     buffer_put_number(buffer, millionths / 1000000);
-    char *at = buffer_room(buffer, DECIMALS + 1);
+    if (rest == 0)
+        return;
+    for (; rest % 10 == 0; n--)
+        rest /= 10;
+    char *at = buffer_room(buffer, n + 1);
     at[0] = '.';
-    for (size_t i = DECIMALS; i > 0; i--, rest /= 10)
+    for (size_t i = n; i > 0; i--, rest /= 10)
         at[i] = (char)('0' + rest % 10);
-    buffer->size += DECIMALS + 1;
+    buffer->size += n + 1;
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)

@@ -61,7 +61,7 @@ static inline void buffer_put_byte(struct buffer *buffer, char byte)
 
 /* In decimal. */
 void buffer_put_number(struct buffer *buffer, uint64_t number);
-/* "12.500000" */
+/* "12.5", without zeros at the end: a price stands in every page and in the search data. */
 void buffer_put_millionths(struct buffer *buffer, uint64_t millionths);
 void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
