@@ -436,8 +436,8 @@ static bool take_along(struct transaction *t, const struct tree_file *file, stru
     struct tree_file there;
     if (manifest_find(&t->stale, file->path))
         return true;
-    summary->foreign = file->path;
-    summary->n_foreign++;
+    if (summary->n_foreign++ == 0)
+        summary->foreign = file->path;
     if (!t->can_link || (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode))
         return true;
     return tree_link(t->arena, &t->live, &t->spare, file->path, reason);
