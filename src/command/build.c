@@ -85,12 +85,14 @@ static void tell_stats(const struct build *build)
 
 static void tell_foreign(const struct publish_summary *s, struct buffer *out)
 {
-    if (s->n_foreign && !(s->n_foreign == 1 && text_starts(s->foreign, TEXT(".git"))))
-        buffer_format(out, "%zu file%s in %s/ %s not ours and stay%s, like %.*s\n", s->n_foreign, s->n_foreign == 1 ? "" : "s", output,
-                      s->n_foreign == 1 ? "is" : "are", s->n_foreign == 1 ? "s" : "", TEXT_ARGS(s->foreign));
+    bool is_git = s->n_foreign == 1 && text_starts(s->foreign, TEXT(".git"));
+    if (s->n_foreign == 1 && !is_git)
+        buffer_format(out, _("one file in %s/ is not ours and stays: %.*s\n"), output, TEXT_ARGS(s->foreign));
+    else if (s->n_foreign > 1)
+        buffer_format(out, _("%zu files in %s/ are not ours and stay, like %.*s\n"), s->n_foreign, output, TEXT_ARGS(s->foreign));
     if (s->one_by_one)
-        buffer_format(out,
-                      "note: this folder cannot be exchanged in one step (a mount point, or a drive without hard links); the files were renamed one by one\n");
+        buffer_format(
+            out, _("note: this folder cannot be exchanged in one step (a mount point, or a drive without hard links); the files were renamed one by one\n"));
 }
 
 static void tell_counts(const struct build *build, size_t written, size_t removed, struct buffer *out)

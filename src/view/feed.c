@@ -1,5 +1,6 @@
 /* feed.c - which listings a shopping feed can hold: those with a price above 0 and a photo that is large enough. An entry without would be
  * refused, and one with price 0 untrue. */
+#include "base/locale.h"
 #include "view/view.h"
 
 enum { MERCHANT_SIDE = 100, MERCHANT_SIDE_2027 = 500 };
@@ -48,14 +49,14 @@ void view_feed_report(const struct view_context *context, const char *name, size
         counts[view_feed_refusal(context, context->order.products[i], language, least_side)]++;
     if (counts[FEED_TAKES] == n || (counts[FEED_TAKES] == 0 && language > 0)) /* that there is none at all is said once */
         return;
-    buffer_format(out, "%s: %zu of %zu listings; left out are", name, counts[FEED_TAKES], n);
+    buffer_format(out, _("%s: %zu of %zu listings; left out are"), name, counts[FEED_TAKES], n);
     bool first = true;
     for (size_t k = 0; k < N_FEED_REFUSALS; k++)
         if (reasons[k] && counts[k]) {
-            buffer_format(out, "%s %zu %s", first ? "" : ",", counts[k], reasons[k]);
+            buffer_format(out, "%s %zu %s", first ? "" : ",", counts[k], _(reasons[k]));
             first = false;
         }
     if (counts[FEED_SMALL_PHOTO])
-        buffer_format(out, " (%u x %u pixels at least)", least_side, least_side);
-    buffer_put(out, TEXT("; `vitrine check --ready google-merchant` lists them\n"));
+        buffer_format(out, _(" (%u x %u pixels at least)"), least_side, least_side);
+    buffer_put(out, text_of(_("; `vitrine check --ready google-merchant` lists them\n")));
 }
