@@ -63,34 +63,34 @@ static bool read_piece(struct pieces *pieces, const struct piece *piece)
     return pieces->window_size >= piece->size;
 }
 
-/* Wherever it stood. */
+/* Wherever it stood: the table is made when first one is not near. */
 static size_t find_anywhere(struct pieces *pieces, uint64_t made_of)
 {
     const struct piece wanted = {.made_of = made_of};
-    if (pieces->was_of.n_items == 0)
+    if (pieces->was_of.n_items == 0) {
         map_reserve(&pieces->was_of, pieces->n_was);
-    for (size_t i = pieces->was_of.n_items ? pieces->n_was : 0; i < pieces->n_was; i++)
-        map_add(&pieces->was_of, key_of(&pieces->was[i]), i);
+        for (size_t i = 0; i < pieces->n_was; i++)
+            map_add(&pieces->was_of, key_of(&pieces->was[i]), i);
+    }
     return map_find(&pieces->was_of, key_of(&wanted));
 }
 
-/* Pieces mostly come in the order that they had, where one took another's place, was put between two, or went. A few that are nowhere near are made again,
- * which costs less than a table of all. */
-static size_t find_near(struct pieces *pieces, uint64_t made_of)
+/* Pieces mostly come in the order that they had, where one took another's place, was put between two, or went. */
+static size_t find(struct pieces *pieces, uint64_t made_of)
 {
-    enum { FEW = 8 };
     const size_t near[] = {pieces->next, pieces->next + 1, pieces->next - 1};
     for (size_t i = 0; i < sizeof near / sizeof *near; i++)
         if (near[i] < pieces->n_was && pieces->was[near[i]].made_of == made_of)
             return near[i];
-    return pieces->n_strange++ < FEW ? MAP_NONE : find_anywhere(pieces, made_of);
+    return find_anywhere(pieces, made_of);
 }
 
 bool pieces_find(struct pieces *pieces, uint64_t made_of, struct text *bytes)
 {
-    size_t at = pieces && pieces->n_was ? find_near(pieces, made_of) : MAP_NONE;
-    if (pieces)
-        pieces->next = at == MAP_NONE ? pieces->next + 1 : at + 1;
+    if (!pieces || pieces->n_was == 0)
+        return false;
+    size_t at = find(pieces, made_of);
+    pieces->next = at == MAP_NONE ? pieces->next + 1 : at + 1;
     if (at == MAP_NONE || !read_piece(pieces, &pieces->was[at]))
         return false;
     *bytes = (struct text){pieces->window + (pieces->was[at].at - pieces->window_at), pieces->was[at].size};

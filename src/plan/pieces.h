@@ -25,7 +25,6 @@ struct pieces {
     struct piece *was; /* its pieces */
     size_t n_was;
     size_t next; /* the one that is likely to be looked for */
-    size_t n_strange; /* how many were not where they were likely */
     struct map was_of; /* the bytes of `made_of` to index, once that is needed */
     struct buffer now; /* those of the page that is being made, as the note has them */
     size_t n_now, end; /* how many, and where the last one ends */
@@ -38,9 +37,8 @@ struct pieces {
  * live in ARENA; FD must stay open as long. */
 void pieces_open(struct arena *arena, struct text note, int fd, uint64_t size, struct content_hash hash, struct pieces *pieces);
 
-/* The piece that was made of this, until the next one is looked for; false: it is to be made, since there is none, or it stood far from where the one stood
- * that was looked for before, which is not looked into the first few times. PIECES may be NULL, here and below: then there are none, and nobody asks for
- * them. */
+/* The piece that was made of this, until the next one is looked for; false: there is none. PIECES may be NULL, here and below: then there are none, and nobody
+ * asks for them. */
 bool pieces_find(struct pieces *pieces, uint64_t made_of, struct text *bytes);
 
 /* SIZE bytes from AT on, of those of the page that were not taken, are made of this. */
