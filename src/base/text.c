@@ -6,8 +6,6 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-
 static char fold(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -336,32 +334,32 @@ uint64_t text_hash(struct text text)
 /* In each byte of CHARS, of which none is above 0x7F: the highest bit alone, when it is FROM or more. */
 static uint64_t at_least(uint64_t chars, unsigned char from)
 {
-    return (chars + EACH_BYTE * (0x80u - from)) & EACH_BYTE * 0x80;
+    return (chars + TEXT_EACH(0x80 - from)) & TEXT_EACH(0x80);
 }
 
 /* The number that eight hexadecimal digits are, all at once: the first stands in the highest byte. */
 static bool eight_digits(uint64_t chars, uint64_t *number)
 {
-    if (chars & EACH_BYTE * 0x80)
+    if (chars & TEXT_EACH(0x80))
         return false;
     uint64_t is_digit = at_least(chars, '0') & ~at_least(chars, '9' + 1), is_letter = at_least(chars, 'a') & ~at_least(chars, 'f' + 1);
-    uint64_t values = (chars & EACH_BYTE * 15) + 9 * (chars >> 6 & EACH_BYTE);
+    uint64_t values = (chars & TEXT_EACH(15)) + 9 * (chars >> 6 & TEXT_EACH(1));
     values = (values | values >> 4) & 0x00FF00FF00FF00FF; /* neighbours join: bytes, then pairs of them, then four */
     values = (values | values >> 8) & 0x0000FFFF0000FFFF;
     *number = (values | values >> 16) & 0xFFFFFFFF;
-    return (is_digit | is_letter) == EACH_BYTE * 0x80;
+    return (is_digit | is_letter) == TEXT_EACH(0x80);
 }
 
 bool text_to_hex(struct text text, uint64_t *value)
 {
     enum { MOST = 16 };
     char digits[MOST + 1] = "0000000000000000";
-    uint64_t halves[2], high, low;
+    uint64_t high, low;
     if (text.size == 0 || text.size > MOST)
         return false;
     memcpy(digits + MOST - text.size, text.data, text.size);
-    memcpy(halves, digits, sizeof halves);
-    if (!eight_digits(be64toh(halves[0]), &high) || !eight_digits(be64toh(halves[1]), &low))
+    struct text all = {digits, MOST};
+    if (!eight_digits(be64toh(text_eight(all, 0)), &high) || !eight_digits(be64toh(text_eight(all, 8)), &low))
         return false;
     *value = high << 32 | low;
     return true;
