@@ -262,7 +262,7 @@ static void read_records(struct field_context *c, const struct yaml_node *node, 
     *into = (struct objects){items, n, node->where};
 }
 
-static void *apart_of(const void *at)
+void *record_apart(const void *at)
 {
     void *record;
     memcpy(&record, at, sizeof record);
@@ -271,7 +271,7 @@ static void *apart_of(const void *at)
 
 void *record_make_apart(struct arena *arena, const struct record *record, void *at)
 {
-    void *made = apart_of(at);
+    void *made = record_apart(at);
     if (!made) {
         made = arena_alloc_array(arena, 1, record->size, RECORD_ALIGN);
         memcpy(at, &made, sizeof made);
@@ -394,7 +394,7 @@ static bool choices_set(const void *p)
 }
 static bool apart_set(const void *p)
 {
-    return apart_of(p) != NULL;
+    return record_apart(p) != NULL;
 }
 static bool objects_set(const void *p)
 {
@@ -425,8 +425,8 @@ void record_inherit(const struct record *record, void *into, const void *base)
         const char *from = (const char *)base + field->offset;
         if (field->type == FIELD_RECORD)
             record_inherit(field->record, to, from);
-        else if (field->type == FIELD_RECORD_APART && apart_of(to) && apart_of(from))
-            record_inherit(field->record, apart_of(to), apart_of(from));
+        else if (field->type == FIELD_RECORD_APART && record_apart(to) && record_apart(from))
+            record_inherit(field->record, record_apart(to), record_apart(from));
         else if (!layouts[field->type].is_set(to))
             memcpy(to, from, layouts[field->type].size);
     }
@@ -497,7 +497,7 @@ static void walk_record(const struct walk *w, const struct record *record, const
         case FIELD_RECORDS: walk_records(w, field, at, path); break;
         case FIELD_RECORD_APART:
         case FIELD_RECORD: {
-            const void *below = field->type == FIELD_RECORD ? at : apart_of(at);
+            const void *below = field->type == FIELD_RECORD ? at : record_apart(at);
             if (below)
                 walk_record(w, field->record, below, text_format(w->arena, "%.*s.", TEXT_ARGS(path)));
             break;

@@ -127,7 +127,10 @@ struct field_context {
  * field-type); all else is read. INTO must be zero. */
 void record_read(struct field_context *context, const struct yaml_node *node, const struct record *record, void *into);
 
-/* The struct of RECORD that the FIELD_RECORD_APART at AT points to; made, and empty, when there is none. */
+/* The struct that the FIELD_RECORD_APART at AT points to, or NULL. */
+void *record_apart(const void *at);
+
+/* The same of RECORD; made, and empty, when there is none. */
 void *record_make_apart(struct arena *arena, const struct record *record, void *at);
 
 /* The field NAME of RECORD, or NULL. */

@@ -163,7 +163,7 @@ static void put_field(struct buffer *out, const struct place *place, const struc
         break;
     case FIELD_RECORD: put_record(out, place, field->record, at); break;
     case FIELD_RECORD_APART:
-        memcpy(&apart, at, sizeof apart);
+        apart = record_apart(at);
         store_put(out, apart != NULL);
         if (apart)
             put_record(out, place, field->record, apart);
