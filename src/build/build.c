@@ -235,10 +235,7 @@ struct finishing {
 
 static void survey_one(void *shared, size_t item, struct worker *worker)
 {
-    struct finishing *f = shared;
-    const char *reason;
-    if (!transaction_survey(f->transaction, (enum transaction_tree)item, &worker->keep, &reason))
-        f->transaction->surveys[item].inodes = NULL; /* the commit looks again, and says why it cannot */
+    transaction_survey(shared, (enum transaction_tree)item, &worker->keep);
 }
 
 /* Two things that know nothing of each other: one waits for the disk, the other has to think. */
@@ -263,7 +260,7 @@ static bool publish(struct build *build, const struct build_options *options, st
     stage(build, "render", since);
     if (ok) {
         struct finishing finishing = {.build = build, .options = options, .transaction = &t};
-        pool_run(w->pool, N_TREES, survey_one, &finishing);
+        pool_run(w->pool, N_TREES, survey_one, &t);
         pool_run(w->pool, 2, finish_one, &finishing);
         ok = finishing.is_published;
         if (!ok)

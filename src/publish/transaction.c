@@ -423,11 +423,18 @@ static bool survey_one(void *shared, const struct tree_file *file, const char **
     return true;
 }
 
-bool transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason)
+static bool survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason)
 {
-    struct survey *survey = &t->surveys[tree];
-    *survey = (struct survey){.inodes = arena_array(arena, uint64_t, t->paths->n_items)};
-    return tree_walk(arena, tree == TREE_LIVE ? &t->live : &t->spare, TREE_DEEPEST, survey_one, &(struct surveying){t, survey, arena}, reason);
+    struct survey *found = &t->surveys[tree];
+    *found = (struct survey){.inodes = arena_array(arena, uint64_t, t->paths->n_items)};
+    return tree_walk(arena, tree == TREE_LIVE ? &t->live : &t->spare, TREE_DEEPEST, survey_one, &(struct surveying){t, found, arena}, reason);
+}
+
+void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena)
+{
+    const char *reason;
+    if (!survey(t, tree, arena, &reason))
+        t->surveys[tree].inodes = NULL;
 }
 
 /* FILE of the live tree, and none that is made: when it is not ours it goes along. */
@@ -457,7 +464,7 @@ static bool meet(struct transaction *t, struct publish_summary *summary, const c
     const struct survey *live = &t->surveys[TREE_LIVE], *spare = &t->surveys[TREE_SPARE];
     bool ok = true;
     for (int tree = 0; ok && tree < N_TREES; tree++)
-        ok = t->surveys[tree].inodes || transaction_survey(t, (enum transaction_tree)tree, t->arena, reason);
+        ok = t->surveys[tree].inodes || survey(t, (enum transaction_tree)tree, t->arena, reason);
     for (size_t i = 0; ok && i < live->others.n_items; i++)
         ok = take_along(t, &live->others.items[i], summary, reason);
     for (size_t i = 0; ok && i < spare->others.n_items; i++)

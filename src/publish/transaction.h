@@ -107,8 +107,8 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item,
 int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t item);
 
 /* When all is put: what lies in one of the trees, into ARENA, which lives as long as T. Several threads may look, each at one; the commit looks at what nobody
- * has looked at. */
-bool transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason);
+ * has looked at, and again, to say why, where it was not possible. */
+void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena);
 
 /* Takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);
