@@ -2,6 +2,7 @@
 # build.sh - cold, unchanged and one-edit builds beside Hugo, in turns; medians, ratios, peak memory. BENCH: the folder with
 # gen_catalog.py and hugo_build.sh. N: listings (default 10000). RUNS (default 5).
 cd "$(dirname "$0")/../.." || exit 2
+. tests/bench/lib.sh.inc
 bench=${BENCH:-../shared/bench} n=${N:-10000} runs=${RUNS:-5} vitrine=$PWD/build/vitrine
 [ -f "$bench/gen_catalog.py" ] || { echo "skipped: no gen_catalog.py in $bench (set BENCH)"; exit 0; }
 sh src/packages.sh bench
@@ -10,9 +11,6 @@ trap 'rm -rf "$work"' EXIT
 python3 "$bench/gen_catalog.py" "$n" "$work/site"
 # The generated listings have no photos, and some keywords that the checker minds: this is about speed.
 build() { "$vitrine" build --quiet --allow-errors --source "$work/site" > /dev/null 2>&1; }
-# Before each: what the others left to be written goes to the disk, since a build flushes its file system before it publishes; and memory that a virtual
-# machine has not used yet is used once, since its host finds it page by page the first time, which can double what the kernel needs.
-ready() { sync; python3 -c "b = bytearray($(awk '/MemAvailable/ { print int($2 < 8388608 ? $2 / 4 : 2097152) }' /proc/meminfo) << 10)"; }
 timed() { ready; /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > /dev/null 2>&1; tail -n 1 "$work/time"; }
 # Moved away, not deleted: a file system is slow for a while after it deleted ten thousands of files.
 cold() { trash=$(mktemp -d "$work/trash.XXXXXX"); mv "$work/site/output" "$work/site/.vitrine" "$trash/"; timed "$vitrine" build --quiet --allow-errors --source "$work/site"; }

@@ -2,12 +2,11 @@
 # scale.sh - cold builds of growing catalogs: time, memory, and how both grow. SIZES (default "1000 10000 100000"), RUNS (default 3). BENCH: the folder with
 # gen_catalog.py. The listings have no photos.
 cd "$(dirname "$0")/../.." || exit 2
+. tests/bench/lib.sh.inc
 bench=${BENCH:-../shared/bench} vitrine=$PWD/build/vitrine runs=${RUNS:-3}
 [ -f "$bench/gen_catalog.py" ] || { echo "skipped: no gen_catalog.py in $bench (set BENCH)"; exit 0; }
 work=$(mktemp -d "${TMPDIR:-/tmp}/scale.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
-# What was written before goes to the disk, and memory that a virtual machine has not used yet is used once: its host finds it page by page the first time.
-ready() { sync; python3 -c "b = bytearray($(awk '/MemAvailable/ { print int($2 / 3) }' /proc/meminfo) << 10)"; }
 last=
 for n in ${SIZES:-1000 10000 100000}; do
     python3 "$bench/gen_catalog.py" "$n" "$work/$n"
