@@ -65,7 +65,8 @@ struct view_context {
     struct text *words; /* one a document: what is to be remembered of its words (words.h); empty: they were recalled */
 };
 
-/* Compiles the templates and makes what pages share. All of it lives in the theme's arena. False: REASON is a whole sentence. */
+/* Compiles the templates and makes what pages share. All of it lives in the theme's arena, but for the order of the listings: in the
+ * workers' keep. False: REASON is a whole sentence. */
 bool view_open(struct view_context *context, struct pool *pool, const char **reason);
 
 /* --- digest.c: what a page is made of; a maker's `made_of` puts its listings behind what view_digest_page begins with --- */
