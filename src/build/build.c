@@ -249,24 +249,50 @@ static void finish_one(void *shared, size_t item, struct worker *worker)
         remember(f->build, f->options);
 }
 
+static bool open_transaction(struct build *build, const struct build_options *options, const char **reason)
+{
+    struct workspace *w = &build->workspace;
+    struct transaction *t = &build->transaction;
+    build->has_transaction = true;
+    bool ok = transaction_open(&w->arena, &w->folder, options->output ? options->output : "output", options->force, t, reason);
+    t->is_standing = options->is_standing;
+    t->is_fleeting = options->is_preview;
+    return ok;
+}
+
+static void close_transaction(struct build *build)
+{
+    if (build->has_transaction)
+        transaction_close(&build->transaction);
+    build->has_transaction = false;
+}
+
+/* A site that was published and is as we left it mostly stays so: what stays is brought into the new tree meanwhile. */
+static bool begin_publishing(struct build *build, const struct build_options *options, const char **reason)
+{
+    if (!options->is_standing)
+        return true;
+    bool ok = open_transaction(build, options, reason);
+    if (ok)
+        transaction_fill(&build->transaction);
+    return ok;
+}
+
 static bool publish(struct build *build, const struct build_options *options, struct instant *since, const char **reason)
 {
     struct workspace *w = &build->workspace;
-    struct transaction t;
-    bool ok = transaction_open(&w->arena, &w->catalog.root, options->output ? options->output : "output", options->force, &t, reason);
-    t.is_standing = options->is_standing;
-    t.is_fleeting = options->is_preview;
-    ok = ok && render_all(build, &t, reason);
+    struct transaction *t = &build->transaction;
+    bool ok = (build->has_transaction || open_transaction(build, options, reason)) && render_all(build, t, reason);
     stage(build, "render", since);
     if (ok) {
-        struct finishing finishing = {.build = build, .options = options, .transaction = &t};
-        pool_run(w->pool, N_TREES, survey_one, &t);
+        struct finishing finishing = {.build = build, .options = options, .transaction = t};
+        pool_run(w->pool, N_TREES, survey_one, t);
         pool_run(w->pool, 2, finish_one, &finishing);
         ok = finishing.is_published;
         if (!ok)
             *reason = finishing.reason;
     }
-    transaction_close(&t);
+    close_transaction(build);
     stage(build, "publish", since);
     build->is_published = ok;
     if (!ok)
@@ -348,7 +374,8 @@ bool build_run(struct build *build, const struct build_options *options, const c
     struct workspace *w = &build->workspace;
     struct instant since = instant_now();
     *build = (struct build){0};
-    if (!workspace_open(w, &options->workspace, reason) || !open_theme(build, reason))
+    if (!workspace_find_site(w, &options->workspace, reason) || !begin_publishing(build, options, reason) || !workspace_load(w, &options->workspace, reason) ||
+        !open_theme(build, reason))
         return false;
     stage(build, "load", &since);
     workspace_look(w, &build->theme.pictures);
@@ -364,6 +391,7 @@ bool build_run(struct build *build, const struct build_options *options, const c
     bool stays = (diag_count(&w->findings, SEVERITY_ERROR) && !options->allow_errors) || (options->keep_unreadable && has_unreadable(w));
     if (!stays)
         return publish(build, options, &since, reason);
+    close_transaction(build);
     remember(build, options);
     stage(build, "remember", &since);
     return true;
@@ -395,5 +423,6 @@ size_t build_refresh(struct build *build, struct text path, struct fresh_page *p
 
 void build_close(struct build *build)
 {
+    close_transaction(build);
     workspace_close(&build->workspace);
 }

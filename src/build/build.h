@@ -40,6 +40,8 @@ struct build {
     struct view_context context;
     struct plan plan;
     struct publish_summary summary;
+    struct transaction transaction;
+    bool has_transaction; /* it is open */
     struct published_outputs published; /* none when IS_PUBLISHED is false */
     struct stage stages[N_STAGES];
     size_t n_stages;

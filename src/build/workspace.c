@@ -92,12 +92,8 @@ void workspace_look(struct workspace *w, const struct variant_options *variants)
 
 static void open_recall(struct workspace *w)
 {
-    struct folder root;
-    const char *reason;
-    if (w->cold_cache || !folder_open(&w->arena, w->root, &root, &reason))
-        return;
-    recall_open(&w->arena, &root, program_identity, w->pool, &w->recall);
-    folder_close(&root);
+    if (!w->cold_cache)
+        recall_open(&w->arena, &w->folder, program_identity, w->pool, &w->recall);
 }
 
 /* Libraries that set themselves up at the first call do it before there are threads. */
@@ -107,9 +103,10 @@ static void set_up_libraries(void)
     xml_set_up();
 }
 
-bool workspace_open(struct workspace *w, const struct workspace_options *options, const char **reason)
+bool workspace_find_site(struct workspace *w, const struct workspace_options *options, const char **reason)
 {
-    *w = (struct workspace){.arena = arena_new("site"), .facts_arena = arena_new("facts of pictures"), .catalog.root.fd = -1, .cache.folder.fd = -1};
+    *w = (struct workspace){
+        .arena = arena_new("site"), .facts_arena = arena_new("facts of pictures"), .folder.fd = -1, .catalog.root.fd = -1, .cache.folder.fd = -1};
     w->findings.arena = &w->arena;
     w->quiet = options->quiet;
     w->cold_cache = options->cold_cache;
@@ -128,8 +125,17 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
                       .data;
         return false;
     }
+    if (!folder_open(&w->arena, w->root, &w->folder, reason)) {
+        *reason = text_format(&w->arena, "cannot open the folder %s: %s", w->root, *reason).data;
+        return false;
+    }
     set_up_libraries();
     w->pool = pool_open(options->jobs);
+    return true;
+}
+
+bool workspace_load(struct workspace *w, const struct workspace_options *options, const char **reason)
+{
     open_recall(w);
     struct load_options load = options->load;
     load.recall = w->recall.program ? &w->recall : NULL;
@@ -143,6 +149,11 @@ bool workspace_open(struct workspace *w, const struct workspace_options *options
     struct text names[MAX_PROFILES];
     memcpy(names, options->profiles, sizeof names);
     return check_profiles(&w->check, names, options->n_profiles, &w->arena, &w->findings, reason);
+}
+
+bool workspace_open(struct workspace *w, const struct workspace_options *options, const char **reason)
+{
+    return workspace_find_site(w, options, reason) && workspace_load(w, options, reason);
 }
 
 void workspace_check(struct workspace *w)
@@ -189,6 +200,7 @@ void workspace_close(struct workspace *w)
     lexicon_close(&w->lexicon);
     cache_close(&w->cache);
     catalog_close(&w->catalog);
+    folder_close(&w->folder);
     recall_close(&w->recall);
     if (w->pool)
         pool_close(w->pool);

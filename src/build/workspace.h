@@ -32,6 +32,7 @@ struct workspace {
     struct arena arena;
     struct pool *pool;
     const char *root;
+    struct folder folder; /* it, opened */
     struct catalog catalog;
     struct lexicon lexicon;
     struct cache cache;
@@ -52,8 +53,12 @@ const char *workspace_find(struct arena *arena, const char *from);
 /* A digest of all that vitrine and vitrine-full are compiled from, made by the Makefile: what another program remembered is not believed. */
 extern const uint64_t program_identity;
 
-/* Loads the site and its profiles. False: REASON is a whole sentence. Close it either way. */
+/* Finds the site, loads it and its profiles. False: REASON is a whole sentence. Close it either way. */
 bool workspace_open(struct workspace *workspace, const struct workspace_options *options, const char **reason);
+
+/* The same in two steps, for who has something to begin in the site's folder before the content is read. */
+bool workspace_find_site(struct workspace *workspace, const struct workspace_options *options, const char **reason);
+bool workspace_load(struct workspace *workspace, const struct workspace_options *options, const char **reason);
 
 /* Opens every picture: its facts and, unless VARIANTS is NULL, its variants in the cache. */
 void workspace_look(struct workspace *workspace, const struct variant_options *variants);

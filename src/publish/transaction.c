@@ -132,6 +132,12 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     return !t->is_spare_empty || tree_clear(arena, &t->spare, reason);
 }
 
+void transaction_fill(struct transaction *t)
+{
+    if (t->is_spare_empty && t->can_link && !t->is_live_new && filler_open(&t->filler, &t->state, manifest_name(t, &t->live), &t->live, &t->spare))
+        t->is_spare_empty = false;
+}
+
 /* T without its lock, to look at what was published. It is to be closed in any case. */
 static bool open_published(struct arena *arena, const struct folder *root, const char *name, struct transaction *t)
 {
@@ -426,6 +432,8 @@ static bool survey_one(void *shared, const struct tree_file *file, const char **
 static bool survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason)
 {
     struct survey *found = &t->surveys[tree];
+    if (tree == TREE_SPARE)
+        filler_close(&t->filler);
     *found = (struct survey){.inodes = arena_array(arena, uint64_t, t->paths->n_items)};
     return tree_walk(arena, tree == TREE_LIVE ? &t->live : &t->spare, TREE_DEEPEST, survey_one, &(struct surveying){t, found, arena}, reason);
 }
@@ -551,6 +559,7 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
 void transaction_close(struct transaction *t)
 {
     flusher_close(&t->flusher);
+    filler_close(&t->filler);
     folder_close(&t->live);
     folder_close(&t->spare);
     folder_close(&t->state);

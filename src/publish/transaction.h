@@ -22,6 +22,7 @@
 #define VITRINE_PUBLISH_TRANSACTION_H
 
 #include "base/file.h"
+#include "publish/filler.h"
 #include "publish/flusher.h"
 #include "publish/manifest.h"
 #include "publish/tree.h"
@@ -59,6 +60,7 @@ struct transaction {
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before transaction_expect: nothing is flushed, a power cut may cost the tree */
     struct flusher flusher;
+    struct filler filler;
     bool is_swapped; /* false: files are renamed one by one */
 };
 
@@ -81,6 +83,9 @@ bool transaction_forget(struct arena *arena, const struct folder *root, const ch
 
 /* NAME is the folder below ROOT. Waits while another build holds the lock. False: REASON is a whole sentence, here and below. */
 bool transaction_open(struct arena *arena, const struct folder *root, const char *name, bool force, struct transaction *t, const char **reason);
+
+/* After opening, when most of what was published is likely to stay: an empty spare tree is filled from the live one while the caller goes on. */
+void transaction_fill(struct transaction *t);
 
 /* PATHS' keys are all files that the tree is to hold, each with its number in their order. They live as long as the transaction. */
 bool transaction_expect(struct transaction *t, const struct map *paths, const char **reason);

@@ -147,14 +147,27 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
     return failed(scratch, path, "link", reason);
 }
 
+bool tree_link_new(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
+{
+    const char *name = text_cstr(scratch, path);
+    if (linkat(from->fd, name, to->fd, name, 0) == 0 || errno == EEXIST)
+        return true;
+    if (errno == ENOENT && folder_make_parents(to, path, scratch, reason) &&
+        (linkat(from->fd, name, to->fd, name, 0) == 0 || errno == EEXIST || errno == ENOENT))
+        return true;
+    return failed(scratch, path, "link", reason);
+}
+
 void tree_write_begin(struct arena *scratch, const struct folder *folder, struct text path, struct tree_writer *writer)
 {
     const char *name = text_cstr(scratch, path), *why;
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, fd = openat(folder->fd, name, flags, 0644);
-    if (fd < 0 && errno == EEXIST && unlinkat(folder->fd, name, 0) == 0)
-        fd = openat(folder->fd, name, flags, 0644);
-    else if (fd < 0 && errno == ENOENT && folder_make_parents(folder, path, scratch, &why))
-        fd = openat(folder->fd, name, flags, 0644);
+    for (int round = 0; fd < 0 && round < 3; round++) {
+        bool can_be = errno == EEXIST ? unlinkat(folder->fd, name, 0) == 0 : errno == ENOENT && folder_make_parents(folder, path, scratch, &why);
+        if (!can_be)
+            break;
+        fd = openat(folder->fd, name, flags, 0644); /* a link may have been made meanwhile (filler.c): once */
+    }
     *writer = (struct tree_writer){folder, path, fd, fd < 0 ? errno : 0};
 }
 
