@@ -127,7 +127,7 @@ static void escape_json(struct buffer *buffer, struct text text)
         }
         uint32_t c = text_decode(text, &i);
         if (c == '"' || c == '\\')
-            buffer_format(buffer, "\\%c", (char)c);
+            buffer_put(buffer, c == '"' ? TEXT("\\\"") : TEXT("\\\\"));
         else if (c == '\n')
             buffer_put(buffer, TEXT("\\n"));
         else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x7F || c == 0x2028 || c == 0x2029 || c == 0xFFFD)
@@ -142,6 +142,12 @@ static bool is_unreserved(unsigned char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
+static void put_percent(struct buffer *buffer, unsigned char c)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    buffer_put(buffer, (struct text){(const char[]){'%', digits[c >> 4], digits[c & 15]}, 3});
+}
+
 static void escape_percent(struct buffer *buffer, struct text text)
 {
     for (size_t i = 0; i < text.size; i++) {
@@ -149,7 +155,7 @@ static void escape_percent(struct buffer *buffer, struct text text)
         if (is_unreserved(c))
             buffer_put_byte(buffer, (char)c);
         else
-            buffer_format(buffer, "%%%02X", c);
+            put_percent(buffer, c);
     }
 }
 
@@ -187,7 +193,7 @@ static void escape_url(struct buffer *buffer, struct text url)
         bool begins = i + 2 < url.size && is_hex((unsigned char)url.data[i + 1]) && is_hex((unsigned char)url.data[i + 2]);
         if (c <= 0x20 || c >= 0x7F || strchr("\\<>\"`{}|^", (char)c) || (i >= authority && (c == '[' || c == ']')) || (c == '#' && i > fragment) ||
             (c == '%' && !begins))
-            buffer_format(buffer, "%%%02X", c);
+            put_percent(buffer, c);
         else
             escape_html(buffer, text_slice(url, i, i + 1));
     }

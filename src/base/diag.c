@@ -46,40 +46,61 @@ struct order {
     const struct source *sources;
 };
 
-static int compare(const void *a, const void *b, void *context)
+static int compare(const struct diag *x, const struct diag *y, const struct source *sources)
 {
-    const struct order *o = context;
-    size_t i = *(const size_t *)a, k = *(const size_t *)b;
-    const struct diag *x = &o->items[i], *y = &o->items[k];
-    int order = x->where.source == y->where.source ? 0 : text_compare(o->sources[x->where.source].path, o->sources[y->where.source].path);
+    int order = x->where.source == y->where.source ? 0 : text_compare(sources[x->where.source].path, sources[y->where.source].path);
     if (order == 0 && x->where.start != y->where.start)
         order = x->where.start < y->where.start ? -1 : 1;
     if (order == 0)
         order = strcmp(x->rule, y->rule);
-    if (order == 0)
-        order = text_compare(x->subject, y->subject);
+    return order ? order : text_compare(x->subject, y->subject);
+}
+
+static int by_place(const void *a, const void *b, void *context)
+{
+    const struct order *o = context;
+    size_t i = *(const size_t *)a, k = *(const size_t *)b;
+    int order = compare(&o->items[i], &o->items[k], o->sources);
     return order ? order : i < k ? -1 : i > k;
 }
 
-/* Mostly they are: documents come by their paths, and a document's findings are joined to those that are sorted. */
-static bool is_sorted(const size_t *numbers, size_t n, struct order *order)
+/* Mostly they are: documents come by their paths, and each one's findings were sorted when it was checked. */
+static bool is_sorted(const struct diag_list *list, const struct source *sources)
 {
-    for (size_t i = 1; i < n; i++)
-        if (compare(&numbers[i - 1], &numbers[i], order) > 0)
+    for (size_t i = 1; i < list->n_items; i++)
+        if (compare(&list->items[i - 1], &list->items[i], sources) > 0)
             return false;
     return true;
+}
+
+/* A few: by insertion. */
+static void sort_few(struct diag_list *list, const struct source *sources)
+{
+    for (size_t i = 1; i < list->n_items; i++) {
+        struct diag diag = list->items[i];
+        size_t at = i;
+        for (; at > 0 && compare(&list->items[at - 1], &diag, sources) > 0; at--)
+            list->items[at] = list->items[at - 1];
+        list->items[at] = diag;
+    }
 }
 
 /* Numbers are sorted and the findings then moved along: there may be hundreds of thousands. */
 void diag_list_sort(struct diag_list *list, const struct source *sources)
 {
+    enum { FEW = 16 };
+    if (is_sorted(list, sources))
+        return;
+    if (list->n_items <= FEW) {
+        sort_few(list, sources);
+        return;
+    }
     struct arena arena = arena_new("sorting findings");
     size_t *from = arena_array(&arena, size_t, list->n_items); /* which finding comes to each place */
     for (size_t i = 0; i < list->n_items; i++)
         from[i] = i;
     struct order order = {list->items, sources};
-    if (!is_sorted(from, list->n_items, &order))
-        qsort_r(from, list->n_items, sizeof *from, compare, &order);
+    qsort_r(from, list->n_items, sizeof *from, by_place, &order);
     for (size_t i = 0; i < list->n_items; i++) {
         struct diag first = list->items[i];
         size_t at = i;

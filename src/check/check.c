@@ -145,6 +145,7 @@ static void check_one(void *shared, size_t item, struct worker *worker)
     }
     noted->title_words = words_of_title(run->check, document, &subject, worker);
     keep_texts(run->check, &findings, worker);
+    diag_list_sort(&findings, run->check->catalog->sources);
     *slot = diag_list_kept(&worker->keep, &findings);
     noted->found = slot->items;
     noted->n_found = (uint32_t)slot->n_items;

@@ -103,10 +103,16 @@ static struct data groups(const struct view_page *page, struct piece_list *list)
     return view_list(page->arena, items, n);
 }
 
-/* The listings that have a SKU, by it. */
+/* A listing that has a SKU; that stands here, since sorting asks for it again and again. */
+struct row {
+    struct text sku;
+    uint32_t product;
+};
+
+/* By SKU. */
 struct rows {
     const struct view_page *page;
-    uint32_t *products;
+    struct row *items;
     struct piece_list *list;
 };
 
@@ -115,21 +121,20 @@ static const struct listing_fields *fields_of(const struct view_page *page, size
     return &view_document(page->context, &page->context->catalog->products[product], page->language)->fields;
 }
 
-static int by_sku(const void *a, const void *b, void *page)
+static int by_sku(const void *a, const void *b)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    int order = text_compare(fields_of(page, x)->sku.text, fields_of(page, y)->sku.text);
-    return order ? order : x < y ? -1 : x > y;
+    const struct row *x = a, *y = b;
+    int order = text_compare(x->sku, y->sku);
+    return order ? order : x->product < y->product ? -1 : x->product > y->product;
 }
 
 static struct data row_of_index(const void *state, size_t i, struct arena *arena)
 {
     const struct rows *rows = state;
-    size_t product = rows->products[i];
-    const struct listing_fields *fields = fields_of(rows->page, product);
+    size_t product = rows->items[i].product;
     struct view_object o = {.arena = arena};
-    view_put_text(&o, VIEW_entry_sku, fields->sku.text);
-    view_put_text(&o, VIEW_entry_title, fields->title.text);
+    view_put_text(&o, VIEW_entry_sku, rows->items[i].sku);
+    view_put_text(&o, VIEW_entry_title, fields_of(rows->page, product)->title.text);
     view_put_text(&o, VIEW_entry_anchor, TEXT_JOIN(arena, TEXT("p-"), rows->page->context->catalog->products[product].slug));
     return view_done(&o);
 }
@@ -137,10 +142,7 @@ static struct data row_of_index(const void *state, size_t i, struct arena *arena
 static bool is_row_shown_as(const void *state, size_t i, struct text *bytes)
 {
     const struct rows *rows = state;
-    size_t product = rows->products[i];
-    const struct listing_fields *fields = fields_of(rows->page, product);
-    const uint64_t all[] = {text_hash(fields->sku.text), text_hash(fields->title.text), text_hash(rows->page->context->catalog->products[product].slug)};
-    return find_piece(rows->list, i, digest_numbers(all, sizeof all / sizeof *all), bytes);
+    return find_piece(rows->list, i, rows->page->context->product_digest[rows->items[i].product], bytes);
 }
 
 static void row_shown(const void *state, size_t i, size_t at, size_t size)
@@ -153,16 +155,17 @@ static void row_shown(const void *state, size_t i, size_t at, size_t size)
 static struct data sku_index(const struct view_page *page, struct piece_list *list)
 {
     const struct view_order *order = &page->context->order;
-    uint32_t *products = arena_array(page->arena, uint32_t, order->n_products);
+    struct row *items = arena_array(page->arena, struct row, order->n_products);
     struct rows *rows = arena_array(page->arena, struct rows, 1);
     size_t n = 0;
-    for (size_t i = 0; i < order->n_products; i++)
-        if (value_is_set(fields_of(page, order->products[i])->sku))
-            products[n++] = order->products[i];
-    struct view_page of = *page;
+    for (size_t i = 0; i < order->n_products; i++) {
+        const struct listing_fields *fields = fields_of(page, order->products[i]);
+        if (value_is_set(fields->sku))
+            items[n++] = (struct row){fields->sku.text, order->products[i]};
+    }
     if (n)
-        qsort_r(products, n, sizeof *products, by_sku, &of);
-    *rows = (struct rows){page, products, list};
+        qsort(items, n, sizeof *items, by_sku);
+    *rows = (struct rows){page, items, list};
     return view_made(page->arena, n, (struct data_source){row_of_index, rows, is_row_shown_as, row_shown});
 }
 
@@ -181,7 +184,7 @@ static bool render(const struct view_context *context, const struct output *outp
     view_alternates(&page, &o, paths, there);
     view_put(&o, VIEW_page_groups, groups(&page, &entries));
     view_put(&o, VIEW_page_index, sku_index(&page, &rows));
-    view_put_text(&o, VIEW_page_total, view_count(&page, "n_products", context->order.n_products));
+    view_put_text(&o, VIEW_page_total, view_n_products(&page, context->order.n_products));
     struct digest digest = view_digest_page(context, output, page.arena);
     view_digest_object(&digest, &o);
     entries.made_of = digest_end(&digest);

@@ -172,7 +172,7 @@ static void put_head(struct page *p, struct buffer *out)
     buffer_put(out, TEXT("</h1><p class=\"soft\">"));
     put(out, site->tagline.text);
     buffer_put(out, TEXT("</p><p>"));
-    put(out, view_count(&p->view, "n_products", p->edition->n_products));
+    put(out, view_n_products(&p->view, p->edition->n_products));
     if (p->edition->buyer.size) {
         buffer_put(out, TEXT(" · "));
         put(out, p->edition->buyer);

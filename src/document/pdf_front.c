@@ -32,7 +32,7 @@ static void put_cover(struct book *b)
     y += book_bold_at(b, MARGIN, y, book_inner(b), 34, white, site->name.text) + 8;
     y += book_text_at(b, MARGIN, y, book_inner(b), 14, white, site->tagline.text) + 22;
     y += book_bold_at(b, MARGIN, y, book_inner(b), 16, white, view_word(&b->view, "catalog")) + 4;
-    y += book_text_at(b, MARGIN, y, book_inner(b), 11, white, view_count(&b->view, "n_products", b->edition->n_products)) + 4;
+    y += book_text_at(b, MARGIN, y, book_inner(b), 11, white, view_n_products(&b->view, b->edition->n_products)) + 4;
     if (b->edition->buyer.size)
         y += book_bold_at(b, MARGIN, y, book_inner(b), 12, white, b->edition->buyer) + 4;
     if (b->edition->valid_until.year)

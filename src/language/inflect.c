@@ -23,7 +23,7 @@ struct text lexicon_singular(struct arena *arena, const struct lexicon *lexicon,
         if (!ends_with(word, rules[i].ending))
             continue;
         struct text stem = text_slice(word, 0, word.size - strlen(rules[i].ending));
-        struct text made = text_format(arena, "%.*s%s", TEXT_ARGS(stem), rules[i].instead);
+        struct text made = TEXT_JOIN(arena, stem, text_of(rules[i].instead));
         bool last = i + 1 == sizeof rules / sizeof *rules;
         if (lexicon_is_noun(lexicon, made) || (last && stem.size > 2 && !lexicon_is_noun(lexicon, word)))
             return made;
@@ -61,7 +61,7 @@ struct text lexicon_plural(struct arena *arena, const struct lexicon *lexicon, s
     if (word.size > 1 && ends_with(word, "y") && !is_vowel(word.data[word.size - 2]))
         return text_format(arena, "%.*sies", (int)(word.size - 1), word.data);
     if (ends_with(word, "s") || ends_with(word, "x") || ends_with(word, "z") || ends_with(word, "ch") || ends_with(word, "sh"))
-        return text_format(arena, "%.*ses", TEXT_ARGS(word));
+        return TEXT_JOIN(arena, word, TEXT("es"));
     *kind = PLURAL_REGULAR;
-    return text_format(arena, "%.*ss", TEXT_ARGS(word));
+    return TEXT_JOIN(arena, word, TEXT("s"));
 }

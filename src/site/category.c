@@ -106,7 +106,7 @@ static void put_paging(const struct view_page *page, const struct output *output
     if (at + 1 < n)
         view_put_text(o, VIEW_page_next, view_relative(page, view_path_category(page->context, arena, output->subject, page->language, at + 1)));
     view_put_text(o, VIEW_page_number, text_format(arena, "%zu", at + 1));
-    view_put_text(o, VIEW_page_total, view_count(page, "n_products", count(page->context, output->subject)));
+    view_put_text(o, VIEW_page_total, view_n_products(page, count(page->context, output->subject)));
 }
 
 static struct text range(const struct view_page *page, size_t category)

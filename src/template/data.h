@@ -59,6 +59,12 @@ static inline unsigned data_name_bit(struct text name)
     return (first * 31 + last * 5 + (unsigned)name.size * 3) & 127;
 }
 
+static inline void data_names_add(struct data_names *names, struct text name)
+{
+    unsigned bit = data_name_bit(name);
+    names->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
 static inline bool data_may_have(const struct data *object, unsigned bit)
 {
     return object->names.bits[bit / 64] >> (bit % 64) & 1;

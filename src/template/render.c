@@ -25,7 +25,7 @@ struct data data_object(const struct data_field *fields, size_t n)
 {
     struct data object = {.kind = DATA_OBJECT, .fields = fields, .n = n};
     for (size_t i = 0; i < n; i++)
-        object.names.bits[data_name_bit(fields[i].name) / 64] |= UINT64_C(1) << (data_name_bit(fields[i].name) % 64);
+        data_names_add(&object.names, fields[i].name);
     return object;
 }
 

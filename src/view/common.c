@@ -75,11 +75,11 @@ static int32_t format_count(const char *locale, struct text pattern, size_t n, c
     return icu_works(error) ? size : -1;
 }
 
-struct text view_count(const struct view_page *page, const char *name, size_t n)
+static struct text say_count(const struct view_page *page, size_t n)
 {
     enum { ROOM = 768 };
     char bytes[ROOM], again[ROOM];
-    struct text pattern = view_word(page, name);
+    struct text pattern = view_word(page, "n_products");
     /* The digits are those that prices are written with. */
     const char *locale = text_format(page->arena, "%.*s@numbers=latn", TEXT_ARGS(page->context->catalog->languages[page->language])).data;
     int32_t size = format_count(locale, pattern, n, bytes, ROOM);
@@ -89,6 +89,22 @@ struct text view_count(const struct view_page *page, const char *name, size_t n)
     if (format_count(locale, pattern, n, again, ROOM) != size || memcmp(bytes, again, (size_t)size) != 0)
         arena_out_of_memory("ICU");
     return text_copy(page->arena, (struct text){bytes, (size_t)size});
+}
+
+/* Who finds that somebody writes it just now does not wait, but works it out as well. */
+struct text view_n_products(const struct view_page *page, size_t n)
+{
+    struct view_count *kept = n < COUNTS_KEPT ? &page->context->counts[page->language][n] : NULL;
+    int nobody = 0;
+    if (kept && atomic_load_explicit(&kept->state, memory_order_acquire) == 2)
+        return (struct text){kept->bytes, kept->size};
+    struct text said = say_count(page, n);
+    if (!kept || said.size > sizeof kept->bytes || !atomic_compare_exchange_strong(&kept->state, &nobody, 1))
+        return said;
+    memcpy(kept->bytes, said.data, said.size);
+    kept->size = (unsigned char)said.size;
+    atomic_store_explicit(&kept->state, 2, memory_order_release);
+    return said;
 }
 
 /* --- the firm --- */
@@ -354,8 +370,10 @@ static struct text summary(const struct view_page *page, struct text title, stru
     struct buffer out = buffer_new(page->arena);
     if (description.size)
         return description;
-    if (title.size && !text_equal(title, site))
-        buffer_format(&out, "%.*s · ", TEXT_ARGS(title));
+    if (title.size && !text_equal(title, site)) {
+        buffer_put(&out, title);
+        buffer_put(&out, TEXT(" · "));
+    }
     buffer_put(&out, site);
     bool first = true;
     for (size_t i = 0; i < catalog->n_categories; i++) {
@@ -364,7 +382,8 @@ static struct text summary(const struct view_page *page, struct text title, stru
             continue;
         if (text_length(buffer_text(&out)) + text_length(name) + 2 > ROOM)
             break;
-        buffer_format(&out, "%s%.*s", first ? ": " : ", ", TEXT_ARGS(name));
+        buffer_put(&out, first ? TEXT(": ") : TEXT(", "));
+        buffer_put(&out, name);
         first = false;
     }
     return buffer_text(&out);
@@ -379,14 +398,12 @@ struct view_object view_common(const struct view_page *page, struct text title, 
         own = make_shared(page);
         shared = &own;
     }
-    struct view_object o = {.arena = page->arena, .room = shared->n + 32};
-    o.fields = arena_array(page->arena, struct data_field, o.room);
+    struct view_object o = {.arena = page->arena};
+    view_put_all(&o, shared, 36);
     view_put_text(&o, VIEW_page_title, title);
     view_put_text(&o, VIEW_page_description, description);
     view_put_text(&o, VIEW_page_summary, summary(page, title, description));
     view_put_text(&o, VIEW_page_here, page->path);
-    memcpy(o.fields + o.n, shared->fields, shared->n * sizeof *shared->fields);
-    o.n += shared->n;
     if (text_find(page->path, TEXT("pages/"), 0) != TEXT_NOT_FOUND)
         view_replace(&o, VIEW_page_menu, menu(page)); /* the entry of the page itself is marked */
     return o;
@@ -514,6 +531,7 @@ bool view_open(struct view_context *context, struct pool *pool, const char **rea
     for (size_t l = 0; l < catalog->n_languages; l++) {
         context->numbers[l] = read_numbers(arena, catalog->languages[l]);
         context->latest[l] = latest_day(arena, catalog, l);
+        context->counts[l] = arena_array(arena, struct view_count, COUNTS_KEPT);
         for (size_t depth = 0; depth < context->n_depths; depth++) {
             char path[MAX_DEPTH * 2 + 2] = "";
             for (size_t i = 0; i < depth; i++)

@@ -20,7 +20,7 @@ static int64_t first_price(const struct listing_fields *fields)
 struct text view_plain_price(struct arena *arena, const struct listing_fields *fields)
 {
     int64_t price = first_price(fields);
-    return price ? text_format(arena, "%lld.%02lld", (long long)(price / 1000000), (long long)(price % 1000000 / 10000)) : TEXT("");
+    return price ? view_plain_number(arena, price) : TEXT("");
 }
 
 enum feed_refusal view_feed_refusal(const struct view_context *context, size_t index, size_t language, uint32_t least_side)

@@ -10,12 +10,32 @@ static const struct {
 #undef VIEW
 };
 
+/* Pages have some fifty fields, and cards a dozen: what is not put yet need not be zero. */
+static void make_room(struct view_object *object, size_t room)
+{
+    object->fields = arena_grow_raw(object->arena, object->fields, object->room * sizeof *object->fields, room * sizeof *object->fields);
+    object->room = room;
+}
+
 void view_put(struct view_object *object, enum view_field field, struct data value)
 {
     if (value.kind == DATA_NOTHING) /* not there, and not to be looked for further out either */
         value.kind = DATA_FALSE;
-    object->fields = arena_more(object->arena, object->fields, object->n, &object->room, sizeof *object->fields, 16);
-    object->fields[object->n++] = (struct data_field){{fields[field].name, fields[field].size}, value};
+    if (object->n == object->room)
+        make_room(object, object->room ? object->room * 2 : 16);
+    struct data_field *put = &object->fields[object->n++];
+    *put = (struct data_field){{fields[field].name, fields[field].size}, value};
+    data_names_add(&object->names, put->name);
+}
+
+void view_put_all(struct view_object *object, const struct data *other, size_t room)
+{
+    if (object->n + other->n + room > object->room)
+        make_room(object, object->n + other->n + room);
+    memcpy(object->fields + object->n, other->fields, other->n * sizeof *other->fields);
+    object->n += other->n;
+    for (size_t i = 0; i < sizeof object->names.bits / sizeof *object->names.bits; i++)
+        object->names.bits[i] |= other->names.bits[i];
 }
 
 void view_replace(struct view_object *object, enum view_field field, struct data value)
@@ -32,7 +52,7 @@ void view_put_text(struct view_object *object, enum view_field field, struct tex
 
 struct data view_done(const struct view_object *object)
 {
-    return data_object(object->fields, object->n);
+    return (struct data){.kind = DATA_OBJECT, .names = object->names, .fields = object->fields, .n = object->n};
 }
 
 bool view_knows(struct text name)

@@ -17,9 +17,12 @@ struct view_object {
     struct arena *arena;
     struct data_field *fields;
     size_t n, room;
+    struct data_names names;
 };
 
 void view_put(struct view_object *object, enum view_field field, struct data value);
+/* The fields of the object OTHER, none of which is there; and room for so many more. */
+void view_put_all(struct view_object *object, const struct data *other, size_t room);
 /* Another value for a field that is there. */
 void view_replace(struct view_object *object, enum view_field field, struct data value);
 void view_put_text(struct view_object *object, enum view_field field, struct text text);

@@ -107,9 +107,8 @@ struct data view_entry(const struct view_page *page, size_t index)
     const struct product *product = &page->context->catalog->products[index];
     const struct listing_fields *fields = &view_document(page->context, product, page->language)->fields;
     struct data card = view_card(page, index, SIZE_MAX);
-    struct view_object o = {.arena = page->arena, .n = card.n, .room = card.n + 4};
-    o.fields = arena_array(page->arena, struct data_field, o.room);
-    memcpy(o.fields, card.fields, card.n * sizeof *card.fields);
+    struct view_object o = {.arena = page->arena};
+    view_put_all(&o, &card, 4);
     view_put(&o, VIEW_card_specs, view_pairs(page->arena, &fields->specs));
     view_put(&o, VIEW_card_selling_points, view_texts(page->arena, &fields->selling_points));
     view_put(&o, VIEW_card_tiers, tiers(page, fields));

@@ -62,6 +62,17 @@ static int decimals_of(struct text currency)
     return icu_works(error) && digits >= 0 && digits <= 4 ? (int)digits : 2;
 }
 
+struct text view_plain_number(struct arena *arena, int64_t millionths)
+{
+    struct buffer out = buffer_new(arena);
+    buffer_put_millionths(&out, (uint64_t)millionths);
+    if (millionths % 1000000 == 0)
+        buffer_put(&out, TEXT(".00"));
+    else if (millionths % 100000 == 0)
+        buffer_put(&out, TEXT("0"));
+    return buffer_text(&out);
+}
+
 struct text view_money(const struct view_page *page, struct text currency, int64_t millionths)
 {
     const struct view_numbers *signs = &page->context->numbers[page->language];

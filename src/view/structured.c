@@ -12,9 +12,12 @@ static void put_member(struct buffer *out, const char *name, struct text value)
     buffer_json(out, value);
 }
 
-static struct text plain_number(struct arena *arena, int64_t millionths)
+static void put_number(struct buffer *out, const char *name, uint64_t number)
 {
-    return text_format(arena, "%lld.%02lld", (long long)(millionths / 1000000), (long long)(millionths % 1000000 / 10000));
+    buffer_put(out, TEXT(",\""));
+    buffer_put(out, text_of(name));
+    buffer_put(out, TEXT("\":"));
+    buffer_put_number(out, number);
 }
 
 /* The absolute address of its largest variant; empty without one, or without base_url. */
@@ -64,12 +67,15 @@ static void put_offer(const struct view_page *page, struct buffer *out, const st
         return;
     buffer_put(out, TEXT(",\"offers\":{\"@type\":\"AggregateOffer\""));
     put_member(out, "priceCurrency", view_currency(page->context, fields));
-    put_member(out, "lowPrice", plain_number(page->arena, lowest));
-    put_member(out, "highPrice", plain_number(page->arena, highest));
-    buffer_format(out, ",\"offerCount\":%zu", fields->price.tiers.n_items);
+    put_member(out, "lowPrice", view_plain_number(page->arena, lowest));
+    put_member(out, "highPrice", view_plain_number(page->arena, highest));
+    put_number(out, "offerCount", fields->price.tiers.n_items);
     put_member(out, "availability", TEXT("https://schema.org/InStock"));
-    if (value_is_set(fields->moq.as))
-        buffer_format(out, ",\"eligibleQuantity\":{\"@type\":\"QuantitativeValue\",\"minValue\":%lld}", (long long)(fields->moq.millionths / 1000000));
+    if (value_is_set(fields->moq.as)) {
+        buffer_put(out, TEXT(",\"eligibleQuantity\":{\"@type\":\"QuantitativeValue\""));
+        put_number(out, "minValue", (uint64_t)(fields->moq.millionths / 1000000));
+        buffer_put_byte(out, '}');
+    }
     put_member(out, "url", url);
     buffer_put_byte(out, '}');
 }
@@ -96,12 +102,14 @@ static void put_breadcrumbs(const struct view_page *page, struct buffer *out, si
     buffer_put(out, TEXT(",{\"@type\":\"BreadcrumbList\",\"itemListElement\":["));
     for (size_t i = 0; i < n; i++) {
         size_t at = chain[n - 1 - i];
-        buffer_format(out, "{\"@type\":\"ListItem\",\"position\":%zu", i + 1);
+        buffer_put(out, TEXT("{\"@type\":\"ListItem\""));
+        put_number(out, "position", i + 1);
         put_member(out, "name", category_name(catalog, at, page->language));
         put_member(out, "item", view_absolute(page->context, page->arena, view_path_category(page->context, page->arena, at, page->language, 0)));
         buffer_put(out, TEXT("},"));
     }
-    buffer_format(out, "{\"@type\":\"ListItem\",\"position\":%zu", n + 1);
+    buffer_put(out, TEXT("{\"@type\":\"ListItem\""));
+    put_number(out, "position", n + 1);
     put_member(out, "name", title);
     put_member(out, "item", url);
     buffer_put(out, TEXT("}]}"));

@@ -9,6 +9,8 @@
 #ifndef VITRINE_VIEW_VIEW_H
 #define VITRINE_VIEW_VIEW_H
 
+#include <stdatomic.h>
+
 #include "base/digest.h"
 #include "plan/plan.h"
 #include "view/fields.h"
@@ -46,6 +48,15 @@ struct view_order {
     uint32_t *newest; /* listings by date, newest first; n_products of them */
 };
 
+/* "12 products", as a language says it. ICU works for as long as half a page takes to be made, and the numbers of a catalog's categories come again. */
+struct view_count {
+    atomic_int state; /* 0: nobody has asked; 1: somebody writes it; 2: it is there */
+    unsigned char size;
+    char bytes[58];
+};
+
+enum { COUNTS_KEPT = 256 };
+
 struct view_context {
     const struct catalog *catalog;
     const struct variants *variants; /* one a picture of the catalog */
@@ -56,6 +67,7 @@ struct view_context {
     struct text language_names[MAX_LANGUAGES]; /* each in itself */
     size_t n_depths; /* that pages have, from 0 folders down */
     struct data shared[MAX_LANGUAGES][MAX_DEPTH]; /* the fields that all pages of a language and depth have */
+    struct view_count *counts[MAX_LANGUAGES]; /* of the numbers below COUNTS_KEPT */
     struct text latest[MAX_LANGUAGES]; /* day of the newest listing */
     struct view_order order;
     uint64_t program; /* what renders, and what it was told (an edition ...) */
@@ -123,8 +135,8 @@ void view_render(const struct view_page *page, enum view_template which, const s
 /* The theme's text NAME in the page's language. */
 struct text view_word(const struct view_page *page, const char *name);
 
-/* "12 products": the theme's message NAME, an ICU MessageFormat with {n}. */
-struct text view_count(const struct view_page *page, const char *name, size_t n);
+/* "12 products": the theme's message n_products, an ICU MessageFormat with {n}. */
+struct text view_n_products(const struct view_page *page, size_t n);
 
 struct data view_link(const struct view_page *page, struct text name, struct text path, bool is_here);
 struct data view_list(struct arena *arena, const struct data *items, size_t n);
@@ -179,6 +191,8 @@ struct text view_joined(struct arena *arena, const struct values *values);
 struct text view_money(const struct view_page *page, struct text currency, int64_t millionths);
 /* "1,000" for a count. */
 struct text view_whole(const struct view_page *page, int64_t number);
+/* "25.50", for machines: two decimals, and more where MILLIONTHS, which is not negative, has them: what a page shows and a feed says must agree. */
+struct text view_plain_number(struct arena *arena, int64_t millionths);
 /* The currency of a listing: its own, else the site's. */
 struct text view_currency(const struct view_context *context, const struct listing_fields *fields);
 /* The lowest and highest price in millionths; false when it has none above 0. */
