@@ -76,6 +76,7 @@ struct set {
 /* What stands for itself, wherever in the text it is. */
 static const struct set plain_html = {~(BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'')), ~UINT64_C(0)};
 static const struct set plain_json = {SHOWN & ~(BIT('&') | BIT('<') | BIT('>') | BIT('"')), ~(BIT('\\') | BIT(0x7F))};
+static const struct set plain_path = {DIGITS | BIT('-') | BIT('.') | BIT('/') | BIT('?') | BIT('='), LETTERS | BIT('_') | BIT('~')};
 static const struct set plain_url = {DIGITS | BIT('-') | BIT('.') | BIT('/') | BIT(':') | BIT('?') | BIT('=') | BIT('!') | BIT('$') | BIT('(') | BIT(')') |
                                          BIT('*') | BIT('+') | BIT(',') | BIT(';'),
                                      LETTERS | BIT('_') | BIT('~') | BIT('@')};
@@ -91,28 +92,54 @@ static size_t skip_plain(struct set plain, bool beyond_ascii, struct text text, 
     return at;
 }
 
-/* Is a byte of the eight one of & < > " '? ("Determine if a word has a zero byte", Bit Twiddling Hacks) */
-static bool has_html(uint64_t eight)
+/* Is a byte of the eight one of & < > " '? & and ' differ in one bit, < and > as well. */
+static inline bool has_html(uint64_t eight)
 {
-    uint64_t found = 0;
-    for (const char *c = "&<>\"'"; *c; c++) {
-        uint64_t other = eight ^ TEXT_EACH(*c);
-        found |= (other - TEXT_EACH(1)) & ~other;
+    return (text_marks(eight | TEXT_EACH('&' ^ '\''), '\'') | text_marks(eight | TEXT_EACH('<' ^ '>'), '>') | text_marks(eight, '"'));
+}
+
+/* Is a byte of the eight none of plain_json? */
+static inline bool has_json(uint64_t eight)
+{
+    uint64_t control = (eight - TEXT_EACH(0x20)) & ~eight, from_delete = eight | (eight + TEXT_EACH(1));
+    return (control | from_delete | text_marks(eight, '&') | text_marks(eight | TEXT_EACH('<' ^ '>'), '>') | text_marks(eight, '"') | text_marks(eight, '\\')) &
+           TEXT_EACH(0x80);
+}
+
+/* Puts what is PLAIN in TEXT from AT on, eight bytes at a time as long as none of them IS_OTHER; where that ends. */
+static inline size_t put_plain(struct buffer *buffer, struct text text, size_t at, bool is_other(uint64_t eight), struct set plain, bool beyond_ascii)
+{
+    char *to = buffer_room(buffer, text.size - at);
+    size_t from = at;
+    for (; at + 8 <= text.size; at += 8) {
+        uint64_t eight = text_eight(text, at);
+        if (is_other(eight))
+            break;
+        memcpy(to + (at - from), &eight, 8);
     }
-    return found & TEXT_EACH(0x80);
+    if (at > from && at < text.size && at + 8 > text.size) { /* less than eight are left: the last eight once more */
+        uint64_t eight = text_eight(text, text.size - 8);
+        if (!is_other(eight)) {
+            memcpy(to + (text.size - 8 - from), &eight, 8);
+            at = text.size;
+        }
+    }
+    for (; at < text.size; at++) {
+        unsigned char c = (unsigned char)text.data[at];
+        if (c >= 0x80 ? !beyond_ascii : !((c < 64 ? plain.low : plain.high) >> (c & 63) & 1))
+            break;
+        to[at - from] = (char)c;
+    }
+    buffer->size += at - from;
+    return at;
 }
 
 static void escape_html(struct buffer *buffer, struct text text)
 {
-    for (size_t i = 0; i < text.size;) {
-        size_t at = i;
-        while (at + 8 <= text.size && !has_html(text_eight(text, at)))
-            at += 8;
-        size_t end = skip_plain(plain_html, true, text, at);
-        buffer_put(buffer, text_slice(text, i, end));
-        if (end < text.size)
-            buffer_put(buffer, text_of(html_entity((unsigned char)text.data[end])));
-        i = end + 1;
+    for (size_t i = 0; i < text.size; i++) {
+        i = put_plain(buffer, text, i, has_html, plain_html, true);
+        if (i < text.size)
+            buffer_put(buffer, text_of(html_entity((unsigned char)text.data[i])));
     }
 }
 
@@ -120,11 +147,9 @@ static void escape_html(struct buffer *buffer, struct text text)
 static void escape_json(struct buffer *buffer, struct text text)
 {
     for (size_t i = 0; i < text.size;) {
-        size_t start = i, end = skip_plain(plain_json, false, text, i);
-        if (end > start) {
-            buffer_put(buffer, text_slice(text, start, i = end));
-            continue;
-        }
+        size_t start = i = put_plain(buffer, text, i, has_json, plain_json, false);
+        if (i == text.size)
+            return;
         uint32_t c = text_decode(text, &i);
         if (c == '"' || c == '\\')
             buffer_put(buffer, c == '"' ? TEXT("\\\"") : TEXT("\\\\"));
@@ -178,6 +203,10 @@ static size_t authority_end(struct text url)
 /* What RFC 3986 does not let stand in a URL is percent-encoded: also a bracket outside of the authority, a second '#', a '%' that begins nothing. */
 static void escape_url(struct buffer *buffer, struct text url)
 {
+    if (skip_plain(plain_path, false, url, 0) == url.size) { /* as most are: of this site */
+        buffer_put(buffer, url);
+        return;
+    }
     if (url_runs_script(url)) {
         buffer_put_byte(buffer, '#');
         return;

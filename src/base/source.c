@@ -14,6 +14,10 @@ struct position source_position(const struct source *source, uint32_t offset)
     if (offset > source->bytes.size)
         offset = (uint32_t)source->bytes.size;
     uint32_t start = text_starts(source->bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
+    struct text before = text_slice(source->bytes, 0, offset);
+    bool is_plain = text_find_byte(before, '\r', 0) == TEXT_NOT_FOUND; /* lines end as they mostly do: whole ones are passed over */
+    for (size_t end; is_plain && (end = text_find_byte(before, '\n', start)) != TEXT_NOT_FOUND; start = (uint32_t)end + 1)
+        at.line++;
     for (uint32_t i = start; i < offset; i++) {
         if (ends_line(source, i))
             at = (struct position){at.line + 1, 1};
@@ -26,11 +30,9 @@ struct position source_position(const struct source *source, uint32_t offset)
 struct text source_line(const struct source *source, uint32_t offset)
 {
     struct text bytes = source->bytes;
-    size_t from = offset < bytes.size ? offset : bytes.size, to = from;
+    size_t from = offset < bytes.size ? offset : bytes.size, to = text_line_end(bytes, from);
     while (from > 0 && bytes.data[from - 1] != '\n' && bytes.data[from - 1] != '\r')
         from--;
-    while (to < bytes.size && bytes.data[to] != '\n' && bytes.data[to] != '\r')
-        to++;
     return text_slice(bytes, from, to);
 }
 

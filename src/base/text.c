@@ -61,6 +61,16 @@ size_t text_find_byte(struct text text, char byte, size_t from)
     return at ? (size_t)(at - text.data) : TEXT_NOT_FOUND;
 }
 
+size_t text_line_end(struct text text, size_t from)
+{
+    size_t at = from;
+    for (uint64_t b; at + 8 <= text.size && (b = text_eight(text, at), (text_marks(b, '\n') | text_marks(b, '\r')) == 0);)
+        at += 8;
+    while (at < text.size && text.data[at] != '\n' && text.data[at] != '\r')
+        at++;
+    return at;
+}
+
 /* How many bytes of white space TEXT begins with: 0 when it begins with something else. */
 static size_t space_at_start(struct text text)
 {
@@ -288,6 +298,8 @@ struct text text_shown(struct arena *arena, struct text text)
 size_t text_length(struct text text)
 {
     size_t n = 0;
+    if (text_is_ascii(text))
+        return text.size;
     for (size_t i = 0; i < text.size; n++)
         text_decode(text, &i);
     return n;

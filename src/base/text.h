@@ -78,6 +78,17 @@ static inline uint64_t text_eight(struct text text, size_t at)
 }
 #define TEXT_EACH(byte) (UINT64_C(0x0101010101010101) * (unsigned char)(byte))
 
+/* Sets the highest bit of a byte of EIGHT that is BYTE; of bytes above such a one it may set any. ("Determine if a word has a zero byte", Bit Twiddling
+ * Hacks) */
+static inline uint64_t text_marks(uint64_t eight, unsigned char byte)
+{
+    uint64_t other = eight ^ TEXT_EACH(byte);
+    return (other - TEXT_EACH(1)) & ~other & TEXT_EACH(0x80);
+}
+
+/* Where the line ends in which FROM is: at a line feed or carriage return, or where TEXT ends. */
+size_t text_line_end(struct text text, size_t from);
+
 /* Where the printable ASCII of TEXT from AT on ends: what is neither needs a second look. */
 size_t text_plain_end(struct text text, size_t at);
 

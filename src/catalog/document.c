@@ -19,9 +19,7 @@ static void front_matter_finding(struct diag_list *findings, struct span where, 
 /* The line that begins at FROM, without its end; *NEXT is where the following one begins. */
 static struct text line_at(struct text bytes, size_t from, size_t *next)
 {
-    size_t to = from;
-    while (to < bytes.size && bytes.data[to] != '\n' && bytes.data[to] != '\r')
-        to++;
+    size_t to = text_line_end(bytes, from);
     *next = to + (to < bytes.size) + (to + 1 < bytes.size && bytes.data[to] == '\r' && bytes.data[to + 1] == '\n');
     struct text line = text_slice(bytes, from, to);
     while (line.size && (line.data[line.size - 1] == ' ' || line.data[line.size - 1] == '\t'))

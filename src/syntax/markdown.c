@@ -215,8 +215,10 @@ static bool holds(struct text text, struct text sign)
 
 static bool has_sign(struct text block)
 {
+    static const bool is_sign[256] = {
+        ['['] = true, [']'] = true, ['('] = true, [')'] = true, ['<'] = true, ['>'] = true, ['`'] = true, ['"'] = true, ['\''] = true, ['\\'] = true};
     for (size_t i = 0; i < block.size; i++)
-        if (block.data[i] && strchr("[]()<>`\"'\\", block.data[i]))
+        if (is_sign[(unsigned char)block.data[i]])
             return true;
     return false;
 }

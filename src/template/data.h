@@ -48,7 +48,7 @@ struct data_source {
 };
 
 struct data_field {
-    struct text name;
+    struct text name; /* lives as long as the templates that are shown with it */
     struct data value;
 };
 

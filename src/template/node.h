@@ -11,6 +11,7 @@ struct name {
     struct text text;
     unsigned bit; /* data_name_bit */
     _Atomic uint32_t place; /* where it was found last: objects of one kind have it at one place, mostly */
+    _Atomic(const char *) same; /* the bytes that it was found to be there: the names of one kind are the same bytes */
     struct name *next;
 };
 

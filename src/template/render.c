@@ -49,11 +49,13 @@ static const struct data *field_of(const struct data *object, struct name *name)
     if (object->kind != DATA_OBJECT || !data_may_have(object, name->bit))
         return NULL;
     uint32_t place = atomic_load_explicit(&name->place, memory_order_relaxed);
-    if (is_at(object, place, name->text))
+    if (place < object->n && object->fields[place].name.data == atomic_load_explicit(&name->same, memory_order_relaxed) &&
+        object->fields[place].name.size == name->text.size)
         return &object->fields[place].value;
     for (place = 0; place < object->n; place++)
         if (is_at(object, place, name->text)) {
             atomic_store_explicit(&name->place, place, memory_order_relaxed);
+            atomic_store_explicit(&name->same, object->fields[place].name.data, memory_order_relaxed);
             return &object->fields[place].value;
         }
     return NULL;
