@@ -16,16 +16,23 @@ struct store_reader {
 void store_put(struct buffer *out, uint64_t number);
 void store_put_text(struct buffer *out, struct text text);
 
-/* The number, when it takes several bytes. */
+/* The number, when it takes many bytes. */
 uint64_t store_get_long(struct store_reader *reader);
 
-/* Inline, for a record has a hundred numbers, and most take a byte. */
+/* Inline, for a record has a hundred numbers, and most take a byte or two. */
 static inline uint64_t store_get(struct store_reader *reader)
 {
-    if (reader->rest.size == 0 || (unsigned char)*reader->rest.data >= 0x80)
-        return store_get_long(reader);
-    reader->rest.size--;
-    return (unsigned char)*reader->rest.data++;
+    const unsigned char *at = (const unsigned char *)reader->rest.data;
+    size_t size = reader->rest.size;
+    if (size > 0 && at[0] < 0x80) {
+        reader->rest = (struct text){reader->rest.data + 1, size - 1};
+        return at[0];
+    }
+    if (size > 1 && at[1] < 0x80) {
+        reader->rest = (struct text){reader->rest.data + 2, size - 2};
+        return (uint64_t)at[1] << 7 | (at[0] & 0x7F);
+    }
+    return store_get_long(reader);
 }
 
 /* A count of items that take at least a byte each: never more than what is left. */

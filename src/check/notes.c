@@ -63,7 +63,8 @@ bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t sou
     noted->n_found = (uint32_t)n;
     for (size_t i = 0; i < n && !in.is_bad; i++) {
         struct diag *diag = &noted->found[i];
-        const struct rule *rule = rule_find(store_get_text(&in));
+        uint64_t number = store_get(&in); /* the same program has the same rules */
+        const struct rule *rule = number < n_rules ? rules[number] : NULL;
         uint64_t severity = store_get(&in);
         uint32_t start = (uint32_t)store_get(&in), length = (uint32_t)store_get(&in);
         diag->where = span_at(source, start, length);
@@ -77,6 +78,14 @@ bool note_read(struct arena *arena, struct text note, uint64_t key, uint32_t sou
         diag->severity = (enum severity)(severity <= SEVERITY_ERROR ? severity : 0);
     }
     return !in.is_bad;
+}
+
+static size_t rule_number(const char *id)
+{
+    size_t number = 0;
+    while (number < n_rules && strcmp(rules[number]->id, id) != 0)
+        number++;
+    return number;
 }
 
 static bool are_of(const struct noted *noted, uint32_t source)
@@ -97,7 +106,7 @@ bool note_write(const struct check *check, size_t document, struct buffer *note)
     store_put(note, noted->n_found);
     for (size_t i = 0; i < noted->n_found; i++) {
         const struct diag *diag = &noted->found[i];
-        store_put_text(note, text_of(diag->rule));
+        store_put(note, rule_number(diag->rule));
         store_put(note, diag->severity);
         store_put(note, diag->where.start);
         store_put(note, diag->where.length);

@@ -356,13 +356,13 @@ static void compile_parent(struct compiling *c, const struct tag *tag, struct no
     keep_blocks(c, parent);
 }
 
-static void tell_name(struct compiling *c, const struct tag *tag)
+static void look_at_name(struct compiling *c, const struct tag *tag)
 {
     uint32_t line, column;
-    if (!c->set->on_name)
+    if (!c->set->knows || c->set->knows(tag->name))
         return;
     position(c->source, tag->from, &line, &column);
-    c->set->on_name(c->set->context, c->name, tag->name, line, column);
+    c->set->on_unknown(c->set->context, c->name, tag->name, line, column);
 }
 
 static void compile_tag(struct compiling *c, const struct tag *tag, struct node ***last)
@@ -372,7 +372,7 @@ static void compile_tag(struct compiling *c, const struct tag *tag, struct node 
         return;
     }
     if (!tag->sign || strchr("#^&{", tag->sign))
-        tell_name(c, tag);
+        look_at_name(c, tag);
     struct name *name = !tag->sign || strchr("#^&{", tag->sign) ? cut_name(c->set->arena, tag->name) : NULL;
     switch (tag->sign) {
     case '!': break;

@@ -163,7 +163,7 @@ static const struct node *compile_here(struct rendering *r, struct text name, st
     scratch.compiled = map_new(scratch.arena);
     scratch.templates = NULL;
     scratch.n_templates = 0;
-    scratch.on_name = NULL;
+    scratch.knows = NULL;
     return template_compile(&scratch, name, source, &error);
 }
 

@@ -30,8 +30,9 @@ struct template_set {
     struct template **templates;
     size_t n_templates;
     size_t n_indented; /* of TEMPLATES: those that stand further in, each a copy of its own */
-    /* Called, if set, for each name that a tag asks for: to find typing errors. */
-    void (*on_name)(void *context, struct text template, struct text name, uint32_t line, uint32_t column);
+    /* Both or neither: is NAME, which a tag asks for, one that data can have? If not, where it stands is told: to find typing errors. */
+    bool (*knows)(struct text name);
+    void (*on_unknown)(void *context, struct text template, struct text name, uint32_t line, uint32_t column);
 };
 
 struct template;

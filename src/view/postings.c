@@ -1,17 +1,11 @@
-/* postings.c - counted first, by blocks of records at once, so that each block knows where its postings belong and none is sorted. */
+/* postings.c - by blocks of records at once, each of which sorts its postings into shards by counting them first. */
 #include "view/postings.h"
 
-enum { WORDS_A_SHARD = 128, N_BLOCKS = 32 };
-
-/* What one block of records has for each shard. */
-struct block {
-    uint32_t *n; /* postings; later: where the next one belongs */
-    uint64_t *made_of;
-};
+enum { WORDS_A_SHARD = 128 };
 
 struct making {
     struct postings *postings;
-    struct block blocks[N_BLOCKS];
+    uint64_t *made_of[POSTING_BLOCKS]; /* what each block has for each shard */
 };
 
 static const struct product *product_of(const struct postings *p, size_t record)
@@ -25,10 +19,10 @@ static struct text words_of_category(const struct postings *p, size_t record)
     return category == NO_CATEGORY ? TEXT("") : p->of_category[category];
 }
 
-/* The first record of BLOCK; that of N_BLOCKS is the end of all. */
+/* The first record of BLOCK; that of POSTING_BLOCKS is the end of all. */
 static size_t first_of(const struct postings *p, size_t block)
 {
-    return p->context->order.n_products * block / N_BLOCKS;
+    return p->context->order.n_products * block / POSTING_BLOCKS;
 }
 
 /* A digest of RECORD's having what has DIGEST, such that those of many can be added up (the finishing step of MurmurHash3). */
@@ -40,14 +34,44 @@ static uint64_t posting_digest(uint64_t digest, size_t record)
     return mixed ^ mixed >> 33;
 }
 
-static void count(const struct postings *p, const struct block *block, size_t record, struct text words)
+/* A word that was found: where it is among those of its block, and in which shard. */
+struct found {
+    uint32_t place, shard;
+};
+
+struct finding {
+    struct arena *arena;
+    struct found *items;
+    size_t n_items, room;
+    uint32_t *n; /* of each shard */
+    uint64_t *made_of;
+};
+
+/* WORDS, which begin at START among those of the block. */
+static void find(const struct postings *p, struct finding *f, size_t record, struct text words, size_t start)
 {
     struct index_word word;
     for (size_t at = 0, from = 0; words_next(words, &at, &word); from = at) {
-        size_t shard = word_hash(word.text) % p->n_shards;
-        block->n[shard]++;
-        block->made_of[shard] += posting_digest(text_hash(text_slice(words, from, at)), record); /* with its weight */
+        uint32_t shard = word_hash(word.text) % (uint32_t)p->n_shards;
+        f->items = arena_more(f->arena, f->items, f->n_items, &f->room, sizeof *f->items, 4096);
+        f->items[f->n_items++] = (struct found){(uint32_t)(start + from), shard};
+        f->n[shard]++;
+        f->made_of[shard] += posting_digest(text_hash(text_slice(words, from, at)), record); /* with its weight */
     }
+}
+
+/* What was found, by shard: BLOCK's ends are first where the next posting of each belongs, and then where they end. */
+static void sort(struct arena *keep, const struct postings *p, const struct finding *f, struct posting_block *block)
+{
+    uint32_t at = 0;
+    block->places = arena_array(keep, uint32_t, f->n_items);
+    block->ends = arena_array(keep, uint32_t, p->n_shards);
+    for (size_t s = 0; s < p->n_shards; s++) {
+        block->ends[s] = at;
+        at += f->n[s];
+    }
+    for (size_t i = 0; i < f->n_items; i++)
+        block->places[block->ends[f->items[i].shard]++] = f->items[i].place;
 }
 
 static void gather_block(void *shared, size_t item, struct worker *worker)
@@ -55,82 +79,55 @@ static void gather_block(void *shared, size_t item, struct worker *worker)
     const struct making *m = shared;
     const struct postings *p = m->postings;
     const struct catalog *catalog = p->context->catalog;
+    struct arena arena = arena_new("search data");
+    struct finding f = {.arena = &arena, .n = arena_array(&arena, uint32_t, p->n_shards), .made_of = m->made_of[item]};
+    size_t start = 0;
     for (size_t i = first_of(p, item); i < first_of(p, item + 1); i++) {
         const struct product *product = product_of(p, i);
         const struct document *document = view_document(p->context, product, p->language);
         arena_reset(&worker->scratch);
         p->words[i] = words_of(&worker->keep, &worker->scratch, catalog, product, document, &p->context->words[document - catalog->documents]);
-        count(p, &m->blocks[item], i, p->words[i]);
-        count(p, &m->blocks[item], i, words_of_category(p, i));
-    }
-}
-
-/* Gives each shard its room, and each block its place there. */
-static void make_room(struct arena *arena, struct making *m)
-{
-    for (size_t s = 0; s < m->postings->n_shards; s++) {
-        struct shard *shard = &m->postings->shards[s];
-        for (size_t b = 0; b < N_BLOCKS; b++) {
-            size_t n = m->blocks[b].n[s];
-            m->blocks[b].n[s] = (uint32_t)shard->n_items;
-            shard->n_items += n;
-            shard->made_of += m->blocks[b].made_of[s];
-        }
-        shard->items = arena_array(arena, uint32_t, shard->n_items);
-    }
-}
-
-static void line_up(struct arena *arena, struct postings *p, size_t n_records)
-{
-    size_t start = 0;
-    p->starts = arena_array(arena, uint32_t, n_records);
-    for (size_t i = 0; i < n_records; i++) {
         p->starts[i] = (uint32_t)start;
-        start += p->words[i].size + words_of_category(p, i).size;
+        find(p, &f, i, p->words[i], start);
+        start += p->words[i].size;
+        find(p, &f, i, words_of_category(p, i), start);
+        start += words_of_category(p, i).size;
         if (start > UINT32_MAX)
             arena_out_of_memory("search data");
     }
+    sort(&worker->keep, p, &f, &p->blocks[item]);
+    arena_release(&arena);
 }
 
-/* WORDS, which begin at START among all. */
-static void put(const struct postings *p, const struct block *block, struct text words, size_t start)
+/* How many postings of SHARD stand in BLOCK, and where the first is among them. */
+static size_t slice(const struct posting_block *block, size_t shard, size_t *first)
 {
-    struct index_word word;
-    for (size_t at = 0, here = 0; words_next(words, &at, &word); here = at) {
-        size_t shard = word_hash(word.text) % p->n_shards;
-        p->shards[shard].items[block->n[shard]++] = (uint32_t)(start + here);
-    }
-}
-
-static void fill_block(void *shared, size_t item, struct worker *worker)
-{
-    const struct making *m = shared;
-    const struct postings *p = m->postings;
-    (void)worker;
-    for (size_t i = first_of(p, item); i < first_of(p, item + 1); i++) {
-        put(p, &m->blocks[item], p->words[i], p->starts[i]);
-        put(p, &m->blocks[item], words_of_category(p, i), p->starts[i] + p->words[i].size);
-    }
+    *first = shard ? block->ends[shard - 1] : 0;
+    return block->ends[shard] - *first;
 }
 
 struct postings postings_make(struct arena *arena, const struct view_context *context, size_t language, struct pool *pool)
 {
     const struct catalog *catalog = context->catalog;
-    size_t n = context->order.n_products, n_shards = n / WORDS_A_SHARD + 1;
+    size_t n = context->order.n_products, n_shards = n / WORDS_A_SHARD + 1, first;
     struct arena scratch = arena_new("search data");
     struct postings p = {.context = context, .language = language, .n_shards = n_shards};
     struct making m = {.postings = &p};
     p.words = arena_array(arena, struct text, n);
     p.of_category = arena_array(arena, struct text, catalog->n_categories);
+    p.starts = arena_array(arena, uint32_t, n);
     p.shards = arena_array(arena, struct shard, n_shards);
-    for (size_t b = 0; b < N_BLOCKS; b++)
-        m.blocks[b] = (struct block){arena_array(&scratch, uint32_t, n_shards), arena_array(&scratch, uint64_t, n_shards)};
+    p.blocks = arena_array(arena, struct posting_block, POSTING_BLOCKS);
+    for (size_t b = 0; b < POSTING_BLOCKS; b++)
+        m.made_of[b] = arena_array(&scratch, uint64_t, n_shards);
     for (size_t i = 0; i < catalog->n_categories; i++)
         p.of_category[i] = words_of_text(arena, &scratch, category_name(catalog, i, language), WORD_IN_KEYWORDS);
-    pool_run(pool, N_BLOCKS, gather_block, &m);
-    make_room(arena, &m);
-    line_up(arena, &p, n);
-    pool_run(pool, N_BLOCKS, fill_block, &m);
+    pool_run(pool, POSTING_BLOCKS, gather_block, &m);
+    for (size_t s = 0; s < n_shards; s++)
+        for (size_t b = 0; b < POSTING_BLOCKS; b++) {
+            p.shards[s].n_items += slice(&p.blocks[b], s, &first);
+            p.shards[s].made_of += m.made_of[b][s];
+        }
     arena_release(&scratch);
     return p;
 }
@@ -174,19 +171,19 @@ static void add_hit(struct indexed *word, struct hit hit)
     }
 }
 
-/* The record, FROM or a later one, among whose words PLACE is: found by steps that double, since the next is near. */
-static size_t record_at(const struct postings *p, size_t from, uint32_t place)
+/* The record, FROM or a later one before END, among whose words PLACE of their block is: found by steps that double, since the next is near. */
+static size_t record_at(const struct postings *p, size_t from, size_t end, uint32_t place)
 {
-    size_t step = 1, n = p->context->order.n_products;
-    for (; from + step < n && p->starts[from + step] <= place; step *= 2)
+    size_t step = 1;
+    for (; from + step < end && p->starts[from + step] <= place; step *= 2)
         from += step;
     for (; step; step /= 2)
-        if (from + step < n && p->starts[from + step] <= place)
+        if (from + step < end && p->starts[from + step] <= place)
             from += step;
     return from;
 }
 
-/* The word of RECORD at PLACE among all. */
+/* The word of RECORD at PLACE of its block. */
 static struct index_word word_at(const struct postings *p, size_t record, uint32_t place)
 {
     struct index_word word = {0};
@@ -206,12 +203,15 @@ const struct indexed *postings_words(struct arena *arena, const struct postings 
     struct numbering numbering = {.arena = arena, .number_of = map_new(arena), .hits = arena_array(arena, struct hit, shard->n_items)};
     uint32_t *numbers = arena_array(arena, uint32_t, shard->n_items);
     struct hit *found = arena_array(arena, struct hit, shard->n_items), *place = numbering.hits;
-    for (size_t i = 0, record = 0; i < shard->n_items; i++) {
-        record = record_at(p, record, shard->items[i]);
-        struct index_word word = word_at(p, record, shard->items[i]);
-        numbers[i] = (uint32_t)number_of(&numbering, word.text);
-        numbering.words[numbers[i]].n_hits++;
-        found[i] = (struct hit){(uint32_t)record, word.weight};
+    for (size_t b = 0, k = 0; b < POSTING_BLOCKS; b++) {
+        size_t first, count = slice(&p->blocks[b], number, &first), record = first_of(p, b);
+        for (size_t i = first; i < first + count; i++, k++) {
+            record = record_at(p, record, first_of(p, b + 1), p->blocks[b].places[i]);
+            struct index_word word = word_at(p, record, p->blocks[b].places[i]);
+            numbers[k] = (uint32_t)number_of(&numbering, word.text);
+            numbering.words[numbers[k]].n_hits++;
+            found[k] = (struct hit){(uint32_t)record, word.weight};
+        }
     }
     *n = numbering.number_of.n_items;
     for (size_t w = 0; w < *n; w++) {

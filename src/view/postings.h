@@ -8,10 +8,16 @@
 
 #include "view/view.h"
 
-/* Think of all records' words one behind the other, each record's followed by those of its category: a posting is where a word begins there. */
+enum { POSTING_BLOCKS = 32 };
+
+/* A 32nd of the records. Think of their words one behind the other, each record's followed by those of its category: a posting is where a word begins there. */
+struct posting_block {
+    uint32_t *places; /* of all postings: by shard, and rising in each */
+    uint32_t *ends; /* of each shard: where its postings end */
+};
+
 struct shard {
-    uint32_t *items; /* rising */
-    size_t n_items;
+    size_t n_items; /* postings, in all blocks */
     uint64_t made_of; /* a digest of words, records and weights, in whatever order */
 };
 
@@ -21,7 +27,8 @@ struct postings {
     size_t language;
     struct text *words; /* of each record, but for those of its category */
     struct text *of_category; /* the words of each category's name, which its records have as well */
-    uint32_t *starts; /* where the words of each record begin among all */
+    uint32_t *starts; /* where the words of each record begin among those of its block */
+    struct posting_block *blocks; /* POSTING_BLOCKS */
     struct shard *shards;
     size_t n_shards;
 };

@@ -45,12 +45,11 @@ static bool find_template(void *context, struct text name, struct text *source)
     return theme_file(theme, text_format(theme->arena, "templates/%.*s.mustache", TEXT_ARGS(name)), source);
 }
 
-static void on_name(void *context, struct text template, struct text name, uint32_t line, uint32_t column)
+static void on_unknown(void *context, struct text template, struct text name, uint32_t line, uint32_t column)
 {
     (void)context;
-    if (!view_knows(name))
-        fprintf(stderr, "vitrine: templates/%.*s.mustache:%u:%u: warning: no view has a field \"%.*s\"; themes/README.md lists them\n", TEXT_ARGS(template),
-                line, column, TEXT_ARGS(name));
+    fprintf(stderr, "vitrine: templates/%.*s.mustache:%u:%u: warning: no view has a field \"%.*s\"; themes/README.md lists them\n", TEXT_ARGS(template), line,
+            column, TEXT_ARGS(name));
 }
 
 static bool read_yaml(struct theme *theme, struct text name, struct yaml_node **root, const char **reason)
@@ -145,7 +144,7 @@ bool theme_open(struct arena *arena, const struct folder *root, struct text name
 {
     struct text bytes;
     *theme = (struct theme){.arena = arena, .root = root, .name = name.size ? name : TEXT("default")};
-    theme->set = (struct template_set){.arena = arena, .find = find_template, .context = theme, .on_name = on_name};
+    theme->set = (struct template_set){.arena = arena, .find = find_template, .context = theme, .knows = view_knows, .on_unknown = on_unknown};
     if (!path_is_safe(theme->name) || (!text_is(theme->name, "default") && !theme_file(theme, TEXT("theme.yaml"), &bytes))) {
         *reason = text_format(arena, "there is no theme \"%.*s\": themes/%.*s/theme.yaml is missing", TEXT_ARGS(theme->name), TEXT_ARGS(theme->name)).data;
         return false;
