@@ -296,7 +296,7 @@ static bool walk_folder(struct walk *walk, struct text path, int depth, const ch
     for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
         if (item->d_name[0] == '.')
             continue;
-        struct text child = path.size ? text_format(walk->arena, "%.*s/%s", TEXT_ARGS(path), item->d_name) : text_copy(walk->arena, text_of(item->d_name));
+        struct text child = path.size ? TEXT_JOIN(walk->arena, path, TEXT("/"), text_of(item->d_name)) : text_copy(walk->arena, text_of(item->d_name));
         ok = walk_one(walk, fd, item->d_name, child, depth, reason);
     }
     closedir(dir);

@@ -47,13 +47,26 @@ struct finding {
     uint64_t *made_of;
 };
 
+static void make_room(struct finding *f, size_t more)
+{
+    enum { FIRST_ROOM = 4096 };
+    size_t room = f->room ? f->room : FIRST_ROOM;
+    if (f->n_items + more <= f->room)
+        return;
+    while (room < f->n_items + more)
+        room *= 2;
+    f->items = arena_grow_raw(f->arena, f->items, f->room * sizeof *f->items, room * sizeof *f->items);
+    f->room = room;
+}
+
 /* WORDS, which begin at START among those of the block. */
 static void find(const struct postings *p, struct finding *f, size_t record, struct text words, size_t start)
 {
+    enum { SHORTEST = 3 }; /* bytes of a word with its weight and size */
     struct index_word word;
+    make_room(f, words.size / SHORTEST);
     for (size_t at = 0, from = 0; words_next(words, &at, &word); from = at) {
         uint32_t shard = word_hash(word.text) % (uint32_t)p->n_shards;
-        f->items = arena_more(f->arena, f->items, f->n_items, &f->room, sizeof *f->items, 4096);
         f->items[f->n_items++] = (struct found){(uint32_t)(start + from), shard};
         f->n[shard]++;
         f->made_of[shard] += posting_digest(text_hash(text_slice(words, from, at)), record); /* with its weight */
