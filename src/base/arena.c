@@ -47,16 +47,10 @@ static void set_mapped(struct arena_block *block, size_t whole)
 static struct arena_block *new_block(size_t size)
 {
     struct arena_block *block;
-    if (size <= FIRST_BLOCK) { /* mostly used in part: zeroed when it is handed out */
+    if (size + sizeof *block < HUGE_PAGE) { /* mostly used in part: zeroed when it is handed out */
         block = malloc(sizeof *block + size);
         if (block)
             *block = (struct arena_block){.size = size, .dirty = size};
-        return block;
-    }
-    if (size + sizeof *block < HUGE_PAGE) {
-        block = calloc(1, sizeof *block + size);
-        if (block)
-            block->size = size;
         return block;
     }
     size_t whole = (sizeof *block + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
