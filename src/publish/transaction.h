@@ -6,6 +6,7 @@
  * proportion to what changed: files that stay are the same inodes in both trees (hard links), with their times.
  *
  *     transaction_open(&arena, &root, &t, &reason);        // takes the lock
+ *     transaction_fill(&t);                                // when most files are likely to stay
  *     transaction_expect(&t, &paths, &reason);             // makes the folders
  *     transaction_keep(&t, scratch, i, made_of) ||         // for each i, from any thread
  *         transaction_put(&t, scratch, i, made_of, bytes, &reason);

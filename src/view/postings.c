@@ -51,7 +51,7 @@ static void make_room(struct finding *f, size_t more)
 {
     enum { FIRST_ROOM = 4096 };
     size_t room = f->room ? f->room : FIRST_ROOM;
-    if (f->n_items + more <= f->room)
+    if (f->items && f->n_items + more <= f->room)
         return;
     while (room < f->n_items + more)
         room *= 2;

@@ -17,6 +17,12 @@ for what in '.["@graph"][0].offers.lowPrice == "1.48"' '.["@graph"][0].offers.el
     '.["@graph"][0].hasCertification[0].issuedBy.name == "Strait Certification"' '.["@graph"][1].itemListElement | length == 3'; do holds products/bicycle-bell.html "$what"; done
 data products/refrigerator-evaporator.html
 holds "a listing without a price" '.["@graph"][0] | has("offers") | not'
+# What a page shows and what machines are told must agree: a price of a fraction of a cent keeps its decimals
+sed -i 's/1\.48\b/0.085/' "$work/site/content/products/bicycle-bell/"*.md
+status 0 "$VITRINE" build --quiet --source "$work/site"
+data products/bicycle-bell.html
+holds products/bicycle-bell.html '.["@graph"][0].offers.lowPrice == "0.085"'
+expect "the page shows it" grep -q 'USD.0\.085\|USD..0\.085' "$work/site/output/products/bicycle-bell.html"
 # Every page says what it is about, a site without descriptions too
 sed -i '/^description:/d; /^    description:/d' "$work/site/content/site.yaml"; rm "$work/site/content/site.zh.yaml"
 sed -i 's/^\(    - {file: pages\/factory\).jpg/\1-gone.jpg/' "$work/site/content/site.yaml"
