@@ -128,11 +128,13 @@ static bool render_output(struct rendering *r, size_t item, const struct output 
     return ok;
 }
 
-static void put(struct rendering *r, size_t item, uint64_t made_of, struct text bytes, struct worker *worker)
+static bool put(struct rendering *r, size_t item, uint64_t made_of, struct text bytes, struct worker *worker)
 {
     const char *reason;
-    if (!transaction_put(r->transaction, &worker->scratch, item, made_of, bytes, &reason))
+    bool ok = transaction_put(r->transaction, &worker->scratch, item, made_of, bytes, &reason);
+    if (!ok)
         fail(r, item, reason, worker);
+    return ok;
 }
 
 /* The last part of a page that was taken in parts. */
@@ -156,9 +158,9 @@ static void render_in_pieces(struct rendering *r, size_t item, const struct outp
     bool ok = render_output(r, item, &output, &out, worker);
     if (p.is_begun)
         ok = end_parts(&p, made_of, buffer_text(&out), ok) && ok;
-    else if (ok)
-        put(r, item, made_of, buffer_text(&out), worker);
-    if (ok && p.pieces.n_now)
+    else
+        ok = ok && put(r, item, made_of, buffer_text(&out), worker);
+    if (ok && p.pieces.n_now) /* of a page that could not be written they would be taken for those of the published one */
         remember_pieces(r, &output, &r->transaction->prints[item]);
     if (p.pieces.fd >= 0)
         close(p.pieces.fd);
