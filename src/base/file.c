@@ -11,6 +11,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/locale.h"
+
 enum { DEEPEST = 32 };
 
 const char *error_text(struct arena *arena, int error)
@@ -161,7 +163,7 @@ static bool read_open(struct arena *arena, int fd, size_t limit, struct text *by
         return false;
     }
     if ((uint64_t)st.st_size > limit) {
-        *reason = text_format(arena, "it is larger than the limit of %zu KiB", limit / 1024).data;
+        *reason = text_format(arena, _("it is larger than the limit of %zu KiB"), limit / 1024).data;
         return false;
     }
     char *data = arena_try(arena, (size_t)st.st_size + 1, 1, limit + 1);

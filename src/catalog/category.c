@@ -30,7 +30,7 @@ static void refuse(struct growing *g, const struct category_fields *fields, cons
                                         .severity = SEVERITY_ERROR,
                                         .where = fields->name.where,
                                         .subject = fields->name.text,
-                                        .message = text_format(g->catalog->arena, _("the category \"%.*s\" %s"), TEXT_ARGS(fields->name.text), what),
+                                        .message = text_format(g->catalog->arena, _("the category \"%.*s\" %s"), TEXT_ARGS(fields->name.text), _(what)),
                                         .help = text_of(help)});
 }
 

@@ -209,7 +209,7 @@ static struct diag_list load(struct catalog *catalog, struct document *document,
                                           .severity = SEVERITY_ERROR,
                                           .where = span_at(document->source, 0, 0),
                                           .subject = document->path,
-                                          .message = text_format(&worker->keep, "the file cannot be read: %s", reason),
+                                          .message = text_format(&worker->keep, _("the file cannot be read: %s"), _(reason)),
                                           .help = TEXT("mend or delete it; the other files are read all the same")});
     }
     document->has_findings = findings.n_items > 0;

@@ -21,7 +21,7 @@ static const char *const wanted[FIELD_TYPES] = {
 
 static const char *kind_name(const struct yaml_node *node)
 {
-    return node->kind == YAML_LIST ? "a list" : node->kind == YAML_MAP ? "a map" : "a text";
+    return node->kind == YAML_LIST ? _("a list") : node->kind == YAML_MAP ? _("a map") : _("a text");
 }
 
 static void find(struct field_context *c, const char *rule, struct span where, struct text subject, struct text message, struct text help)
@@ -32,10 +32,11 @@ static void find(struct field_context *c, const char *rule, struct span where, s
 static void mistyped(struct field_context *c, const struct yaml_node *node, const struct field *field)
 {
     struct text shown = node->kind == YAML_SCALAR ? node->text : TEXT("");
-    struct text message = node->kind == YAML_SCALAR ? text_format(c->arena, "\"%s\" must be %s, not \"%.*s\"", field->name, wanted[field->type],
+    const char *type = _(wanted[field->type]);
+    struct text message = node->kind == YAML_SCALAR ? text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, type,
                                                                   (int)(shown.size < 60 ? shown.size : 60), shown.data)
-                                                    : text_format(c->arena, _("\"%s\" must be %s, not %s"), field->name, wanted[field->type], kind_name(node));
-    find(c, "field-type", node->where, text_of(field->name), message, text_format(c->arena, "write it like this: %s", field->example));
+                                                    : text_format(c->arena, _("\"%s\" must be %s, not %s"), field->name, type, kind_name(node));
+    find(c, "field-type", node->where, text_of(field->name), message, text_format(c->arena, _("write it like this: %s"), field->example));
 }
 
 /* What stands there, without what no page can show: an escape in quotes can say such a character ("\x1b"). */
@@ -69,8 +70,8 @@ static void read_text(struct field_context *c, const struct yaml_node *node, con
     }
     *into = scalar(c, node);
     if (field->allowed && into->text.size && !is_allowed(field->allowed, into->text))
-        find(c, "field-type", node->where, into->text, text_format(c->arena, "\"%s\" cannot be \"%.*s\"", field->name, TEXT_ARGS(into->text)),
-             text_format(c->arena, "choose one of %s", field->allowed));
+        find(c, "field-type", node->where, into->text, text_format(c->arena, _("\"%s\" cannot be \"%.*s\""), field->name, TEXT_ARGS(into->text)),
+             text_format(c->arena, _("choose one of %s"), field->allowed));
 }
 
 static void read_number(struct field_context *c, const struct yaml_node *node, const struct field *field, struct number *into)
@@ -335,7 +336,7 @@ void record_read(struct field_context *c, const struct yaml_node *node, const st
         return;
     }
     if (node->kind != YAML_MAP) {
-        struct field as = {.name = record->name, .type = FIELD_RECORD, .example = "name: value, one a line"};
+        struct field as = {.name = record->name, .type = FIELD_RECORD, .example = _("name: value, one a line")};
         mistyped(c, node, &as);
         return;
     }
@@ -347,7 +348,7 @@ void record_read(struct field_context *c, const struct yaml_node *node, const st
         }
         for (const struct yaml_node *before = node->first; before != child; before = before->next)
             if (text_equal(before->key->text, child->key->text)) {
-                find(c, "field-type", child->key->where, child->key->text, text_format(c->arena, "\"%s\" is given twice", field->name),
+                find(c, "field-type", child->key->where, child->key->text, text_format(c->arena, _("\"%s\" is given twice"), field->name),
                      TEXT("delete one of them; the last one counts"));
                 break;
             }

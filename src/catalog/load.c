@@ -10,7 +10,7 @@ static void unreadable(struct catalog *catalog, struct diag_list *findings, uint
                                      .severity = SEVERITY_ERROR,
                                      .where = span_at(source, 0, 0),
                                      .subject = path,
-                                     .message = text_format(catalog->arena, _("the file cannot be read: %s"), reason),
+                                     .message = text_format(catalog->arena, _("the file cannot be read: %s"), _(reason)),
                                      .help = TEXT("mend or delete it; the other files are read all the same")});
 }
 

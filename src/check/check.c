@@ -210,8 +210,8 @@ static void check_names(const struct catalog *catalog, const struct values *name
                                          .severity = SEVERITY_ERROR,
                                          .where = names->items[i].where,
                                          .subject = names->items[i].text,
-                                         .message = text_format(catalog->arena, "there is no rule \"%.*s\"", TEXT_ARGS(names->items[i].text)),
-                                         .help = nearest.name ? text_format(catalog->arena, "did you mean \"%s\"?", nearest.name)
+                                         .message = text_format(catalog->arena, _("there is no rule \"%.*s\""), TEXT_ARGS(names->items[i].text)),
+                                         .help = nearest.name ? text_format(catalog->arena, _("did you mean \"%s\"?"), nearest.name)
                                                               : TEXT("`vitrine explain` lists the rules")});
     }
 }
@@ -291,7 +291,7 @@ bool check_profiles(struct check *check, struct text *names, size_t n_names, str
                                              .severity = SEVERITY_ERROR,
                                              .where = given->items[i].where,
                                              .subject = given->items[i].text,
-                                             .message = text_format(arena, "there is no profile \"%.*s\"", TEXT_ARGS(given->items[i].text)),
+                                             .message = text_format(arena, _("there is no profile \"%.*s\""), TEXT_ARGS(given->items[i].text)),
                                              .help = TEXT("choose from own-site, alibaba, made-in-china, amazon, google-merchant, shopify")});
     }
     if (check->n_profiles == 0)

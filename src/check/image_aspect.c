@@ -12,7 +12,7 @@ static void check(struct subject *s)
             if (aspect >= profile->narrowest && aspect <= profile->widest)
                 continue;
             report(s, file.where, file.text,
-                   SAY(s, _("the picture is %u x %u: %s for %s"), facts->width, facts->height, aspect < profile->narrowest ? "too narrow" : "too wide",
+                   SAY(s, _("the picture is %u x %u: %s for %s"), facts->width, facts->height, aspect < profile->narrowest ? _("too narrow") : _("too wide"),
                        profile->name),
                    TEXT("crop or pad it towards a square"));
             break;

@@ -14,7 +14,7 @@ static bool ending_fits(const struct picture_facts *facts, struct text name)
 static void check_one(struct subject *s, struct value file, const struct picture_facts *facts)
 {
     if (facts->reason[0])
-        report(s, file.where, file.text, SAY(s, _("the picture cannot be decoded: %s"), facts->reason), TEXT("export it again as JPEG or PNG"));
+        report(s, file.where, file.text, SAY(s, _("the picture cannot be decoded: %s"), _(facts->reason)), TEXT("export it again as JPEG or PNG"));
     else if (!ending_fits(facts, file.text))
         report(s, file.where, file.text, SAY(s, _("the file's name says %.*s, but it is a %s"), TEXT_ARGS(path_extension(file.text)), facts->format),
                SAY(s, _("rename it to end in .%s"), strcmp(facts->format, "jpeg") == 0 ? "jpg" : facts->format));

@@ -30,7 +30,7 @@ static void tell(struct overview *o, const struct document *first, const struct 
 {
     bool same = text_equal(first->fields.title.text, again->fields.title.text);
     report_at(o, again->fields.title.where, again->fields.title.text,
-              text_format(o->arena, same ? "%.*s has the same title" : "%.*s has nearly the same title", TEXT_ARGS(first->path)),
+              text_format(o->arena, same ? _("%.*s has the same title") : _("%.*s has nearly the same title"), TEXT_ARGS(first->path)),
               TEXT("say in each title what sets this one apart: size, colour, material"));
     if (!same)
         o->findings->items[o->findings->n_items - 1].severity = SEVERITY_WARNING;

@@ -69,7 +69,7 @@ static void tell_taken(struct plan *plan, const struct output *output, const str
                            .severity = SEVERITY_ERROR,
                            .where = output->asked_by,
                            .subject = output->path,
-                           .message = text_format(plan->arena, _("the address %.*s is taken already (%s)"), TEXT_ARGS(output->path), other->kind->name),
+                           .message = text_format(plan->arena, _("the address %.*s is taken already (%s)"), TEXT_ARGS(output->path), _(other->kind->name)),
                            .help = TEXT("rename the file, or change the alias")});
 }
 

@@ -3,6 +3,8 @@
 
 #include <yaml.h>
 
+#include "base/locale.h"
+
 enum { DEEPEST = 48, MOST_NODES = 200000 };
 
 struct reading {
@@ -175,7 +177,7 @@ static bool on_problem(struct reading *r)
     uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     uint32_t end = r->start + (uint32_t)r->bytes.size;
     *r->error =
-        (struct yaml_error){span_at(r->source, at < end ? at : end, 0), text_format(r->texts, "this is not YAML: %s", p->problem), help_for(p->problem)};
+        (struct yaml_error){span_at(r->source, at < end ? at : end, 0), text_format(r->texts, _("this is not YAML: %s"), p->problem), help_for(p->problem)};
     return false;
 }
 

@@ -41,4 +41,17 @@ status 2 "$VITRINE" new theme spring; says 'there already'
 for wrong in default Spring ../x "a b" ""; do status 2 "$VITRINE" new theme "$wrong"; says 'small letters'; done
 printf '{{#open}}\n' > themes/spring/templates/home.mustache
 status 2 "$VITRINE" build; says 'home.mustache'; says ':1:'
+# Whoever works in Chinese reads in Chinese what is wrong with a file, typing mistakes too
+"$VITRINE" new site "$work/mistakes" > /dev/null 2>&1
+cd "$work/mistakes/content/products" || exit 2
+mistake() { name=$1; shift; printf -- "$@" > "$name.md"; }
+mistake colon '---\ntitle: Cup: a "bad" one: x\n---\n'; mistake quote '---\ntitle: "abc\nsku: x\n---\n'; mistake tab '---\n\ttitle: x\n---\n'
+mistake alias '---\ntitle: *a\n---\n'; mistake bracket '---\ntitle: [a, b\n---\n'; mistake at '---\ntitle: @a\n---\n'; mistake anchor '---\ntitle: &a x\n---\n'
+mistake escape '---\ntitle: "\\x1b"\ntitle: b\n---\n'; mistake open '---\ntitle: x\n'; mistake none 'hello'; mistake two '---\ntitle: a\n--- \n... \n'
+mistake types '---\ntitle: [a]\nmoq: many\ndate: tomorrow\ndraft: maybe\nprice: 5\nspecs: [a, b]\nleadtime: 3\nimages: [{file: no.jpg}, {file: bad.jpg}]\ncheck: {off: [title-bear]}\nsample: {refundable: x}\ncategory: Kichen\n---\n'
+printf x > bad.jpg; ln -s /etc/passwd out.md; cp steel-cup.md steel-cup-2.md
+printf 'checks: {off: [no-such], profiles: [nobody], severity: {title-bare: heavy}}\n' >> ../site.yaml
+"$VITRINE" check --lang zh --format json --source "$work/mistakes" > "$work/zh.json"
+expect "every finding is told in Chinese" jq -e '[.. | objects | select(has("rule")) | .message, .help | strings | select(. != "" and (test("\\p{Han}") | not))] == []' "$work/zh.json"
+expect "of all these mistakes" jq -e '[.. | objects | select(has("rule")) | .rule] | unique | length > 12' "$work/zh.json"
 finish

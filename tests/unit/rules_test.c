@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/locale.h"
 #include "build/workspace.h"
 #include "test.h"
 
@@ -29,6 +30,18 @@ static void put_listing(struct arena *arena, const struct folder *folder, const 
     buffer_put(&out, front);
     buffer_put(&out, TEXT("\n---\n\nText.\n"));
     folder_write(arena, folder, text_format(arena, "content/products/%s.md", name), buffer_text(&out), &reason);
+}
+
+/* Is every finding translated? What a buyer is told stays English, but not what is said of it. */
+static void expect_chinese(const struct diag_list *findings)
+{
+    for (size_t i = 0; i < findings->n_items; i++) {
+        const struct diag *diag = &findings->items[i];
+        bool is_chinese = !text_is_ascii(diag->message) && (!diag->help.size || !text_is_ascii(diag->help));
+        if (!is_chinese)
+            fprintf(stderr, "%s: \"%.*s\" or \"%.*s\" is not translated\n", diag->rule, TEXT_ARGS(diag->message), TEXT_ARGS(diag->help));
+        EXPECT(is_chinese);
+    }
 }
 
 static bool reports(const struct rule *rule, const char *example)
@@ -61,6 +74,7 @@ static bool reports(const struct rule *rule, const char *example)
     workspace_check(&w);
     for (size_t i = 0; i < w.findings.n_items; i++)
         found = found || strcmp(w.findings.items[i].rule, rule->id) == 0;
+    expect_chinese(&w.findings);
     workspace_close(&w);
     folder_close(&folder);
     arena_release(&arena);
@@ -73,6 +87,8 @@ static bool reports(const struct rule *rule, const char *example)
 
 int main(void)
 {
+    struct arena messages = arena_new("messages");
+    EXPECT(locale_open(&messages, "zh"));
     for (size_t i = 0; i < n_rules; i++) {
         const struct rule *rule = rules[i];
         EXPECT(rule->id && rule->clause && rule->explain && rule->bad && rule->good);
@@ -89,5 +105,6 @@ int main(void)
             EXPECT(good);
         }
     }
+    arena_release(&messages);
     return finish(__FILE__, NULL);
 }
