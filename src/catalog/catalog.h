@@ -109,6 +109,7 @@ struct document {
     size_t language;
     bool is_shown; /* its listing or page is published */
     bool is_page, is_readable; /* false: its front matter could not be read at all */
+    struct span cut; /* the line in which a mistake ends its front matter: what seems to be missing may stand behind; begins at 0: it is whole */
     bool has_findings; /* from reading it */
     const struct recalled *recalled; /* the record that it comes from (recall.h); NULL: from its file */
     struct listing_fields fields; /* what it lacks comes from the default language's file: a value's

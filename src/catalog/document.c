@@ -172,8 +172,11 @@ static void parse(struct catalog *catalog, struct document *document, struct wor
     struct yaml_node *root;
     struct yaml_error error;
     struct field_context context = {&worker->keep, findings, source, document->source};
-    if (!yaml_read(&worker->scratch, &worker->keep, source, document->source, from, to - from, &root, &error))
+    if (!yaml_read(&worker->scratch, &worker->keep, source, document->source, from, to - from, &root, &error)) {
         front_matter_finding(findings, error.where, error.message, error.help);
+        struct text line = source_line(source, error.where.start);
+        document->cut = span_at(document->source, (size_t)(line.data - source->bytes.data), line.size);
+    }
     if (root)
         record_read(&context, root, &listing_record, &document->fields);
     document->is_readable = root != NULL;

@@ -79,7 +79,8 @@ extern const size_t n_rules;
 const struct rule *rule_find(struct text id);
 
 /* Reports the running rule at WHERE. SUBJECT_TEXT, MESSAGE and HELP must live as long as the arena. A value that
- * the document inherits from another language is that file's affair: nothing is reported then. */
+ * the document inherits from another language is that file's affair: nothing is reported then. Nor what a mistake in
+ * the front matter hides: what seems to be missing (whole_file), and what stands in the mistake's line. */
 void report(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help);
 
 /* The same with what the span is to be replaced by. */

@@ -20,9 +20,17 @@ const struct rule *rule_find(struct text id)
     return NULL;
 }
 
+/* Does WHERE tell of what a mistake in the front matter hides? */
+static bool is_hidden(const struct subject *subject, struct span where)
+{
+    struct span cut = subject->document->cut, whole = whole_file(subject);
+    bool says_missing = where.start == whole.start && where.length == whole.length;
+    return cut.start && (says_missing || (where.start >= cut.start && where.start <= cut.start + cut.length));
+}
+
 void report_fix(struct subject *subject, struct span where, struct text subject_text, struct text message, struct text help, struct text fix)
 {
-    if (where.source != subject->document->source)
+    if (where.source != subject->document->source || is_hidden(subject, where))
         return;
     diag_add(subject->findings, (struct diag){subject->rule->id, subject->rule->severity, where, subject_text, message, help, fix});
 }

@@ -174,8 +174,10 @@ static bool on_problem(struct reading *r)
     if (p->error == YAML_MEMORY_ERROR || !p->problem)
         arena_out_of_memory("libyaml"); /* no finding: what follows from a file that was not read would be remembered */
     bool by_byte = p->error == YAML_READER_ERROR; /* the reader counts bytes, and sets no mark */
-    uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     uint32_t end = r->start + (uint32_t)r->bytes.size;
+    uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
+    if (at >= end && p->context && !by_byte) /* a quote or bracket that is not closed: where it was opened */
+        at = byte_of(r, p->context_mark.index);
     *r->error =
         (struct yaml_error){span_at(r->source, at < end ? at : end, 0), text_format(r->texts, _("this is not YAML: %s"), p->problem), help_for(p->problem)};
     return false;
