@@ -36,7 +36,8 @@ static int announce(struct build *build)
     announce_make(&build->context, arena, &edition, &shots, MOST_PHOTO_BYTES, &mail);
     if (!command_write_file(arena, name, mail_write(arena, &mail), &reason))
         return command_fail("announce: %s cannot be written: %s", name, reason);
-    fprintf(stderr, "%s: %zu listings, %zu photos\n", name, edition.n_products, mail.n_inlined);
+    fprintf(stderr, "%s: %zu listing%s, %zu photo%s\n", name, edition.n_products, edition.n_products == 1 ? "" : "s", mail.n_inlined,
+            mail.n_inlined == 1 ? "" : "s");
     return EXIT_FINE;
 }
 

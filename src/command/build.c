@@ -45,7 +45,7 @@ static void tell_findings(struct build *build, struct buffer *out)
     }
     size_t rest = n - n_errors;
     if (rest && !quiet)
-        buffer_format(out, _("%zu warnings and hints; `vitrine check` shows them\n"), rest);
+        buffer_format(out, rest == 1 ? _("%zu warning or hint; `vitrine check` shows it\n") : _("%zu warnings and hints; `vitrine check` shows them\n"), rest);
 }
 
 /* The outputs of one kind. */
@@ -98,8 +98,9 @@ static void tell_foreign(const struct publish_summary *s, struct buffer *out)
 static void tell_counts(const struct build *build, size_t written, size_t removed, struct buffer *out)
 {
     const struct publish_summary *s = &build->summary;
-    buffer_format(out, _("%zu listings, %zu files, %.1f MB in %s/: %zu written, %zu removed\n"), build->context.order.n_products, s->n_files,
-                  (double)s->bytes / 1e6, output, written, removed);
+    size_t n = build->context.order.n_products;
+    buffer_format(out, n == 1 ? _("%zu listing, ") : _("%zu listings, "), n);
+    buffer_format(out, _("%zu files, %.1f MB in %s/: %zu written, %zu removed\n"), s->n_files, (double)s->bytes / 1e6, output, written, removed);
 }
 
 /* What the feeds leave out. */

@@ -212,7 +212,7 @@ static int make(struct job *job)
         return command_fail("%s", reason);
     if (quiet)
         return EXIT_FINE;
-    fprintf(stderr, "%s: %zu listings", name, job->edition.n_products);
+    fprintf(stderr, "%s: %zu listing%s", name, job->edition.n_products, job->edition.n_products == 1 ? "" : "s");
     if (summary.pages)
         fprintf(stderr, ", %d pages", summary.pages);
     fprintf(stderr, ", %.2f MB", (double)summary.bytes / 1e6);

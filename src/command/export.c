@@ -37,7 +37,7 @@ static int export(struct build *build, const struct exchange_form *form)
     if (left.size)
         fwrite(left.data, 1, left.size, stderr);
     else
-        fprintf(stderr, "%s: %zu listings\n", name, list.n_items);
+        fprintf(stderr, "%s: %zu listing%s\n", name, list.n_items, list.n_items == 1 ? "" : "s");
     return EXIT_FINE;
 }
 
