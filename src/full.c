@@ -1,4 +1,5 @@
 /* full.c - vitrine-full: every command, with the libraries of all. main.c starts it. */
+#include "base/locale.h"
 #include "base/text.h"
 #include "command/command.h"
 
@@ -16,10 +17,11 @@ enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void usage(FILE *to)
 {
-    fprintf(to, "vitrine " VITRINE_VERSION ": a catalog builder that checks listings before a buyer sees them\n\nusage: vitrine COMMAND [options]\n\n");
+    fprintf(to, "vitrine " VITRINE_VERSION ": %s\n\n%s vitrine COMMAND [options]\n\n", _("a catalog builder that checks listings before a buyer sees them"),
+            _("usage:"));
     for (size_t i = 0; i < N_COMMANDS; i++)
-        fprintf(to, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    fprintf(to, "\n`vitrine COMMAND --help` says more.\n");
+        fprintf(to, "  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+    fprintf(to, "\n%s\n", _("`vitrine COMMAND --help` says more."));
 }
 
 static int unknown(const char *name)
@@ -36,6 +38,7 @@ static int unknown(const char *name)
 
 int main(int argc, char *argv[])
 {
+    command_language(NULL);
     if (argc < 2) {
         usage(stderr);
         return EXIT_CANNOT;

@@ -40,5 +40,6 @@ int main(int argc, char *argv[])
         puts("vitrine " VITRINE_VERSION);
         return 0;
     }
+    command_language(NULL);
     return command ? command_run(command, argc, argv) : run_full(argv);
 }

@@ -2,6 +2,7 @@
 #include "build/workspace.h"
 
 #include "base/icu.h"
+#include "base/locale.h"
 #include "base/progress.h"
 #include "check/notes.h"
 #include "syntax/xml.h"
@@ -120,8 +121,8 @@ bool workspace_find_site(struct workspace *w, const struct workspace_options *op
         w->root = same ? w->root : NULL;
     }
     if (!w->root) {
-        *reason = text_format(&w->arena, "there is no content/site.yaml in %s; `vitrine new site DIR` makes a site",
-                              options->source ? options->source : "this folder or any above it")
+        *reason = text_format(&w->arena, _("there is no content/site.yaml in %s; `vitrine new site DIR` makes a site"),
+                              options->source ? options->source : _("this folder or any above it"))
                       .data;
         return false;
     }

@@ -171,12 +171,12 @@ static int verify_site(const struct build_options *wanted, int status)
     if (!verify_run(wanted, &out, &summary, &reason)) {
         status = command_fail("%s", reason);
     } else if (summary.n_wrong) {
-        buffer_format(&out, "%zu of %zu files are not what a build from nothing makes; to make them again: rm -r .vitrine, and vitrine build --force\n",
+        buffer_format(&out, _("%zu of %zu files are not what a build from nothing makes; to make them again: rm -r .vitrine, and vitrine build --force\n"),
                       summary.n_wrong, summary.n_files);
         say(buffer_text(&out));
         status = EXIT_FINDINGS;
     } else if (!quiet) {
-        fprintf(stderr, "verified: all %zu files are what a build from nothing makes\n", summary.n_files);
+        fprintf(stderr, _("verified: all %zu files are what a build from nothing makes\n"), summary.n_files);
     }
     arena_release(&arena);
     return status;

@@ -83,7 +83,8 @@ static int apply_fixes(struct workspace *w)
         files++;
         total += n;
     }
-    fprintf(stderr, "%zu repair%s in %zu file%s\n", total, total == 1 ? "" : "s", files, files == 1 ? "" : "s");
+    fprintf(stderr, total == 1 ? _("%zu repair in ") : _("%zu repairs in "), total);
+    fprintf(stderr, files == 1 ? _("%zu file\n") : _("%zu files\n"), files);
     return -1;
 }
 

@@ -29,7 +29,7 @@ int command_fail(const char *format, ...)
     va_list list;
     va_start(list, format);
     fputs("vitrine: ", stderr);
-    vfprintf(stderr, format, list);
+    vfprintf(stderr, _(format), list);
     fputc('\n', stderr);
     va_end(list);
     return EXIT_CANNOT;
@@ -46,8 +46,8 @@ bool command_print(const char *data, size_t size)
 
 bool command_language(const char *language)
 {
-    static struct arena arena; /* as long as the program */
-    arena = arena_new("messages");
+    static struct arena arena = {.what = "messages"}; /* as long as the program */
+    arena_reset(&arena);
     if (locale_open(&arena, language))
         return true;
     command_fail("there are no messages in the language \"%s\"; there are en and zh", language);

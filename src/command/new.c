@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/embedded.h"
 #include "base/file.h"
+#include "base/locale.h"
 #include "build/workspace.h"
 #include "command/command.h"
 
@@ -122,7 +123,7 @@ static int new_site(struct arena *arena, const char *path)
             return command_fail("cannot write %s/%s: %s", path, site_files[i].path, reason);
         }
     folder_close(&folder);
-    printf("%s is ready. Next:\n\n  cd %s\n  vitrine build\n  vitrine new product \"Your Product\"\n", path, path);
+    printf(_("%s is ready. Next:\n\n  cd %s\n  vitrine build\n  vitrine new product \"Your Product\"\n"), path, path);
     return EXIT_FINE;
 }
 
@@ -158,6 +159,9 @@ static int add_file(struct arena *arena, const char *what, const char *root, str
     const char *reason;
     if (!folder_open(arena, root, &folder, &reason))
         return command_fail("cannot open %s: %s", root, reason);
+    /* "bell.md" would be at the address of "bell/index.md" */
+    struct text other = text_ends(path, TEXT("/index.md")) ? TEXT_JOIN(arena, path_folder(path), TEXT(".md")) : path;
+    path = folder_has(&folder, other, NULL) ? other : path;
     bool there = folder_has(&folder, path, NULL), ok = !there && folder_write(arena, &folder, path, bytes, &reason);
     folder_close(&folder);
     if (there)
@@ -166,7 +170,7 @@ static int add_file(struct arena *arena, const char *what, const char *root, str
         return command_fail("cannot write %.*s: %s", TEXT_ARGS(path), reason);
     printf("%s/%.*s\n", root, TEXT_ARGS(path));
     if (next)
-        printf("%s\n", next);
+        printf("%s\n", _(next));
     return EXIT_FINE;
 }
 

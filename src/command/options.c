@@ -1,22 +1,23 @@
 /* options.c - long and short options, from a table. */
 #include "command/command.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 
 static void print_help(const struct command *command)
 {
-    printf("usage: vitrine %s\n\n%s\n\noptions:\n", command->usage, command->summary);
+    printf("%s vitrine %s\n\n%s\n\n%s\n", _("usage:"), command->usage, _(command->summary), _("options:"));
     for (const struct option_row *row = command->options; row->name; row++) {
         struct arena arena = arena_new("help");
         struct text name = row->letter ? text_format(&arena, "-%c, --%s", row->letter, row->name) : text_format(&arena, "    --%s", row->name);
         if (row->argument)
             name = text_format(&arena, "%s %s", name.data, row->argument);
-        printf("  %-26s %s\n", name.data, row->help);
+        printf("  %-26s %s\n", name.data, _(row->help));
         arena_release(&arena);
     }
-    printf("  %-26s %s\n", "-h, --help", "this text");
+    printf("  %-26s %s\n", "-h, --help", _("this text"));
     if (command->examples)
-        printf("\nexamples:\n%s", command->examples);
+        printf("\n%s\n%s", _("examples:"), _(command->examples));
 }
 
 static const struct option_row *find_long(const struct command *command, struct text name)

@@ -25,7 +25,7 @@ static int run(int argc, char *argv[])
         return command_fail("publish: name one target: a folder, site.zip, user@host:path, rsync://host/module, rclone:remote:path or git:repository#branch");
     const char *path = workspace_find(&arena, source ? source : ".");
     if (!path || !folder_open(&arena, path, &root, &reason))
-        return command_fail("there is no content/site.yaml in %s; `vitrine new site DIR` makes a site", source ? source : "this folder or any above it");
+        return command_fail("there is no content/site.yaml in %s; `vitrine new site DIR` makes a site", source ? source : _("this folder or any above it"));
     struct upload upload = {.tree = text_format(&arena, "%s/%s", path, output ? output : "output").data,
                             .state = text_format(&arena, "%s/.vitrine", path).data,
                             .target = argv[0],

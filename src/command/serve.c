@@ -78,7 +78,7 @@ static void end_build(struct serving *s, enum builder_state state)
         builder_end(&s->now);
         s->now = s->next;
         live_step(&s->live, NULL, s->is_dirty);
-        fprintf(stderr, "built in %.0f ms\n", (double)(clock_now() - s->begun) / 1e6);
+        fprintf(stderr, _("built in %.0f ms\n"), (double)(clock_now() - s->begun) / 1e6);
     } else {
         live_step(&s->live, s->next.said, true);
         fprintf(stderr, "%s\n", s->next.said);
@@ -127,7 +127,7 @@ static void open_workbench(unsigned at)
     pid_t child;
     snprintf(url, sizeof url, "http://localhost:%u/_vitrine/", at);
     if (posix_spawnp(&child, argv[0], NULL, NULL, argv, environ) != 0)
-        fprintf(stderr, "no browser can be opened here\n");
+        fprintf(stderr, "%s", _("no browser can be opened here\n"));
 }
 
 static int signals(void)
@@ -162,8 +162,8 @@ static int serve(const struct folder *root, const char *path)
         return command_fail("serve: %s", reason);
     }
     if (address)
-        fprintf(stderr, "warning: anybody who reaches %s can read this site\n", address);
-    printf("the site:      http://localhost:%u/\nthe workbench: http://localhost:%u/_vitrine/\nCtrl-C ends.\n", s.live.port, s.live.port);
+        fprintf(stderr, _("warning: anybody who reaches %s can read this site\n"), address);
+    printf(_("the site:      http://localhost:%u/\nthe workbench: http://localhost:%u/_vitrine/\nCtrl-C ends.\n"), s.live.port, s.live.port);
     fflush(stdout);
     if (open_browser)
         open_workbench(s.live.port);
@@ -194,7 +194,7 @@ static int run(int argc, char *argv[])
         return command_fail("serve: --port wants a number from 1 to 65535");
     const char *path = workspace_find(&arena, source ? source : ".");
     if (!path || !folder_open(&arena, path, &root, &reason))
-        return command_fail("there is no content/site.yaml in %s; `vitrine new site DIR` makes a site", source ? source : "this folder or any above it");
+        return command_fail("there is no content/site.yaml in %s; `vitrine new site DIR` makes a site", source ? source : _("this folder or any above it"));
     int status = serve(&root, path);
     folder_close(&root);
     arena_release(&arena);

@@ -54,4 +54,28 @@ printf 'checks: {off: [no-such], profiles: [nobody], severity: {title-bare: heav
 "$VITRINE" check --lang zh --format json --source "$work/mistakes" > "$work/zh.json"
 expect "every finding is told in Chinese" jq -e '[.. | objects | select(has("rule")) | .message, .help | strings | select(. != "" and (test("\\p{Han}") | not))] == []' "$work/zh.json"
 expect "of all these mistakes" jq -e '[.. | objects | select(has("rule")) | .rule] | unique | length > 12' "$work/zh.json"
+# And so do the commands: every line of help, what was typed wrong
+in_chinese() { LC_ALL=zh_CN.UTF-8 "$VITRINE" "$@" 2>&1; }
+english=$(in_chinese --help | grep '^  ' | grep -vP '\p{Han}')
+expect "what each command does: $english" [ -z "$english" ]
+for command in $(in_chinese --help | awk '/^  [a-z]/ {print $1}'); do
+    english=$(in_chinese "$command" --help | grep -E '^  (-|   )' | grep -vP '\p{Han}')
+    expect "$command --help: $english" [ -z "$english" ]
+done
+for wrong in biuld 'build --jbos' 'build --shard x' 'check --format x' 'new product' 'check --source /' 'explain no-such-rule'; do
+    english=$(in_chinese $wrong | grep -vP '\p{Han}|^$|^  ')
+    expect "$wrong: $english" [ -z "$english" ]
+done
+expect "translations take what they are given" python3 - "$VITRINE_ROOT/src/language/messages/zh.po" <<'PY'
+import re, sys
+def all_of(kind, text): return [''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', m)) for m in re.findall(r'^' + kind + r' ((?:"(?:[^"\\]|\\.)*"\s*)+)', text, re.M)]
+def takes(text):  # "%2$s" takes the second: then the order is the translator's
+    found = re.findall(r'%[-+#0-9.*]*(?:hh|h|ll|l|z|j|t)?[a-zA-Z%]', re.sub(r'\d\$', '', text))
+    return sorted(found) if '$' in text else found
+text = open(sys.argv[1]).read()
+ids, strings = all_of('msgid', text), all_of('msgstr', text)
+assert len(ids) == len(strings) > 400, (len(ids), len(strings))
+wrong = [i for i, s in zip(ids, strings) if takes(i) != takes(s) and ('$' not in s or sorted(takes(i)) != takes(s))] + [i for i in ids if ids.count(i) > 1]
+assert not wrong, wrong
+PY
 finish
