@@ -5,7 +5,7 @@
 #include "publish/tree.h"
 
 struct filling {
-    const struct filler *filler;
+    struct filler *filler;
     struct arena scratch;
     bool goes_on; /* false: something failed, and would again */
 };
@@ -21,7 +21,7 @@ static void fill_one(void *shared, const struct published *item)
 static void *fill(void *shared)
 {
     struct filling f = {shared, arena_new("links"), true};
-    manifest_each(f.filler->state, f.filler->manifest, MANIFEST_ALL, fill_one, &f);
+    f.filler->is_whole = manifest_each(f.filler->state, f.filler->manifest, MANIFEST_ALL, fill_one, &f) && f.goes_on;
     arena_release(&f.scratch);
     return NULL;
 }

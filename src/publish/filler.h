@@ -16,6 +16,7 @@ struct filler {
     const struct folder *live, *spare;
     const struct folder *state; /* where the manifest of the live tree is */
     struct text manifest;
+    bool is_whole; /* all is linked; known after filler_close */
     bool has_thread; /* that is to be joined */
     pthread_t thread;
 };

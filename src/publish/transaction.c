@@ -556,10 +556,18 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
     return move_one_by_one(t, reason) && write_manifest(t, &t->live, reason);
 }
 
+/* Nothing was to be published after all: what was brought into the spare tree is what the live one holds, and stays for the next build. */
+static void keep_filled(struct transaction *t)
+{
+    if (t->filler.is_whole && !t->paths)
+        linkat(t->state.fd, text_cstr(t->arena, t->filler.manifest), t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), 0);
+}
+
 void transaction_close(struct transaction *t)
 {
     flusher_close(&t->flusher);
     filler_close(&t->filler);
+    keep_filled(t);
     folder_close(&t->live);
     folder_close(&t->spare);
     folder_close(&t->state);

@@ -45,6 +45,8 @@ printf -- '---\ntitle: ""\n---\n' > "$work/site/content/products/broken.md"
 build; [ $? -eq 1 ] && ok || no "errors must end with status 1"
 sums "$work/site/output" > "$work/kept"
 expect "errors leave the old tree" cmp "$work/cold" "$work/kept"
+# and what was brought into the empty spare tree meanwhile stays there for the next build
+[ "$work/site/output/index.html" -ef "$work/site/.vitrine/spare/index.html" ] && [ "$(ls "$work/site/.vitrine" | grep -c '^tree-')" -eq 2 ] && ok || no "it was brought in vain"
 build --allow-errors; [ $? -eq 1 ] && [ -e "$work/site/output/products/broken.html" ] && ok || no "--allow-errors publishes"
 rm "$work/site/content/products/broken.md"
 # A file that stands where a page should go and is not ours
