@@ -17,24 +17,14 @@ struct line_list {
     size_t n_items;
 };
 
-/* Where the line ends that holds AT. */
-static size_t line_end(struct text source, size_t at)
-{
-    for (;; at++) {
-        at = text_plain_end(source, at);
-        if (at >= source.size || source.data[at] == '\n' || source.data[at] == '\r')
-            return at;
-    }
-}
-
 static struct line_list split_lines(struct arena *arena, struct text source)
 {
     size_t n = 0;
-    for (size_t at = 0; at < source.size; at = line_end(source, at) + 1)
+    for (size_t at = 0; at < source.size; at = text_line_end(source, at) + 1)
         n++;
     struct line_list lines = {arena_array(arena, struct text, n), 0};
     for (size_t from = 0, to; from < source.size;) {
-        to = line_end(source, from);
+        to = text_line_end(source, from);
         lines.items[lines.n_items++] = text_slice(source, from, to);
         from = to + 1 + (to + 1 < source.size && source.data[to] == '\r' && source.data[to + 1] == '\n');
     }
@@ -159,7 +149,7 @@ static bool may_hold_table(struct text source)
             i++;
         if (i == source.size || source.data[i] == '\n' || source.data[i] == '\r')
             return true;
-        at = line_end(source, i);
+        at = text_line_end(source, i);
     }
     return false;
 }
