@@ -81,29 +81,31 @@ static const struct set plain_url = {DIGITS | BIT('-') | BIT('.') | BIT('/') | B
                                          BIT('*') | BIT('+') | BIT(',') | BIT(';'),
                                      LETTERS | BIT('_') | BIT('~') | BIT('@')};
 
-/* Where what is PLAIN in TEXT from AT on ends. */
-static size_t skip_plain(struct set plain, bool beyond_ascii, struct text text, size_t at)
+static inline bool is_plain(struct set plain, bool beyond_ascii, char byte)
 {
-    for (; at < text.size; at++) {
-        unsigned char c = (unsigned char)text.data[at];
-        if (c >= 0x80 ? !beyond_ascii : !((c < 64 ? plain.low : plain.high) >> (c & 63) & 1))
-            break;
-    }
+    unsigned char c = (unsigned char)byte;
+    return c >= 0x80 ? beyond_ascii : (c < 64 ? plain.low : plain.high) >> (c & 63) & 1;
+}
+
+/* Where what is PLAIN in TEXT from AT on ends. */
+static size_t skip_plain(struct set plain, struct text text, size_t at)
+{
+    while (at < text.size && is_plain(plain, false, text.data[at]))
+        at++;
     return at;
 }
 
 /* Is a byte of the eight one of & < > " '? & and ' differ in one bit, < and > as well. */
 static inline bool has_html(uint64_t eight)
 {
-    return (text_marks(eight | TEXT_EACH('&' ^ '\''), '\'') | text_marks(eight | TEXT_EACH('<' ^ '>'), '>') | text_marks(eight, '"'));
+    return text_marks(eight | TEXT_EACH('&' ^ '\''), '\'') | text_marks(eight | TEXT_EACH('<' ^ '>'), '>') | text_marks(eight, '"');
 }
 
 /* Is a byte of the eight none of plain_json? */
 static inline bool has_json(uint64_t eight)
 {
-    uint64_t control = (eight - TEXT_EACH(0x20)) & ~eight, from_delete = eight | (eight + TEXT_EACH(1));
-    return (control | from_delete | text_marks(eight, '&') | text_marks(eight | TEXT_EACH('<' ^ '>'), '>') | text_marks(eight, '"') | text_marks(eight, '\\')) &
-           TEXT_EACH(0x80);
+    return text_marks_unprintable(eight) | text_marks(eight, '&') | text_marks(eight | TEXT_EACH('<' ^ '>'), '>') | text_marks(eight, '"') |
+           text_marks(eight, '\\');
 }
 
 /* Puts what is PLAIN in TEXT from AT on, eight bytes at a time as long as none of them IS_OTHER; where that ends. */
@@ -124,12 +126,8 @@ static inline size_t put_plain(struct buffer *buffer, struct text text, size_t a
             at = text.size;
         }
     }
-    for (; at < text.size; at++) {
-        unsigned char c = (unsigned char)text.data[at];
-        if (c >= 0x80 ? !beyond_ascii : !((c < 64 ? plain.low : plain.high) >> (c & 63) & 1))
-            break;
-        to[at - from] = (char)c;
-    }
+    for (; at < text.size && is_plain(plain, beyond_ascii, text.data[at]); at++)
+        to[at - from] = text.data[at];
     buffer->size += at - from;
     return at;
 }
@@ -203,7 +201,7 @@ static size_t authority_end(struct text url)
 /* What RFC 3986 does not let stand in a URL is percent-encoded: also a bracket outside of the authority, a second '#', a '%' that begins nothing. */
 static void escape_url(struct buffer *buffer, struct text url)
 {
-    if (skip_plain(plain_path, false, url, 0) == url.size) { /* as most are: of this site */
+    if (skip_plain(plain_path, url, 0) == url.size) { /* as most are: of this site; without a colon there is no scheme to look at */
         buffer_put(buffer, url);
         return;
     }
@@ -213,7 +211,7 @@ static void escape_url(struct buffer *buffer, struct text url)
     }
     size_t authority = authority_end(url), fragment = text_find_byte(url, '#', 0);
     for (size_t i = 0, end; i < url.size; i++) {
-        if ((end = skip_plain(plain_url, false, url, i)) > i) {
+        if ((end = skip_plain(plain_url, url, i)) > i) {
             buffer_put(buffer, text_slice(url, i, end));
             if ((i = end) == url.size)
                 return;

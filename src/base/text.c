@@ -105,8 +105,7 @@ struct text text_trim(struct text text)
 
 size_t text_plain_end(struct text text, size_t at)
 {
-    /* Is one below the space, or DEL, or beyond ASCII? ("Determine if a word has a byte less than n", Bit Twiddling Hacks) */
-    for (uint64_t b; at + 8 <= text.size && (b = text_eight(text, at), ((b - TEXT_EACH(0x20)) | (b + TEXT_EACH(1)) | b) & TEXT_EACH(0x80)) == 0;)
+    while (at + 8 <= text.size && !text_marks_unprintable(text_eight(text, at)))
         at += 8;
     while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
         at++;

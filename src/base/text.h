@@ -86,6 +86,12 @@ static inline uint64_t text_marks(uint64_t eight, unsigned char byte)
     return (other - TEXT_EACH(1)) & ~other & TEXT_EACH(0x80);
 }
 
+/* The same for what is no printable ASCII: controls, DEL and all beyond. ("Determine if a word has a byte less than n") */
+static inline uint64_t text_marks_unprintable(uint64_t eight)
+{
+    return ((eight - TEXT_EACH(0x20)) | (eight + TEXT_EACH(1)) | eight) & TEXT_EACH(0x80);
+}
+
 /* Where the line ends in which FROM is: at a line feed or carriage return, or where TEXT ends. */
 size_t text_line_end(struct text text, size_t from);
 
