@@ -73,28 +73,11 @@ static bool is_sorted(const struct diag_list *list, const struct source *sources
     return true;
 }
 
-/* A few: by insertion. */
-static void sort_few(struct diag_list *list, const struct source *sources)
-{
-    for (size_t i = 1; i < list->n_items; i++) {
-        struct diag diag = list->items[i];
-        size_t at = i;
-        for (; at > 0 && compare(&list->items[at - 1], &diag, sources) > 0; at--)
-            list->items[at] = list->items[at - 1];
-        list->items[at] = diag;
-    }
-}
-
 /* Numbers are sorted and the findings then moved along: there may be hundreds of thousands. */
 void diag_list_sort(struct diag_list *list, const struct source *sources)
 {
-    enum { FEW = 16 };
     if (is_sorted(list, sources))
         return;
-    if (list->n_items <= FEW) {
-        sort_few(list, sources);
-        return;
-    }
     struct arena arena = arena_new("sorting findings");
     size_t *from = arena_array(&arena, size_t, list->n_items); /* which finding comes to each place */
     for (size_t i = 0; i < list->n_items; i++)
