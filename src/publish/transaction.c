@@ -134,7 +134,7 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 
 void transaction_fill(struct transaction *t)
 {
-    if (t->is_spare_empty && t->can_link && !t->is_live_new && filler_open(&t->filler, &t->state, manifest_name(t, &t->live), &t->live, &t->spare))
+    if (t->is_spare_empty && t->can_link && filler_open(&t->filler, &t->state, manifest_name(t, &t->live), &t->live, &t->spare))
         t->is_spare_empty = false;
 }
 

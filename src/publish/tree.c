@@ -133,11 +133,11 @@ bool tree_list(struct arena *arena, const struct folder *folder, struct tree_fil
     return tree_walk(arena, folder, TREE_DEEPEST, add, &listing, reason);
 }
 
-bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
+static bool link_into(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, bool replaces, const char **reason)
 {
     const char *name = text_cstr(scratch, path);
     for (int round = 0; round < 3; round++) {
-        if (linkat(from->fd, name, to->fd, name, 0) == 0)
+        if (linkat(from->fd, name, to->fd, name, 0) == 0 || (errno == EEXIST && !replaces))
             return true;
         if (errno == EEXIST && unlinkat(to->fd, name, 0) == 0)
             continue;
@@ -147,15 +147,14 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
     return failed(scratch, path, "link", reason);
 }
 
+bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
+{
+    return link_into(scratch, from, to, path, true, reason);
+}
+
 bool tree_link_new(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
 {
-    const char *name = text_cstr(scratch, path);
-    if (linkat(from->fd, name, to->fd, name, 0) == 0 || errno == EEXIST)
-        return true;
-    if (errno == ENOENT && folder_make_parents(to, path, scratch, reason) &&
-        (linkat(from->fd, name, to->fd, name, 0) == 0 || errno == EEXIST || errno == ENOENT))
-        return true;
-    return failed(scratch, path, "link", reason);
+    return link_into(scratch, from, to, path, false, reason);
 }
 
 void tree_write_begin(struct arena *scratch, const struct folder *folder, struct text path, struct tree_writer *writer)

@@ -40,7 +40,7 @@ int tree_open(struct arena *scratch, const struct folder *folder, struct text pa
 /* Makes PATH in TO the same file as in FROM. What stood there is gone. */
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
 
-/* The same, but what stands there stays, and one that is not in FROM any more is none in TO. */
+/* The same, but what stands there stays. */
 bool tree_link_new(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
 
 /* A file that is being written part by part. */
