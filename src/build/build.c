@@ -230,7 +230,6 @@ static void remember(struct build *build, const struct build_options *options)
 struct finishing {
     struct build *build;
     const struct build_options *options;
-    struct transaction *transaction;
     bool is_published;
     const char *reason;
 };
@@ -246,7 +245,7 @@ static void finish_one(void *shared, size_t item, struct worker *worker)
     struct finishing *f = shared;
     (void)worker;
     if (item == 0)
-        f->is_published = transaction_commit(f->transaction, &f->build->summary, &f->reason);
+        f->is_published = transaction_commit(&f->build->transaction, &f->build->summary, &f->reason);
     else
         remember(f->build, f->options);
 }
@@ -287,7 +286,7 @@ static bool publish(struct build *build, const struct build_options *options, st
     bool ok = (build->has_transaction || open_transaction(build, options, reason)) && render_all(build, t, reason);
     stage(build, "render", since);
     if (ok) {
-        struct finishing finishing = {.build = build, .options = options, .transaction = t};
+        struct finishing finishing = {.build = build, .options = options};
         pool_run(w->pool, N_TREES, survey_one, t);
         pool_run(w->pool, 2, finish_one, &finishing);
         ok = finishing.is_published;
