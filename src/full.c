@@ -38,7 +38,7 @@ static int unknown(const char *name)
 
 int main(int argc, char *argv[])
 {
-    command_language(NULL);
+    command_begin();
     if (argc < 2) {
         usage(stderr);
         return EXIT_CANNOT;

@@ -28,7 +28,9 @@ static int run_full(char *argv[])
     if (path.size)
         execv(path.data, argv);
     execv(VITRINE_BUILT "/vitrine-full", argv); /* this one was copied to where it is called, without the other */
-    int status = command_fail("this needs the program vitrine-full, which lies beside vitrine where both were installed: %s", error_text(&arena, errno));
+    int error = errno;
+    command_begin();
+    int status = command_fail("this needs the program vitrine-full, which lies beside vitrine where both were installed: %s", error_text(&arena, error));
     arena_release(&arena);
     return status;
 }
@@ -40,6 +42,8 @@ int main(int argc, char *argv[])
         puts("vitrine " VITRINE_VERSION);
         return 0;
     }
-    command_language(NULL);
-    return command ? command_run(command, argc, argv) : run_full(argv);
+    if (!command)
+        return run_full(argv);
+    command_begin();
+    return command_run(command, argc, argv);
 }

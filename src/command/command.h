@@ -51,7 +51,10 @@ int command_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* SIZE bytes to standard output. False, and told, when they cannot be written. */
 bool command_print(const char *data, size_t size);
 
-/* Lets messages speak LANGUAGE; NULL: that of the environment. False, and told, when there is no such translation. Before any thread. */
+/* Lets messages speak the language of the environment, where there is a translation. First of all. */
+void command_begin(void);
+
+/* Lets them speak LANGUAGE; NULL: as they do. False, and told, when there is no such translation. Before any thread. */
 bool command_language(const char *language);
 
 /* Is this stream a terminal on which colour is wanted (NO_COLOR, TERM)? */

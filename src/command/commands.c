@@ -44,11 +44,16 @@ bool command_print(const char *data, size_t size)
     return true;
 }
 
+static struct arena messages = {.what = "messages"}; /* as long as the program */
+
+void command_begin(void)
+{
+    locale_open(&messages, NULL);
+}
+
 bool command_language(const char *language)
 {
-    static struct arena arena = {.what = "messages"}; /* as long as the program */
-    arena_reset(&arena);
-    if (locale_open(&arena, language))
+    if (!language || locale_open(&messages, language))
         return true;
     command_fail("there are no messages in the language \"%s\"; there are en and zh", language);
     return false;
