@@ -31,7 +31,8 @@ struct recall {
     struct text file; /* mapped: what is recalled lies in it */
 };
 
-/* Reads what ROOT's .vitrine/ holds; tables live in ARENA, the rest until recall_close. Empties the keep of POOL's workers. PROGRAM: what must be the same for it to count. */
+/* Reads what ROOT's .vitrine/ holds; tables live in ARENA, the rest until recall_close. Empties the keep of POOL's workers. PROGRAM: what must be the
+ * same for it to count. */
 void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct pool *pool, struct recall *recall);
 
 void recall_close(struct recall *recall);

@@ -35,8 +35,8 @@ change() { sed -i "s/^name: .*/name: Firm $1/" "$site/content/site.yaml"; }
 # save known: a copy's manifests get the names that the original's would have, and it stands as if it had been built in its place.
 named() { echo ".vitrine/tree-$(stat -c %i "$site/$1")-$(stat -c %.9Z "$site/.vitrine/lock" | tr -d .)"; }
 save() {
-    rm -rf "$work/saved"; cp -a "$site" "$work/saved"; known=$1; : > "$work/names"
-    for tree in ${known:+output .vitrine/spare}; do
+    rm -rf "$work/saved"; cp -a "$site" "$work/saved"; : > "$work/names"
+    for tree in ${1:+output .vitrine/spare}; do
         [ ! -f "$site/$(named $tree)" ] || echo "$(named $tree) $tree" >> "$work/names"
     done
 }
