@@ -20,7 +20,8 @@ static const struct record tier_record = RECORD("price tier", "A price from a qu
 
 static const struct field price_fields[] = {
     {"currency", FIELD_TEXT, AT(price, currency), "ISO 4217; default: the site's", "USD", NULL, NULL},
-    {"unit", FIELD_TEXT, AT(price, unit), "what the price is for", "piece", NULL, NULL},
+    {"unit", FIELD_TEXT, AT(price, unit), "what the price is for, in the singular: the theme knows piece, set, pair and their like in its languages", "piece",
+     NULL, NULL},
     {"incoterm", FIELD_TEXT, AT(price, incoterm), "Incoterms 2020", "FOB", "EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF", NULL},
     {"port", FIELD_TEXT, AT(price, port), "the place that belongs to the incoterm", "Xiamen", NULL, NULL},
     {"tiers", FIELD_RECORDS, AT(price, tiers), "quantities rise, prices do not", "[{from: 100, price: 12.50}]", NULL, &tier_record},

@@ -19,8 +19,8 @@ static double put_tiers(struct book *b, double x, double y, double width, const 
         return 0;
     paper_box(&b->paper, x, y, width, row + 2, ground);
     book_text_at(b, x + 4, y + 2, width / 2, 8, soft, view_word(&b->view, "quantity"));
-    book_text_at(b, x + width / 2, y + 2, width / 2, 8, soft,
-                 text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(view_word(&b->view, "per")), TEXT_ARGS(f->price.unit.text)));
+    struct text per = view_word(&b->view, "per"), unit = view_unit(&b->view, f, 1);
+    book_text_at(b, x + width / 2, y + 2, width / 2, 8, soft, text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(per), TEXT_ARGS(unit)));
     y += row + 3;
     for (size_t i = 0; i < n; i++) {
         const struct tier *tier = &f->price.tiers.items[i];

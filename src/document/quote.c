@@ -143,7 +143,7 @@ void quote_write_csv(const struct quote *quote, struct buffer *out)
         put_cell(out, f->sku.text, ',');
         put_cell(out, f->title.text, ',');
         buffer_format(out, "%lld,", (long long)line->quantity);
-        put_cell(out, f->price.unit.text, ',');
+        put_cell(out, view_unit(&quote->view, f, 1), ',');
         put_amount(out, line->unit_price, ',');
         put_cell(out, line->unit_price ? quote->currency : TEXT(""), ',');
         put_amount(out, line->unit_price * line->quantity, ',');
@@ -158,7 +158,7 @@ static struct data line_data(const struct quote *quote, struct arena *arena, con
     view_put_text(&o, VIEW_line_sku, f->sku.text);
     view_put_text(&o, VIEW_line_title, f->title.text);
     view_put_text(&o, VIEW_line_quantity, view_whole(&quote->view, line->quantity));
-    view_put_text(&o, VIEW_line_unit, f->price.unit.text);
+    view_put_text(&o, VIEW_line_unit, view_unit(&quote->view, f, 1));
     view_put_text(&o, VIEW_line_price, line->unit_price ? view_money(&quote->view, quote->currency, line->unit_price) : view_word(&quote->view, "on_request"));
     view_put_text(&o, VIEW_line_amount, view_money(&quote->view, quote->currency, line->unit_price * line->quantity));
     view_put_text(&o, VIEW_line_cartons, line->cartons ? view_whole(&quote->view, line->cartons) : TEXT(""));

@@ -157,10 +157,10 @@ static void put_line(struct sheet *s, lxw_row_t row, const struct quote_line *li
     put_options(s, row, f);
     worksheet_write_number(s->main, row, QUANTITY, (double)line->quantity, s->input);
     worksheet_data_validation_cell(s->main, row, QUANTITY, &least);
-    worksheet_write_string(
-        s->main, row, UNIT,
-        cstr(s, text_format(s->arena, "%.*s\n%.*s %.*s", TEXT_ARGS(f->price.unit.text), TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))),
-        s->wrap);
+    struct text unit = view_unit(&s->quote->view, f, 1); /* the quantity beside it is the buyer's to change */
+    worksheet_write_string(s->main, row, UNIT,
+                           cstr(s, text_format(s->arena, "%.*s\n%.*s %.*s", TEXT_ARGS(unit), TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))),
+                           s->wrap);
     put_price(s, row, line, f);
     put_packing(s, row, line, f);
 }

@@ -40,7 +40,9 @@ static struct data tiers(const struct view_page *view, const struct edition *edi
     struct data *items = arena_array(view->arena, struct data, n);
     for (size_t i = 0; i < n; i++) {
         struct object *o = arena_array(view->arena, struct object, 1);
-        put(o, "from", view_whole(view, f->price.tiers.items[i].from.millionths / 1000000));
+        int64_t from = f->price.tiers.items[i].from.millionths / 1000000;
+        put(o, "from", view_whole(view, from));
+        put(o, "unit", view_unit(view, f, from));
         put(o, "price", edition_money(view, edition, f, f->price.tiers.items[i].price.millionths));
         items[i] = done(o);
     }
@@ -54,7 +56,7 @@ static struct data product_data(const struct view_page *view, const struct editi
     put(o, "title", f->title.text);
     put(o, "sku", f->sku.text);
     put(o, "description", f->description.text);
-    put(o, "unit", f->price.unit.text);
+    put(o, "unit", view_unit(view, f, 1));
     put(o, "moq", value_is_set(f->moq.as) ? view_whole(view, f->moq.millionths / 1000000) : TEXT(""));
     put(o, "lead_time", f->lead_time.text);
     put(o, "terms", text_trim(text_format(view->arena, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))));

@@ -1,7 +1,7 @@
 /* reply.h - answers from templates: content/replies/NAME.md (NAME.zh.md), Mustache over the listing's facts.
  *
  * The first line may be "Subject: ...". Fields: to, company, contact, email, phone, site, open (what the inquiry left unsaid), has_open,
- * and product with title, sku, description, unit, moq, lead_time, terms, payment, address, selling_points, tiers (from, price).
+ * and product with title, sku, description, unit, moq, lead_time, terms, payment, address, selling_points, tiers (from, unit, price).
  */
 #ifndef VITRINE_DOCUMENT_REPLY_H
 #define VITRINE_DOCUMENT_REPLY_H

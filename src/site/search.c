@@ -166,7 +166,7 @@ static void put_record(const struct view_page *page, size_t index, struct buffer
         thumbnail(page, product),
         fields->description.text,
         price,
-        fields->price.unit.text,
+        view_unit(page, fields, 1),
         value_is_set(fields->moq.as) ? view_whole(page, fields->moq.millionths / 1000000) : TEXT(""),
         fields->sku.text,
         fields->lead_time.text,

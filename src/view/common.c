@@ -60,6 +60,11 @@ struct text view_word(const struct view_page *page, const char *name)
     return theme_text(page->context->theme, page->language, name);
 }
 
+struct text view_unit(const struct view_page *page, const struct listing_fields *fields, int64_t n)
+{
+    return theme_unit(page->context->theme, page->language, fields->price.unit.text, n);
+}
+
 /* PATTERN with N in it, as UTF-8 in BYTES; its size, or -1 when ICU does not take the pattern. */
 static int32_t format_count(const char *locale, struct text pattern, size_t n, char *bytes, int32_t room)
 {

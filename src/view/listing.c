@@ -90,7 +90,7 @@ struct data view_card(const struct view_page *page, size_t index, size_t place)
     view_put_text(&o, VIEW_card_address, view_relative(page, view_path_product(page->context, page->arena, index, page->language)));
     view_put(&o, VIEW_card_picture, view_picture(page, view_main_picture(page->context, product), picture_alt(product, fields, 0), 1));
     view_put_text(&o, VIEW_card_price, lowest_price(page, fields));
-    view_put_text(&o, VIEW_card_unit, fields->price.unit.text);
+    view_put_text(&o, VIEW_card_unit, view_unit(page, fields, 1));
     view_put_text(&o, VIEW_card_moq, quantity(page, fields->moq));
     view_put_text(&o, VIEW_card_sku, fields->sku.text);
     view_put_text(&o, VIEW_card_certifications, certification_names(page->arena, fields));
@@ -222,7 +222,8 @@ static struct text payload(const struct view_page *page, size_t index, const str
     put_json(&out, TEXT("sku"), fields->sku.text);
     put_json(&out, TEXT("address"), page->path);
     put_json(&out, TEXT("picture"), thumbnail(page, product));
-    put_json(&out, TEXT("unit"), fields->price.unit.text);
+    put_json(&out, TEXT("unit"), view_unit(page, fields, 1));
+    put_json(&out, TEXT("units"), view_unit(page, fields, 2));
     put_json(&out, TEXT("currency"), view_currency(page->context, fields));
     put_name(&out, TEXT("moq"));
     buffer_put_number(&out, (uint64_t)fields->moq.millionths / 1000000);
@@ -236,7 +237,8 @@ static void put_trade(const struct view_page *page, struct view_object *o, const
 {
     view_put_text(o, VIEW_product_price, lowest_price(page, fields));
     view_put_text(o, VIEW_product_currency, view_currency(page->context, fields));
-    view_put_text(o, VIEW_product_unit, fields->price.unit.text);
+    view_put_text(o, VIEW_product_unit, view_unit(page, fields, 1));
+    view_put_text(o, VIEW_product_moq_unit, view_unit(page, fields, fields->moq.millionths / 1000000));
     view_put_text(o, VIEW_product_incoterm, incoterm(page, &fields->price));
     view_put(o, VIEW_product_tiers, tiers(page, fields));
     view_put_text(o, VIEW_product_tiers_json, all_tiers);

@@ -85,9 +85,23 @@ static struct data merge_texts(struct theme *theme, const struct yaml_node *own,
     n = 0;
     for (const struct yaml_node *node = english ? english->first : NULL; node; node = node->next) {
         const struct yaml_node *better = child(own, node->key->text);
-        fields[n++] = (struct data_field){node->key->text, {.kind = DATA_TEXT, .text = better ? better->text : node->text}};
+        if (node->kind == YAML_SCALAR)
+            fields[n++] = (struct data_field){node->key->text, {.kind = DATA_TEXT, .text = better ? better->text : node->text}};
     }
     return data_object(fields, n);
+}
+
+/* Those of TEXTS, behind what LIST has: what comes first counts. */
+static void add_units(struct theme *theme, const struct yaml_node *texts, struct unit_list *list)
+{
+    const struct yaml_node *units = child(texts, TEXT("units"));
+    for (const struct yaml_node *node = units ? units->first : NULL; node; node = node->next) {
+        const struct yaml_node *one = node->first, *many = one ? one->next : NULL;
+        if (!node->key || !many || one->kind != YAML_SCALAR || many->kind != YAML_SCALAR)
+            continue;
+        list->items = arena_more(theme->arena, list->items, list->n_items, &list->room, sizeof *list->items, 16);
+        list->items[list->n_items++] = (struct unit_words){node->key->text, one->text, many->text};
+    }
 }
 
 static bool read_texts(struct theme *theme, const struct text *languages, size_t n_languages, const char **reason)
@@ -99,6 +113,8 @@ static bool read_texts(struct theme *theme, const struct text *languages, size_t
         if (!read_yaml(theme, text_format(theme->arena, "texts/%.*s.yaml", TEXT_ARGS(languages[i])), &own, reason))
             return false;
         theme->texts[i] = merge_texts(theme, own, english);
+        add_units(theme, own, &theme->units[i]);
+        add_units(theme, english, &theme->units[i]);
     }
     return true;
 }
@@ -181,6 +197,15 @@ struct text theme_text(const struct theme *theme, size_t language, const char *n
 {
     const struct data *found = data_field(&theme->texts[language], text_of(name));
     return found ? found->text : TEXT("");
+}
+
+struct text theme_unit(const struct theme *theme, size_t language, struct text unit, int64_t n)
+{
+    const struct unit_list *list = &theme->units[language];
+    for (size_t i = 0; i < list->n_items; i++)
+        if (text_equal(list->items[i].unit, unit))
+            return n == 1 ? list->items[i].one : list->items[i].many;
+    return unit;
 }
 
 const struct template *theme_template(struct theme *theme, const char *name, const char **reason)

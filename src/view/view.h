@@ -135,6 +135,9 @@ void view_render(const struct view_page *page, enum view_template which, const s
 /* The theme's text NAME in the page's language. */
 struct text view_word(const struct view_page *page, const char *name);
 
+/* The unit of a listing's price in the page's language, as it is said behind the number N; for 1 also by itself ("per piece"). */
+struct text view_unit(const struct view_page *page, const struct listing_fields *fields, int64_t n);
+
 /* "12 products": the theme's message n_products, an ICU MessageFormat with {n}. */
 struct text view_n_products(const struct view_page *page, size_t n);
 

@@ -20,7 +20,7 @@ function serve(root, prefix) {
   });
 }
 
-async function shop(browser, base, width, words = { quantity: 'Quantity', sample: 'sample', direction: 'ltr', page: 9 }) {
+async function shop(browser, base, width, words = { quantity: 'Quantity', one: 'piece', many: 'pieces', sample: 'sample', direction: 'ltr', page: 9 }) {
   const context = await browser.newContext({ viewport: { width, height: 850 } }), tab = await context.newPage(), errors = [];
   tab.on('pageerror', e => errors.push(e.message));
   tab.on('console', m => m.type() === 'error' && errors.push(m.text()));
@@ -95,10 +95,12 @@ async function shop(browser, base, width, words = { quantity: 'Quantity', sample
   await tab.fill('input[name=name]', 'Anna Kramer');
   await tab.fill('input[name=delivery]', 'Hamburg');
   const text = await tab.inputValue('.made');
-  for (const part of ['Brass Bicycle Bell', '[LB-B55]', `${words.quantity}: 2000`, 'USD\u00a01.62', words.sample, 'Hamburg', 'Anna Kramer', 'products/kitchen-faucet.html'])
+  for (const part of ['Brass Bicycle Bell', '[LB-B55]', `${words.quantity}: 2000 ${words.many}`, 'USD\u00a01.62', words.sample, 'Hamburg', 'Anna Kramer', 'products/kitchen-faucet.html'])
     check(name + `the message holds ${part}`, text.includes(part), text);
   const mail = await tab.getAttribute('.by-mail', 'href');
   check(name + 'the mail holds the message', mail.startsWith('mailto:sales@') && decodeURIComponent(mail).includes('Bicycle Bell'));
+  await tab.fill('.lines li:first-child input[type=number]', '1');
+  check(name + 'one of them is said in the singular', (await tab.inputValue('.made')).includes(`${words.quantity}: 1 ${words.one}\n`));
   check(name + 'no error', errors.length === 0, errors.slice(0, 3).join('; '));
   await context.close();
 }
@@ -179,7 +181,7 @@ export async function walks(browser, root, rtl) {
   const server = await serve(root, '/shop/'), base = `http://127.0.0.1:${server.address().port}/shop/`;
   await shop(browser, 'file://' + root + '/', 1280);
   await shop(browser, base, 390);
-  await shop(browser, 'file://' + rtl + '/ar/', 390, { quantity: 'الكمية', sample: 'عينة', direction: 'rtl', page: 4 });
+  await shop(browser, 'file://' + rtl + '/ar/', 390, { quantity: 'الكمية', one: 'قطعة', many: 'قطعة', sample: 'عينة', direction: 'rtl', page: 4 });
   await pagesWithoutScript(browser, 'file://' + rtl + '/');
   await keyboard(browser, base);
   await withoutScript(browser, base);

@@ -22,6 +22,17 @@ grep -q '9 товаров' output/ru/categories/index.html && ok || no "Russian:
 grep -q '9 منتجات' output/ar/categories/index.html && ok || no "Arabic: nine takes the plural of few: $(grep 'class="total"' output/ar/categories/index.html)"
 grep -qE 'USD..?1,85' output/de/products/bicycle-bell.html && ok || no "German writes a comma"
 grep -qE 'USD..?1\.85' output/ar/products/bicycle-bell.html && ok || no "Latin digits go with Latin signs in Arabic"
+# The unit of a price is said in each language, behind a number in its plural; one that the theme does not know stays as it is
+units() { sed -n '/^units:/,/^[a-z]/s/^  \([a-z]*\): \[[^],]*, [^],]*\]$/\1/p' "$texts/$1.yaml"; }
+units en > "$work/units"; expect "the theme knows units" [ "$(wc -l < "$work/units")" -ge 10 ]
+for tag in $tags; do units "$tag" > "$work/now"; expect "$tag has every unit" cmp "$work/units" "$work/now"; done
+mentions() { grep -q "$2" "output/$1" && ok || no "$1 lacks $2"; }
+mentions products/bicycle-bell.html '<dd>500 pieces</dd>'; mentions products/bicycle-bell.html 'Price per piece'; mentions de/products/bicycle-bell.html '<dd>500 Stück</dd>'
+mentions ru/products/bicycle-bell.html '<dd>500 штук</dd>'; mentions zh/products/bicycle-bell.html '<dd>500 个</dd>'; mentions tr/products/pvc-slippers.html ' çift</dd>'
+sed -i 's/unit: piece/unit: drum/; s/^moq:.*/moq: 1/' content/products/bicycle-bell/index.md; sed -i 's/^moq:.*/moq: 1/' content/products/pvc-slippers/index.md
+status 0 "$VITRINE" build; mentions de/products/bicycle-bell.html '<dd>1 drum</dd>'; mentions products/pvc-slippers.html '<dd>1 pair</dd>'
+cp "$VITRINE_ROOT/content/products/bicycle-bell/index.md" content/products/bicycle-bell/index.md; cp "$VITRINE_ROOT/content/products/pvc-slippers/index.md" content/products/pvc-slippers/index.md
+status 0 "$VITRINE" quote LB-B55:2000 --language de -o quote.csv; grep -q ',2000,"Stück",' quote.csv && ok || no "the quotation does not say Stück: $(cat quote.csv)"
 # What is translated
 cp "$VITRINE_ROOT/content/site.yaml" content/site.yaml
 status 0 "$VITRINE" check --translations; says 'zh: 9 of 9 listings'

@@ -498,7 +498,7 @@ function startProduct(article) {
   button.onclick = function () {
     var list = load('compare'), on = pressed();
     list = list.filter(function (c) { return c.a !== body.dataset.here; });
-    if (!on) list = list.concat([{a: body.dataset.here, t: data.title, p: data.picture, tiers: data.tiers, c: data.currency, u: data.unit, m: data.moq, rows: factsOfPage(article)}]).slice(-4);
+    if (!on) list = list.concat([{a: body.dataset.here, t: data.title, p: data.picture, tiers: data.tiers, c: data.currency, rows: factsOfPage(article)}]).slice(-4);
     save('compare', list);
     paint();
     if (!on) { sum.textContent = ''; sum.append(make('a', {href: body.dataset.compare}, say(T.compare_go, {n: list.length}))); }
@@ -558,12 +558,13 @@ function count() {
   badge.textContent = n || '';
   badge.hidden = !n;
 }
+function unitOf(line) { return (line.quantity === 1 ? line.unit : line.units) || line.unit || ''; }
 function optionsText(line) { return (line.options || []).map(function (o) { return o[0] + ': ' + o[1]; }).join(', '); }
 function inquiryText(form, basket) {
   var v = function (name) { return (form.elements[name] && form.elements[name].value || '').trim(); }, out = [say(T.mail_hello, {site: T.site}), '', T.mail_intro, ''];
   basket.forEach(function (line, i) {
     out.push((i + 1) + '. ' + line.title + (line.sku ? ' [' + line.sku + ']' : ''));
-    out.push('   ' + T.quantity + ': ' + line.quantity + (line.unit ? ' ' + line.unit : ''));
+    out.push('   ' + T.quantity + ': ' + line.quantity + (unitOf(line) ? ' ' + unitOf(line) : ''));
     if (optionsText(line)) out.push('   ' + optionsText(line));
     var each = tierPrice(line.tiers, line.quantity);
     if (each) out.push('   ' + T.shown_price + ': ' + money(line.currency, each));
@@ -604,15 +605,15 @@ function startBasket(page) {
     $('.empty', page).hidden = basket.length > 0;
     list.replaceChildren();
     basket.forEach(function (line, i) {
-      var quantity = make('input', {type: 'number', min: 1, value: line.quantity, 'aria-label': T.quantity + ': ' + line.title}), sample = make('input', {type: 'checkbox'});
+      var quantity = make('input', {type: 'number', min: 1, value: line.quantity, 'aria-label': T.quantity + ': ' + line.title}), sample = make('input', {type: 'checkbox'}), unit = make('span', null, unitOf(line));
       var drop = make('button.drop', {type: 'button', 'aria-label': T.remove + ': ' + line.title}, T.remove);
       sample.checked = line.sample;
-      quantity.oninput = function () { var b = load('basket'); b[i].quantity = parseInt(quantity.value, 10) || 1; save('basket', b); refresh(); };
+      quantity.oninput = function () { var b = load('basket'); b[i].quantity = parseInt(quantity.value, 10) || 1; save('basket', b); unit.textContent = unitOf(b[i]); refresh(); };
       sample.onchange = function () { var b = load('basket'); b[i].sample = sample.checked; save('basket', b); refresh(); };
       drop.onclick = function () { var b = load('basket'); b.splice(i, 1); save('basket', b); draw(); };
       list.append(make('li', null, line.picture ? make('img', {src: root + line.picture, alt: '', width: 80, height: 80}) : make('span'),
         make('div', null, make('a', {href: root + line.address}, line.title), make('div.line-about', null, [line.sku, optionsText(line)].filter(Boolean).join(' · '), make('label.tick', null, sample, ' ' + T.sample_wish))),
-        make('div', null, quantity, ' ', line.unit || '', make('br'), drop)));
+        make('div', null, quantity, ' ', unit, make('br'), drop)));
     });
     refresh();
   }
