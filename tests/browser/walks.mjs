@@ -101,6 +101,9 @@ async function shop(browser, base, width, words = { quantity: 'Quantity', one: '
   check(name + 'the mail holds the message', mail.startsWith('mailto:sales@') && decodeURIComponent(mail).includes('Bicycle Bell'));
   await tab.fill('.lines li:first-child input[type=number]', '1');
   check(name + 'one of them is said in the singular', (await tab.inputValue('.made')).includes(`${words.quantity}: 1 ${words.one}\n`));
+  await tab.click('.lines li:nth-child(2) .drop');
+  const subject = new URL(await tab.getAttribute('.by-mail', 'href')).searchParams.get('subject');
+  check(name + 'the subject does not count one product', subject.includes('Bicycle Bell') && !/[({（]/.test(subject.replace(/.*Bell[^(（]*/, '')), subject);
   check(name + 'no error', errors.length === 0, errors.slice(0, 3).join('; '));
   await context.close();
 }

@@ -591,7 +591,7 @@ function startBasket(page) {
   var form = $('.inquiry', page), list = $('.lines', form), made = $('.made', form), said = $('.said', form), you = load('you');
   ['name', 'company', 'country', 'email', 'delivery'].forEach(function (name) { if (you[name]) form.elements[name].value = you[name]; });
   function refresh() {
-    var basket = load('basket'), text = inquiryText(form, basket), subject = say(T.mail_subject, {n: basket.length, title: basket.length ? basket[0].title : ''});
+    var basket = load('basket'), text = inquiryText(form, basket), subject = say(basket.length === 1 ? T.mail_subject_one : T.mail_subject, {n: basket.length, title: basket.length ? basket[0].title : ''});
     made.value = text;
     made.rows = Math.max(14, text.split('\n').length + 1); // all of it on paper too
     $('.by-mail', form).href = 'mailto:' + (T.email || '') + '?subject=' + encodeURIComponent(subject) + '&body=' + encodeURIComponent(text.replace(/\n/g, '\r\n'));
