@@ -1,6 +1,8 @@
 /* store.c */
 #include "base/store.h"
 
+#include <endian.h>
+
 void store_put(struct buffer *out, uint64_t number)
 {
     char *to = buffer_room(out, 10);
@@ -15,6 +17,25 @@ void store_put_text(struct buffer *out, struct text text)
 {
     store_put(out, text.size);
     buffer_put(out, text);
+}
+
+void store_put_fixed(struct buffer *out, uint64_t number)
+{
+    number = htole64(number);
+    memcpy(buffer_room(out, sizeof number), &number, sizeof number);
+    out->size += sizeof number;
+}
+
+uint64_t store_get_fixed(struct store_reader *reader)
+{
+    uint64_t number;
+    if (reader->rest.size < sizeof number) {
+        *reader = (struct store_reader){.is_bad = true};
+        return 0;
+    }
+    memcpy(&number, reader->rest.data, sizeof number);
+    reader->rest = text_slice(reader->rest, sizeof number, reader->rest.size);
+    return le64toh(number);
 }
 
 uint64_t store_get_long(struct store_reader *reader)

@@ -16,6 +16,10 @@ struct store_reader {
 void store_put(struct buffer *out, uint64_t number);
 void store_put_text(struct buffer *out, struct text text);
 
+/* Eight bytes whatever it is, the lowest first: for hashes and times, which seldom are small. */
+void store_put_fixed(struct buffer *out, uint64_t number);
+uint64_t store_get_fixed(struct store_reader *reader);
+
 /* The number, when it takes many bytes. */
 uint64_t store_get_long(struct store_reader *reader);
 

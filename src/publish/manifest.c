@@ -1,69 +1,96 @@
-/* manifest.c - a line a file: hash size time made-of path, in hexadecimal but the path. The last line counts them, so that a half-written one is known. */
+/* manifest.c - a record a file, one behind the other (base/store.h): path, hash, size, time, made-of. A path of no bytes ends them, and behind it their
+ * number, so that a half-written manifest is known. */
 #include "publish/manifest.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
-#include "base/buffer.h"
+#include "base/store.h"
 #include "publish/tree.h"
 
-static bool read_line(struct text line, struct published *item)
+#define FIRST_LINE TEXT("vitrine manifest 2\n")
+
+static void put_item(struct buffer *out, struct text path, const struct fingerprint *print)
+{
+    store_put_text(out, path);
+    store_put_fixed(out, print->hash.high);
+    store_put_fixed(out, print->hash.low);
+    store_put(out, print->size);
+    store_put_fixed(out, (uint64_t)print->changed);
+    store_put_fixed(out, print->made_of);
+}
+
+/* One file, or at the end how many there should have been, which is false, as what is damaged is. */
+typedef bool reader(struct store_reader *in, struct published *item, uint64_t *told);
+
+static bool read_record(struct store_reader *in, struct published *item, uint64_t *told)
 {
     struct fingerprint *print = &item->print;
-    uint64_t changed;
-    if (!text_next_hex(&line, &print->hash.high) || !text_next_hex(&line, &print->hash.low) || !text_next_hex(&line, &print->size) ||
-        !text_next_hex(&line, &changed))
+    item->path = store_get_text(in);
+    if (item->path.size == 0) {
+        *told = store_get_fixed(in);
         return false;
-    struct text older = line; /* manifests of earlier versions do not tell */
-    if (!text_next_hex(&line, &print->made_of))
-        line = older;
+    }
+    print->hash.high = store_get_fixed(in);
+    print->hash.low = store_get_fixed(in);
+    print->size = store_get(in);
+    print->changed = (int64_t)store_get_fixed(in);
+    print->made_of = store_get_fixed(in);
+    return !in->is_bad;
+}
+
+/* In manifests of earlier versions a file is a line: hash size time made-of path, in hexadecimal but the path; the last one is "end" and their number. */
+static bool read_line(struct store_reader *in, struct published *item, uint64_t *told)
+{
+    struct fingerprint *print = &item->print;
+    struct text line;
+    uint64_t changed = 0;
+    int64_t end;
+    if (!text_next(&in->rest, '\n', &line))
+        return !(in->is_bad = true);
+    if (text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &end)) {
+        *told = (uint64_t)end;
+        return false;
+    }
+    in->is_bad = !text_next_hex(&line, &print->hash.high) || !text_next_hex(&line, &print->hash.low) || !text_next_hex(&line, &print->size) ||
+                 !text_next_hex(&line, &changed) || !text_next_hex(&line, &print->made_of);
     print->changed = (int64_t)changed;
     item->path = line;
-    return path_is_safe(line);
+    return !in->is_bad;
 }
 
-static FILE *open_lines(const struct folder *folder, struct text name)
+static struct text map_records(const struct folder *folder, struct text name)
 {
+    struct text file = {0};
+    struct tree_file look;
     struct arena scratch = arena_new("a name");
-    struct tree_file file;
-    int fd = tree_open(&scratch, folder, name, &file);
-    FILE *lines = fd >= 0 ? fdopen(fd, "r") : NULL;
-    if (!lines && fd >= 0)
+    int fd = tree_open(&scratch, folder, name, &look);
+    if (fd >= 0) {
+        file_map(fd, &file);
         close(fd);
+    }
     arena_release(&scratch);
-    return lines;
-}
-
-/* Is LINE the last one, of a manifest of N files? */
-static bool is_end(struct text line, size_t n)
-{
-    int64_t told;
-    return text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &told) && (size_t)told == n;
+    return file;
 }
 
 bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared)
 {
-    FILE *lines = open_lines(folder, name);
-    char *bytes = NULL;
-    size_t room = 0, n = 0;
-    bool is_whole = false;
-    for (ssize_t size; lines && !is_whole && (size = getline(&bytes, &room, lines)) > 0 && bytes[size - 1] == '\n';) {
-        struct text line = {bytes, (size_t)size - 1};
-        struct published item;
-        is_whole = is_end(line, n);
-        if (is_whole)
-            break;
+    struct text file = map_records(folder, name);
+    bool is_earlier = !text_starts(file, FIRST_LINE);
+    reader *read = is_earlier ? read_line : read_record;
+    struct store_reader in = {.rest = text_slice(file, is_earlier ? 0 : FIRST_LINE.size, file.size)};
+    struct published item;
+    uint64_t told = 0;
+    size_t n = 0;
+    while (read(&in, &item, &told)) {
         if (n++ % part.n != part.first)
             continue;
-        if (!read_line(line, &item))
+        in.is_bad = !path_is_safe(item.path);
+        if (in.is_bad)
             break;
         visit(shared, &item);
     }
-    free(bytes);
-    if (lines)
-        fclose(lines);
-    return is_whole;
+    file_unmap(file);
+    return !in.is_bad && told == n;
 }
 
 void manifest_add(struct arena *arena, struct manifest *m, const struct published *item)
@@ -95,19 +122,6 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
     return known;
 }
 
-static void put_hex(struct buffer *out, uint64_t value)
-{
-    char digits[16];
-    size_t n = 0;
-    do {
-        digits[n++] = "0123456789abcdef"[value & 15];
-        value >>= 4;
-    } while (value);
-    while (n)
-        buffer_put_byte(out, digits[--n]);
-    buffer_put_byte(out, ' ');
-}
-
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
                     const char **reason)
 {
@@ -115,20 +129,16 @@ bool manifest_write(struct arena *arena, const struct folder *folder, struct tex
     struct new_file file;
     struct buffer out = buffer_new(arena);
     new_file_begin(arena, folder, name, &file);
+    buffer_put(&out, FIRST_LINE);
     for (size_t i = 0; i < paths->n_items; i++) {
-        put_hex(&out, prints[i].hash.high);
-        put_hex(&out, prints[i].hash.low);
-        put_hex(&out, prints[i].size);
-        put_hex(&out, (uint64_t)prints[i].changed);
-        put_hex(&out, prints[i].made_of);
-        buffer_put(&out, map_key(paths, i));
-        buffer_put_byte(&out, '\n');
+        put_item(&out, map_key(paths, i), &prints[i]);
         if (out.size > PART) {
             new_file_put(&file, buffer_text(&out));
             out.size = 0;
         }
     }
-    buffer_format(&out, "end %zu\n", paths->n_items);
+    store_put_text(&out, TEXT(""));
+    store_put_fixed(&out, paths->n_items);
     new_file_put(&file, buffer_text(&out));
     return new_file_end(&file, true, reason);
 }

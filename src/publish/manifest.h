@@ -36,9 +36,9 @@ struct manifest_part {
 
 #define MANIFEST_ALL ((struct manifest_part){0, 1})
 
-/* Shows VISIT each file that FOLDER/NAME tells of in PART, in the order in which they were written; a path lives until VISIT returns. Takes the memory of
- * a line, however many there are. False when there is none or it is damaged, which the last line shows: then nothing in the tree counts as ours, and what
- * was shown is to be forgotten. */
+/* Shows VISIT each file that FOLDER/NAME tells of in PART, in the order in which they were written; a path lives until VISIT returns. Takes no memory,
+ * however many there are. False when there is none or it is damaged, which its end shows: then nothing in the tree counts as ours, and what was shown is
+ * to be forgotten. */
 typedef void manifest_visitor(void *shared, const struct published *item);
 bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared);
 

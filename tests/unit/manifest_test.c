@@ -1,0 +1,115 @@
+/* A manifest tells what was written, in shares too, and nothing when it is cut off or damaged anywhere that shows. */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "publish/manifest.h"
+#include "test.h"
+
+enum { N = 5 };
+
+static struct folder folder;
+
+static struct fingerprint print_of(size_t i)
+{
+    return (struct fingerprint){{UINT64_MAX - i, i}, i * 1000000007, (int64_t)i * 1000000007 - 1, ~(uint64_t)i << 32};
+}
+
+static bool same(const struct fingerprint *a, const struct fingerprint *b)
+{
+    return content_hash_equal(a->hash, b->hash) && a->size == b->size && a->changed == b->changed && a->made_of == b->made_of;
+}
+
+static void write_all(struct arena *arena)
+{
+    static const char *const names[N] = {"index.html", "a/b/c.html", "zh/ä b.html", "x", "y\"z"};
+    struct map paths = map_new(arena);
+    struct fingerprint prints[N];
+    const char *reason;
+    for (size_t i = 0; i < N; i++) {
+        map_add(&paths, text_of(names[i]), i);
+        prints[i] = print_of(i);
+    }
+    EXPECT(manifest_write(arena, &folder, TEXT("whole"), &paths, prints, &reason));
+}
+
+static void test_round(struct arena *arena)
+{
+    struct manifest manifest;
+    EXPECT(manifest_read(arena, &folder, TEXT("whole"), &manifest) && manifest.n_items == N);
+    for (size_t i = 0; i < manifest.n_items; i++) {
+        struct fingerprint print = print_of(i);
+        EXPECT(same(&manifest.items[i].print, &print));
+    }
+    EXPECT(manifest_find(&manifest, TEXT("zh/ä b.html")) == &manifest.items[2]);
+    EXPECT(manifest_find(&manifest, TEXT("b")) == NULL);
+    EXPECT(!manifest_read(arena, &folder, TEXT("none"), &manifest) && manifest.n_items == 0);
+}
+
+static void count(void *shared, const struct published *item)
+{
+    *(size_t *)shared += item->path.size > 0;
+}
+
+static void test_parts(void)
+{
+    size_t n[3] = {0};
+    for (size_t part = 0; part < 3; part++)
+        EXPECT(manifest_each(&folder, TEXT("whole"), (struct manifest_part){part, 3}, count, &n[part]));
+    EXPECT(n[0] == 2 && n[1] == 2 && n[2] == 1);
+}
+
+static void test_damaged(struct arena *arena)
+{
+    struct manifest manifest;
+    struct text bytes;
+    const char *reason;
+    EXPECT(folder_read(arena, &folder, TEXT("whole"), 100000, &bytes, &reason));
+    for (size_t size = 0; size < bytes.size; size++) {
+        folder_write(arena, &folder, TEXT("cut"), text_slice(bytes, 0, size), &reason);
+        EXPECT(!manifest_read(arena, &folder, TEXT("cut"), &manifest) && manifest.n_items == 0);
+    }
+    char *wrong = arena_alloc(arena, bytes.size);
+    for (size_t at = 0; at < bytes.size; at++) { /* whatever stands there, nothing outside is read and no path leads out */
+        memcpy(wrong, bytes.data, bytes.size);
+        wrong[at] = (char)(wrong[at] ^ 0xA5);
+        folder_write(arena, &folder, TEXT("wrong"), (struct text){wrong, bytes.size}, &reason);
+        bool known = manifest_read(arena, &folder, TEXT("wrong"), &manifest);
+        for (size_t i = 0; i < manifest.n_items; i++)
+            EXPECT(known && path_is_safe(manifest.items[i].path));
+    }
+}
+
+static void test_earlier(struct arena *arena)
+{
+    static const struct fingerprint print = {{0x1, 0xFF}, 0x200, 0x18EC09D01203C26D, 0x5};
+    struct manifest manifest;
+    const char *reason;
+    struct text lines = TEXT("1 ff 200 18ec09d01203c26d 5 a b.html\n1 ff 200 18ec09d01203c26d 5 c\nend 2\n");
+    EXPECT(folder_write(arena, &folder, TEXT("earlier"), lines, &reason));
+    EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 2);
+    EXPECT(manifest_find(&manifest, TEXT("a b.html")) && same(&manifest.items[0].print, &print));
+    for (size_t size = 0; size < lines.size - 1; size++) {
+        folder_write(arena, &folder, TEXT("earlier"), text_slice(lines, 0, size), &reason);
+        EXPECT(!manifest_read(arena, &folder, TEXT("earlier"), &manifest));
+    }
+}
+
+int main(void)
+{
+    static const char *const made[] = {"whole", "cut", "wrong", "earlier"};
+    struct arena arena = arena_new("test");
+    char path[] = "/tmp/manifest-test-XXXXXX";
+    const char *reason;
+    EXPECT(mkdtemp(path) && folder_open(&arena, path, &folder, &reason));
+    write_all(&arena);
+    test_round(&arena);
+    test_parts();
+    test_damaged(&arena);
+    test_earlier(&arena);
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        EXPECT(unlinkat(folder.fd, made[i], 0) == 0);
+    folder_close(&folder);
+    EXPECT(rmdir(path) == 0);
+    arena_release(&arena);
+    return finish("manifest_test.c", NULL);
+}
