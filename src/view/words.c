@@ -209,18 +209,13 @@ bool words_next(struct text words, size_t *at, struct index_word *word)
     return is_there;
 }
 
-/* The words that NOTE holds behind KEY. */
+/* The words that NOTE holds behind KEY. The hash of the record that it stands in was right. */
 static bool recall(struct text note, uint64_t key, struct text *words)
 {
     struct store_reader in = {.rest = note};
-    struct index_word word;
-    if (!note.size || store_get(&in) != key)
-        return false;
+    bool known = note.size && store_get(&in) == key;
     *words = in.rest;
-    while (in.rest.size)
-        if (!read_word(&in, &word))
-            return false;
-    return true;
+    return known && !in.is_bad;
 }
 
 struct text words_of(struct arena *keep, struct arena *scratch, const struct catalog *catalog, const struct product *product, const struct document *document,
