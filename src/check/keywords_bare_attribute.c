@@ -28,6 +28,8 @@ static bool is_property(const struct subject *s, const struct phrase *term)
     bool trait = last->kind == NOUN_ATTRIBUTE || last->kind == NOUN_STATE || last->kind == NOUN_PHENOMENON || word_in(last, LIST_MATERIAL);
     if (term->n_words != 2 || s->title.head == PHRASE_NO_HEAD || !trait || text_ends(term->words[0].lower, TEXT("ing")))
         return false;
+    if (lexicon_look(s->scratch, s->check->lexicon, phrase_join(s->scratch, term, 0, 2)).kind == NOUN_ARTIFACT) /* "eye shadow" */
+        return false;
     for (size_t i = 0; i + 1 < s->title.head; i++)
         if (text_equal(s->title.words[i].base, term->words[0].base) && text_equal(s->title.words[i + 1].base, last->base) &&
             !(s->title.words[i + 1].flags & WORD_NAME))

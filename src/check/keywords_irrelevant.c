@@ -47,14 +47,39 @@ static bool terms_share(const struct phrase *a, const struct phrase *b)
     return false;
 }
 
-/* Is it known what the term names? Of an unknown word nothing can be said. */
+/* The word LAST of PHRASE and the one in front of it: "threaded rod". */
+static struct text two_words(const struct subject *s, const struct phrase *phrase, size_t last)
+{
+    return text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(phrase->words[last - 1].base), TEXT_ARGS(phrase->words[last].base));
+}
+
+/* "Toy brick" for a building block, "stud bolt" for a threaded rod: names of two words each, which share none. */
+static bool is_other_name(const struct subject *s, const struct phrase *term)
+{
+    size_t head = s->title.head;
+    return head > 0 && term->n_words == 2 && lexicon_same(s->check->lexicon, two_words(s, &s->title, head), two_words(s, term, 1));
+}
+
+static bool is_food(const struct word *word)
+{
+    return word->kind == NOUN_FOOD || word->kind == NOUN_PLANT || word->kind == NOUN_ANIMAL;
+}
+
+/* "Seafood" for a tilapia, "vegetables" for garlic: what WordNet has under fishes and bulbs. */
+static bool is_kind_of_food(const struct subject *s, const struct phrase *term)
+{
+    return term->n_words && word_in(&term->words[term->n_words - 1], LIST_FOOD) && is_food(&s->title.words[s->title.head]);
+}
+
+/* Is it known what the term names? Of an unknown word nothing can be said, and a class word ("toy") fits too much. */
 static bool is_known(const struct phrase *term)
 {
     const struct word *last = term->n_words ? &term->words[term->n_words - 1] : NULL;
     for (size_t i = 0; i < term->n_words; i++)
         if ((term->words[i].flags & (WORD_CAPITALS | WORD_ATTRIBUTE)) || (term->words[i].kind == NOUN_UNKNOWN && (term->words[i].flags & WORD_NOUN)))
             return false;
-    return last && (last->flags & WORD_NOUN) && last->kind != NOUN_UNKNOWN;
+    return last && (last->flags & WORD_NOUN) && !(last->flags & WORD_CLASS) && !word_in(last, LIST_COARSE) && !word_in(last, LIST_FAR) &&
+           last->kind != NOUN_UNKNOWN;
 }
 
 /* "Christmas gift", "free sample", "hot sale": about a deal or an occasion. Fine when the title speaks of it. */
@@ -68,10 +93,15 @@ static bool is_beside_the_point(const struct subject *s, const struct phrase *te
     return last && (all_padding || lexicon_lists(s->check->lexicon, LIST_OCCASION, joined)) && !phrase_has(&s->title, last->base);
 }
 
+static bool is_far(const struct subject *s, const struct phrase *term)
+{
+    return lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
+}
+
 static void mark_related(const struct subject *s, bool *related, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        related[i] = phrases_relate(s, &s->keywords[i], &s->own);
+        related[i] = phrases_relate(s, &s->keywords[i], &s->own) || is_kind_of_food(s, &s->keywords[i]) || is_other_name(s, &s->keywords[i]);
     for (size_t round = 0; round < 2; round++)
         for (size_t i = 0; i < n; i++)
             for (size_t k = 0; k < n && !related[i]; k++)
@@ -89,7 +119,7 @@ static void check(struct subject *s)
         n_related += related[i];
     for (size_t i = 0; i < n; i++) {
         struct value value = s->fields->keywords.terms.items[i];
-        bool beside = is_beside_the_point(s, &s->keywords[i]);
+        bool beside = is_beside_the_point(s, &s->keywords[i]) && !is_far(s, &s->keywords[i]); /* of which another rule speaks */
         /* When hardly any term relates, it is the title that names no product, not the terms that are wrong. */
         if (beside || (!related[i] && is_known(&s->keywords[i]) && n_related * 2 >= n))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" has nothing to do with the product"), TEXT_ARGS(value.text)),

@@ -27,7 +27,7 @@ static void check(struct subject *s)
     for (size_t i = 0; i < keywords->terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
         enum plural kind = PLURAL_NONE;
-        if (term->n_words == 0)
+        if (term->n_words == 0 || (term->words[term->n_words - 1].flags & WORD_COMPLEMENT)) /* "shaver for women" */
             continue;
         const struct word *last = &term->words[term->n_words - 1];
         struct text plural = lexicon_plural(s->scratch, s->check->lexicon, last->base, &kind);

@@ -19,12 +19,12 @@ static bool is_name_in_terms(const struct subject *s, const struct word *word)
     return false;
 }
 
-/* A noun that another term has in front of the product's name: "wood" beside "wood screw". */
+/* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". */
 static const struct word *piece_of_term(const struct subject *s, const struct word *word, const struct word *head)
 {
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
-        if (term->n_words != 2 || !text_equal(term->words[1].base, head->base) || !text_equal(term->words[0].base, word->base))
+        if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, head->base) || !text_equal(term->words[0].base, word->base))
             continue;
         if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)))
             return &term->words[0];
@@ -42,6 +42,8 @@ static const struct word *whole_of(const struct subject *s, const struct word *w
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *piece = &s->title.words[i];
         if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || word_in(piece, LIST_COLOUR))
+            continue;
+        if (piece + 1 == head && head->kind == NOUN_GROUP) /* of a generator set it is the generator */
             continue;
         if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
             return piece;

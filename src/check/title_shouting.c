@@ -1,6 +1,8 @@
 /* title_shouting.c - Words in capitals are hard to read and look like spam. */
 #include "check/rule.h"
 
+enum { LONGEST_UNIT = 4 }; /* letters of one that is written in capitals: KVA, MPAS; "LITRE" shouts */
+
 static bool is_name(const struct subject *s, struct text word)
 {
     struct value names[] = {s->fields->brand, s->fields->model, s->fields->series, s->fields->sku};
@@ -16,8 +18,8 @@ static bool shouts(const struct subject *s, const struct word *word)
     const struct lexicon *lexicon = s->check->lexicon;
     if (!(word->flags & WORD_CAPITALS) || (word->flags & WORD_DIGIT) || word->as.size < 3 || is_name(s, word->as))
         return false;
-    if (lexicon_lists(lexicon, LIST_ACRONYM, word->lower) || lexicon_lists(lexicon, LIST_UNIT, word->lower) ||
-        lexicon_lists(lexicon, LIST_CERTIFICATION, word->lower))
+    bool is_unit = word->as.size <= LONGEST_UNIT && lexicon_lists(lexicon, LIST_UNIT, word->lower);
+    if (is_unit || lexicon_lists(lexicon, LIST_ACRONYM, word->lower) || lexicon_lists(lexicon, LIST_CERTIFICATION, word->lower))
         return false;
     if (word->as.size == 3)
         return lexicon_lists(lexicon, LIST_PRAISE, word->lower) || lexicon_lists(lexicon, LIST_TIME, word->lower);

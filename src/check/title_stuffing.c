@@ -7,9 +7,9 @@ static bool is_name(const struct phrase *title, size_t i)
     const struct word *word = &title->words[i];
     if ((word->flags & (WORD_PARENTHESIS | WORD_PLAIN | WORD_PADDING)) || !(word_is_thing(word) || (word->flags & WORD_CLASS)))
         return false;
-    if (text_ends(word->lower, TEXT("ing")))
-        return false; /* "washing machine": what it does */
     const struct word *next = i + 1 < title->n_words && !word->ends_part ? &title->words[i + 1] : NULL;
+    if (next && (next->flags & WORD_NOUN) && text_ends(word->lower, TEXT("ing")))
+        return false; /* "washing machine": what it does; but "ball bearing", "o-ring" */
     bool modifies_trait =
         next && (next->kind == NOUN_ATTRIBUTE || next->kind == NOUN_COMMUNICATION) && !(next->flags & (WORD_PADDING | WORD_PLAIN | WORD_CLASS));
     return !modifies_trait;
@@ -24,8 +24,9 @@ static struct text name_of(const struct subject *s, size_t i, size_t n_words)
     return text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(s->title.words[i - 1].base), TEXT_ARGS(last->base));
 }
 
-/* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. */
-enum likeness { SAME_WORD, SAME_THING, BROADER, N_LIKENESS };
+/* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. An acronym comes last: "TV" names the goods, but
+ * in "LED bulb LED lamp" it is the lamp that is named again. */
+enum likeness { SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, N_LIKENESS };
 
 /* A broader word right behind the narrower one completes a compound ("Sofa Bed"), and a coarse class word always does. */
 static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness likeness)
@@ -33,8 +34,8 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     const struct lexicon *lexicon = s->check->lexicon;
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
-    if (likeness == SAME_WORD)
-        return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part);
+    if (likeness == SAME_WORD || likeness == SAME_ACRONYM)
+        return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == (likeness == SAME_ACRONYM);
     if (likeness == BROADER)
         return !class_word && i > k + 1 &&
                (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);

@@ -6,6 +6,13 @@ static bool ends_with(struct text word, const char *ending)
     return text_ends(word, text_of(ending));
 }
 
+static const struct {
+    const char *one, *many;
+} odd[] = {
+    {"man", "men"},  {"woman", "women"},     {"child", "children"},  {"foot", "feet"},     {"tooth", "teeth"}, {"mouse", "mice"},    {"goose", "geese"},
+    {"die", "dies"}, {"potato", "potatoes"}, {"tomato", "tomatoes"}, {"mango", "mangoes"}, {"ox", "oxen"},     {"person", "people"}, {"quiz", "quizzes"},
+};
+
 struct text lexicon_singular(struct arena *arena, const struct lexicon *lexicon, struct text word)
 {
     static const struct {
@@ -19,6 +26,9 @@ struct text lexicon_singular(struct arena *arena, const struct lexicon *lexicon,
         return word;
     if (irregular.size)
         return irregular;
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        if (text_is(word, odd[i].many))
+            return text_of(odd[i].one);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (!ends_with(word, rules[i].ending))
             continue;
@@ -38,12 +48,6 @@ static bool is_vowel(char c)
 
 struct text lexicon_plural(struct arena *arena, const struct lexicon *lexicon, struct text word, enum plural *kind)
 {
-    static const struct {
-        const char *one, *many;
-    } odd[] = {
-        {"man", "men"},  {"woman", "women"},     {"child", "children"},  {"foot", "feet"},     {"tooth", "teeth"}, {"mouse", "mice"},    {"goose", "geese"},
-        {"die", "dies"}, {"potato", "potatoes"}, {"tomato", "tomatoes"}, {"mango", "mangoes"}, {"ox", "oxen"},     {"person", "people"}, {"quiz", "quizzes"},
-    };
     *kind = PLURAL_IRREGULAR;
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         if (text_is(word, odd[i].one)) {

@@ -239,9 +239,13 @@ static size_t find_synonyms(struct arena *arena, const struct lexicon *lexicon, 
         for (size_t i = 0; next_line(&bytes, &line); i++)
             for (struct text rest = line; i == group && text_next(&rest, '=', &name);)
                 add_name(names, &n, most, text_trim(name), word);
-    if (n > 0) /* our groups are what trade says; WordNet would add the motorcycle to the bike */
+    if (group != MAP_NONE) /* our groups are what trade says; WordNet would add the motorcycle to the bike, and stockings to the hose */
         return n;
     size_t n_others = wordnet_synonyms(arena, &lexicon->wordnet, word, others, sizeof others / sizeof *others);
+    struct text narrower = TEXT_JOIN(arena, TEXT(" "), word);
+    for (size_t i = 0; i < n_others; i++)
+        if (text_ends(others[i], narrower)) /* the sense is a special one: a "tobacco pipe", a "baseball glove" */
+            return 0;
     for (size_t i = 0; i < n_others; i++) { /* a word that means something else first, or a proper name, misleads: "ticker" for a watch */
         bool proper = text_equal(text_lower(arena, others[i]), others[i]) == false;
         if (!proper && wordnet_levels(&lexicon->wordnet, others[i], word, 0, 1) == 0)

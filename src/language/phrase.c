@@ -219,18 +219,67 @@ static bool opens_complement(const struct word *word)
     return false;
 }
 
-/* Prepositions open the complement; the head is the last product noun in front of it. */
+/* "Light" is plain in "light backpack" and names the goods in "street light": where it stands last, behind a noun. */
+static void name_last(struct phrase *phrase)
+{
+    for (size_t i = 1; i < phrase->n_words; i++) {
+        struct word *word = &phrase->words[i];
+        const struct word *before = word - 1, *next = i + 1 < phrase->n_words ? word + 1 : NULL;
+        bool is_last = !next || word->ends_part || (next->flags & (WORD_FUNCTION | WORD_DIGIT | WORD_PARENTHESIS | WORD_CAPITALS | WORD_PLAIN));
+        if (is_last && word_in(word, LIST_LAST) && (before->flags & WORD_NOUN) && !before->ends_part)
+            word->flags &= ~(unsigned)WORD_PLAIN;
+    }
+}
+
+/* Does a comma, semicolon, bar or dash stand behind the word at I, which is not the last? */
+static bool has_break(const struct phrase *phrase, size_t i)
+{
+    const char *end = phrase->words[i].as.data + phrase->words[i].as.size;
+    for (const char *at = end; at < phrase->words[i + 1].as.data; at++)
+        if (*at && strchr(",;|-", *at))
+            return true;
+    return false;
+}
+
+/* Is the noun at NEXT what the phrase is about, though the one at HEAD, which it follows in the same clause, could be? The later one is ("steel cup"), but
+ * for whom it is for and where it comes from ("backpack ladies"), and for what comes along ("rods and accessories"). */
+static bool takes_over(const struct phrase *phrase, size_t head, size_t next)
+{
+    const struct word *old = &phrase->words[head], *word = &phrase->words[next], *before = word - 1;
+    bool is_type = (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN && old->kind != NOUN_UNKNOWN; /* "yarn DTY" */
+    if (is_type || !word_is_thing(old))
+        return !is_type;
+    if (text_is(before->lower, "and") && word_in(word, LIST_COARSE))
+        return false;
+    return word_is_thing(word) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION);
+}
+
+/* Does the noun at I name goods? Then later clauses tell what those are like: "kettle, stainless steel", "belt, automatic buckle". */
+static bool is_name(const struct phrase *phrase, size_t i)
+{
+    return word_is_thing(&phrase->words[i]) || phrase->words[i].kind == NOUN_GROUP;
+}
+
+/* Prepositions open the complement; the head is a product noun in front of it. */
 static void find_head(struct phrase *phrase)
 {
     bool complement = false;
+    size_t clause = PHRASE_NO_HEAD; /* what the clause is about so far */
     phrase->head = PHRASE_NO_HEAD;
+    name_last(phrase);
     for (size_t i = 0; i < phrase->n_words; i++) {
         struct word *word = &phrase->words[i];
         complement = complement || (i > 0 && !(word->flags & WORD_PADDING) && opens_complement(word));
         if (complement)
             word->flags |= WORD_COMPLEMENT;
-        if (!(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)) && word_is_product(word) && !(word->flags & WORD_PLAIN))
-            phrase->head = i;
+        bool may_be = !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN)) && word_is_product(word);
+        if (may_be && (clause == PHRASE_NO_HEAD || takes_over(phrase, clause, i)))
+            clause = i;
+        if (clause == PHRASE_NO_HEAD || (i + 1 < phrase->n_words && !has_break(phrase, i)))
+            continue;
+        if (phrase->head == PHRASE_NO_HEAD || !is_name(phrase, phrase->head))
+            phrase->head = clause;
+        clause = PHRASE_NO_HEAD;
     }
     mark_names(phrase);
 }
