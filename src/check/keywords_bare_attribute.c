@@ -21,6 +21,14 @@ static bool is_attribute(const struct subject *s, const struct word *word)
     return is_own_name(s, word) || (word->flags & WORD_FUNCTION) || !(word->flags & WORD_NOUN);
 }
 
+/* "CADR 240": letters that no dictionary has, beside a figure. */
+static bool is_code(const struct phrase *term, size_t i)
+{
+    const struct word *word = &term->words[i];
+    bool has_figure = (i > 0 && (word[-1].flags & WORD_DIGIT)) || (i + 1 < term->n_words && (word[1].flags & WORD_DIGIT));
+    return has_figure && (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN;
+}
+
 /* Words that the title puts in front of the product's name, and of which the last is no thing: "high pressure", "stainless steel". */
 static bool is_property(const struct subject *s, const struct phrase *term)
 {
@@ -43,7 +51,7 @@ static void check(struct subject *s)
         const struct phrase *term = &s->keywords[i];
         bool bare = term->n_words > 0;
         for (size_t k = 0; k < term->n_words; k++)
-            bare = bare && is_attribute(s, &term->words[k]);
+            bare = bare && (is_attribute(s, &term->words[k]) || is_code(term, k));
         struct value value = s->fields->keywords.terms.items[i];
         if (bare || (term->n_words && is_property(s, term)))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" names no product"), TEXT_ARGS(value.text)),

@@ -222,7 +222,7 @@ static bool opens_complement(const struct word *word)
 /* "Light" is plain in "light backpack" and names the goods in "street light": where it stands last, behind a noun. */
 static void name_last(struct phrase *phrase)
 {
-    for (size_t i = 1; i < phrase->n_words; i++) {
+    for (size_t i = 1; phrase->words && i < phrase->n_words; i++) {
         struct word *word = &phrase->words[i];
         const struct word *before = word - 1, *next = i + 1 < phrase->n_words ? word + 1 : NULL;
         bool is_last = !next || word->ends_part || (next->flags & (WORD_FUNCTION | WORD_DIGIT | WORD_PARENTHESIS | WORD_CAPITALS | WORD_PLAIN));
