@@ -36,8 +36,9 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
     if (likeness == SAME_WORD || likeness == SAME_ACRONYM)
         return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == (likeness == SAME_ACRONYM);
+    bool is_count = second[-1].flags & WORD_DIGIT; /* "sofa, 6 seats" */
     if (likeness == BROADER)
-        return !class_word && i > k + 1 &&
+        return !class_word && i > k + 1 && !is_count &&
                (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
