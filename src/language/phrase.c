@@ -241,17 +241,18 @@ static bool has_break(const struct phrase *phrase, size_t i)
     return false;
 }
 
-/* Is the noun at NEXT what the phrase is about, though the one at HEAD, which it follows in the same clause, could be? The later one is ("steel cup"), but
- * for whom it is for and where it comes from ("backpack ladies"), and for what comes along ("rods and accessories"). */
+/* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? The last noun is ("steel cup"), unless it says for whom the
+ * goods are or where they come from ("backpack ladies"), of which type they are ("yarn DTY"), or what comes along ("rods and accessories"). */
 static bool takes_over(const struct phrase *phrase, size_t head, size_t next)
 {
     const struct word *old = &phrase->words[head], *word = &phrase->words[next], *before = word - 1;
-    bool is_type = (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN && old->kind != NOUN_UNKNOWN; /* "yarn DTY" */
-    if (is_type || !word_is_thing(old))
-        return !is_type;
-    if (text_is(before->lower, "and") && word_in(word, LIST_COARSE))
+    bool is_type = (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN && old->kind != NOUN_UNKNOWN;
+    bool comes_along = text_is(before->lower, "and") && word_in(word, LIST_COARSE);
+    if (is_type)
         return false;
-    return word_is_thing(word) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION);
+    if (!word_is_thing(old))
+        return true;
+    return !comes_along && (word_is_thing(word) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION));
 }
 
 /* Does the noun at I name goods? Then later clauses tell what those are like: "kettle, stainless steel", "belt, automatic buckle". */
