@@ -45,14 +45,20 @@ static bool read_line(struct store_reader *in, struct published *item, uint64_t 
     struct text line;
     uint64_t changed = 0;
     int64_t end;
-    if (!text_next(&in->rest, '\n', &line))
-        return !(in->is_bad = true);
+    in->is_bad = !text_next(&in->rest, '\n', &line);
+    if (in->is_bad)
+        return false;
     if (text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &end)) {
         *told = (uint64_t)end;
         return false;
     }
     in->is_bad = !text_next_hex(&line, &print->hash.high) || !text_next_hex(&line, &print->hash.low) || !text_next_hex(&line, &print->size) ||
-                 !text_next_hex(&line, &changed) || !text_next_hex(&line, &print->made_of);
+                 !text_next_hex(&line, &changed);
+    struct text oldest = line; /* without made-of */
+    if (!text_next_hex(&line, &print->made_of)) {
+        line = oldest;
+        print->made_of = 0;
+    }
     print->changed = (int64_t)changed;
     item->path = line;
     return !in->is_bad;

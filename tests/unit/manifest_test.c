@@ -88,6 +88,9 @@ static void test_earlier(struct arena *arena)
     EXPECT(folder_write(arena, &folder, TEXT("earlier"), lines, &reason));
     EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 2);
     EXPECT(manifest_find(&manifest, TEXT("a b.html")) && same(&manifest.items[0].print, &print));
+    EXPECT(folder_write(arena, &folder, TEXT("earlier"), TEXT("1 ff 200 18ec09d01203c26d index.html\nend 1\n"), &reason)); /* the oldest tell no made-of */
+    EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 1 && manifest.items[0].print.made_of == 0);
+    EXPECT(manifest_find(&manifest, TEXT("index.html")));
     for (size_t size = 0; size < lines.size - 1; size++) {
         folder_write(arena, &folder, TEXT("earlier"), text_slice(lines, 0, size), &reason);
         EXPECT(!manifest_read(arena, &folder, TEXT("earlier"), &manifest));
