@@ -317,15 +317,6 @@ bool recall_restore(struct arena *arena, const struct recalled *recalled, struct
 
 /* --- the file --- */
 
-static bool read_number(struct text *rest, uint64_t *number)
-{
-    if (rest->size < sizeof *number)
-        return false;
-    memcpy(number, rest->data, sizeof *number);
-    *rest = text_slice(*rest, sizeof *number, rest->size);
-    return true;
-}
-
 static size_t size_of(const struct recalled *item)
 {
     size_t size = item->listing.size;
@@ -347,16 +338,18 @@ struct chunks {
     size_t n, room;
 };
 
-/* The chunks of REST as their frames cut it; false: the last one is cut off. */
-static bool cut_chunks(struct arena *scratch, struct text rest, struct chunks *chunks)
+/* The chunks of IN as their frames cut it; false: the last one is cut off. */
+static bool cut_chunks(struct arena *scratch, struct store_reader in, struct chunks *chunks)
 {
-    uint64_t size, hash;
-    while (read_number(&rest, &size) && read_number(&rest, &hash) && size <= rest.size) {
+    while (in.rest.size) {
+        uint64_t size = store_get_fixed(&in), hash = store_get_fixed(&in);
+        if (in.is_bad || size > in.rest.size)
+            return false;
         chunks->items = arena_more(scratch, chunks->items, chunks->n, &chunks->room, sizeof *chunks->items, 64);
-        chunks->items[chunks->n++] = (struct chunk){.records = text_slice(rest, 0, size), .hash = hash};
-        rest = text_slice(rest, size, rest.size);
+        chunks->items[chunks->n++] = (struct chunk){.records = text_slice(in.rest, 0, size), .hash = hash};
+        in.rest = text_slice(in.rest, size, in.rest.size);
     }
-    return chunks->n > 0 && rest.size == 0;
+    return chunks->n > 0;
 }
 
 static struct recalled read_item(struct store_reader *in)
@@ -398,13 +391,13 @@ static void take_items(struct recall *recall, const struct chunk *chunk)
     }
 }
 
-/* Behind a chunk that is damaged nothing counts. False: not all of REST is sound. */
-static bool read_chunks(struct arena *arena, struct recall *recall, struct text rest, struct pool *pool)
+/* Behind a chunk that is damaged nothing counts. False: not all that IN has is sound. */
+static bool read_chunks(struct arena *arena, struct recall *recall, struct store_reader in, struct pool *pool)
 {
     struct arena scratch = arena_new("chunks");
     struct chunks chunks = {0};
     size_t n = 0, n_whole = 0;
-    bool is_sound = cut_chunks(&scratch, rest, &chunks);
+    bool is_sound = cut_chunks(&scratch, in, &chunks);
     pool_run(pool, chunks.n, read_chunk, chunks.items);
     while (n_whole < chunks.n && chunks.items[n_whole].is_whole)
         n += chunks.items[n_whole++].n;
@@ -419,7 +412,6 @@ static bool read_chunks(struct arena *arena, struct recall *recall, struct text 
 
 void recall_open(struct arena *arena, const struct folder *root, uint64_t program, struct pool *pool, struct recall *recall)
 {
-    uint64_t wrote;
     *recall = (struct recall){.item_of = map_new(arena), .program = program, .began = clock_wall()};
     int fd = openat(root->fd, file_name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd < 0)
@@ -430,9 +422,9 @@ void recall_open(struct arena *arena, const struct folder *root, uint64_t progra
     recall->size = rest.size;
     if (!text_starts(rest, FIRST_LINE))
         return;
-    rest = text_slice(rest, FIRST_LINE.size, rest.size);
-    if (read_number(&rest, &wrote) && wrote == program)
-        recall->is_sound = read_chunks(arena, recall, rest, pool);
+    struct store_reader in = {.rest = text_slice(rest, FIRST_LINE.size, rest.size)};
+    if (store_get_fixed(&in) == program && !in.is_bad)
+        recall->is_sound = read_chunks(arena, recall, in, pool);
 }
 
 void recall_close(struct recall *recall)
@@ -471,9 +463,13 @@ static void begin_chunk(struct writing *w)
 /* Fills in size and hash. */
 static struct text end_chunk(struct writing *w)
 {
-    struct text records = text_slice(buffer_text(&w->chunk), FRAME, w->chunk.size);
-    uint64_t numbers[] = {records.size, text_hash(records)};
-    memcpy(w->chunk.data, numbers, sizeof numbers);
+    size_t end = w->chunk.size;
+    struct text records = text_slice(buffer_text(&w->chunk), FRAME, end);
+    uint64_t hash = text_hash(records);
+    w->chunk.size = 0;
+    store_put_fixed(&w->chunk, records.size);
+    store_put_fixed(&w->chunk, hash);
+    w->chunk.size = end;
     return buffer_text(&w->chunk);
 }
 
@@ -537,11 +533,12 @@ static bool put_documents(struct writing *w)
 static void write_anew(struct writing *w, struct arena *scratch)
 {
     const char *reason;
-    uint64_t program = w->recall->program;
     w->is_whole = true;
+    w->chunk.size = 0;
+    buffer_put(&w->chunk, FIRST_LINE);
+    store_put_fixed(&w->chunk, w->recall->program);
     new_file_begin(scratch, &w->catalog->root, text_of(file_name), &w->file);
-    new_file_put(&w->file, FIRST_LINE);
-    new_file_put(&w->file, (struct text){(const char *)&program, sizeof program});
+    new_file_put(&w->file, buffer_text(&w->chunk));
     put_documents(w);
     new_file_put(&w->file, end_chunk(w));
     new_file_end(&w->file, false, &reason);
