@@ -47,17 +47,11 @@ static bool terms_share(const struct phrase *a, const struct phrase *b)
     return false;
 }
 
-/* The word LAST of PHRASE and the one in front of it: "threaded rod". */
-static struct text two_words(const struct subject *s, const struct phrase *phrase, size_t last)
-{
-    return text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(phrase->words[last - 1].base), TEXT_ARGS(phrase->words[last].base));
-}
-
 /* "Toy brick" for a building block, "stud bolt" for a threaded rod: names of two words each, which share none. */
 static bool is_other_name(const struct subject *s, const struct phrase *term)
 {
     size_t head = s->title.head;
-    return head > 0 && term->n_words == 2 && lexicon_same(s->check->lexicon, two_words(s, &s->title, head), two_words(s, term, 1));
+    return head > 0 && term->n_words == 2 && lexicon_same(s->check->lexicon, phrase_pair(s->scratch, &s->title, head), phrase_pair(s->scratch, term, 1));
 }
 
 static bool is_food(const struct word *word)
@@ -82,20 +76,15 @@ static bool is_known(const struct phrase *term)
            last->kind != NOUN_UNKNOWN;
 }
 
-/* "Christmas gift", "free sample", "hot sale": about a deal or an occasion. Fine when the title speaks of it. */
+/* "Christmas gift", "free sample", "hot sale": about a deal or an occasion. Fine when the title speaks of it; of "gift" keywords-far does. */
 static bool is_beside_the_point(const struct subject *s, const struct phrase *term)
 {
-    struct text joined = phrase_join(s->scratch, term, 0, term->n_words);
+    uint64_t lists = lexicon_listed(s->check->lexicon, phrase_join(s->scratch, term, 0, term->n_words)).lists;
     const struct word *last = term->n_words ? &term->words[term->n_words - 1] : NULL;
     bool all_padding = term->n_words > 0;
     for (size_t i = 0; i < term->n_words; i++)
         all_padding = all_padding && (term->words[i].flags & WORD_PADDING);
-    return last && (all_padding || lexicon_lists(s->check->lexicon, LIST_OCCASION, joined)) && !phrase_has(&s->title, last->base);
-}
-
-static bool is_far(const struct subject *s, const struct phrase *term)
-{
-    return lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
+    return last && (all_padding || lists >> LIST_OCCASION & 1) && !(lists >> LIST_FAR & 1) && !phrase_has(&s->title, last->base);
 }
 
 static void mark_related(const struct subject *s, bool *related, size_t n)
@@ -119,7 +108,7 @@ static void check(struct subject *s)
         n_related += related[i];
     for (size_t i = 0; i < n; i++) {
         struct value value = s->fields->keywords.terms.items[i];
-        bool beside = is_beside_the_point(s, &s->keywords[i]) && !is_far(s, &s->keywords[i]); /* of which another rule speaks */
+        bool beside = is_beside_the_point(s, &s->keywords[i]);
         /* When hardly any term relates, it is the title that names no product, not the terms that are wrong. */
         if (beside || (!related[i] && is_known(&s->keywords[i]) && n_related * 2 >= n))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" has nothing to do with the product"), TEXT_ARGS(value.text)),

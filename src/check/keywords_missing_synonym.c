@@ -46,16 +46,14 @@ static void add_synonyms(const struct subject *s, struct suggestions *all)
     bool compound = before && word_is_product(before) && !(before->flags & WORD_PARENTHESIS);
     size_t n = 0;
     if (compound)
-        n = lexicon_synonyms(s->scratch, s->check->lexicon, text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(before->base), TEXT_ARGS(head->base)), names, 4);
+        n = lexicon_synonyms(s->scratch, s->check->lexicon, phrase_pair(s->scratch, &s->title, s->title.head), names, 4);
     for (size_t i = 0; i < n; i++)
         add(s, all, names[i], _("another name"), true);
     if (n == 0 && word_is_thing(head) && (head->first == NOUN_ARTIFACT || head->first == NOUN_FOOD || head->first == NOUN_PLANT || head->first == NOUN_UNKNOWN))
         for (size_t i = 0, more = lexicon_synonyms(s->scratch, s->check->lexicon, head->base, names, 4); i < more; i++)
             add(s, all, names[i], _("another name"), true);
-    for (size_t i = 0, more = compound && word_in(before, LIST_OWNER) && before->kind == NOUN_ARTIFACT
-                                  ? lexicon_synonyms(s->scratch, s->check->lexicon, before->base, names, 2)
-                                  : 0;
-         i < more; i++)
+    bool owned = compound && word_in(before, LIST_OWNER) && before->kind == NOUN_ARTIFACT;
+    for (size_t i = 0, more = owned ? lexicon_synonyms(s->scratch, s->check->lexicon, before->base, names, 2) : 0; i < more; i++)
         add(s, all, text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(names[i]), TEXT_ARGS(head->base)), _("another name"), true);
 }
 

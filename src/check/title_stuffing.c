@@ -18,10 +18,7 @@ static bool is_name(const struct phrase *title, size_t i)
 /* The name that ends at I: of one word, or of two ("school bag"). */
 static struct text name_of(const struct subject *s, size_t i, size_t n_words)
 {
-    const struct word *last = &s->title.words[i];
-    if (n_words == 1)
-        return last->base;
-    return text_format(s->scratch, "%.*s %.*s", TEXT_ARGS(s->title.words[i - 1].base), TEXT_ARGS(last->base));
+    return n_words == 1 ? s->title.words[i].base : phrase_pair(s->scratch, &s->title, i);
 }
 
 /* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. An acronym comes last: "TV" names the goods, but
@@ -36,9 +33,8 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
     if (likeness == SAME_WORD || likeness == SAME_ACRONYM)
         return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == (likeness == SAME_ACRONYM);
-    bool is_count = second[-1].flags & WORD_DIGIT; /* "sofa, 6 seats" */
     if (likeness == BROADER)
-        return !class_word && i > k + 1 && !is_count &&
+        return !class_word && i > k + 1 && !(second[-1].flags & WORD_DIGIT) && /* "sofa, 6 seats" */
                (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)

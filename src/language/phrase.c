@@ -111,6 +111,11 @@ struct text phrase_join(struct arena *arena, const struct phrase *phrase, size_t
     return buffer_text(&out);
 }
 
+struct text phrase_pair(struct arena *arena, const struct phrase *phrase, size_t last)
+{
+    return TEXT_JOIN(arena, phrase->words[last - 1].base, TEXT(" "), phrase->words[last].base);
+}
+
 struct text phrase_text(const struct phrase *phrase, size_t first, size_t count)
 {
     const struct word *a = &phrase->words[first], *b = &phrase->words[first + count - 1];

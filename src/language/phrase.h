@@ -62,6 +62,9 @@ struct text phrase_text(const struct phrase *phrase, size_t first, size_t count)
 /* The words COUNT from FIRST in lower case, with single spaces. */
 struct text phrase_join(struct arena *arena, const struct phrase *phrase, size_t first, size_t count);
 
+/* The singulars of the word LAST and the one in front of it: "school bag". */
+struct text phrase_pair(struct arena *arena, const struct phrase *phrase, size_t last);
+
 /* Does WORD name goods: a noun that is neither padding, attribute nor empty? */
 bool word_is_product(const struct word *word);
 
