@@ -15,7 +15,8 @@ function start(site, port, environment = {}, program = vitrine) {
     child.stdout.on('data', (d) => { said += d; const m = said.match(/localhost:(\d+)\/\n/); if (m) resolve({ child, base: `http://localhost:${m[1]}/`, port: Number(m[1]) }); });
     child.stderr.on('data', (d) => { said += d; });
     child.on('exit', () => reject(new Error('serve ended: ' + said)));
-    setTimeout(() => reject(new Error('serve does not begin: ' + said)), 300000); // the first build of the sanitized program, beside all other tests, on a slow machine
+    // The first build of the sanitized program, beside all other tests on a slow machine, takes more than a minute; nobody waits for the clock after it.
+    setTimeout(() => reject(new Error('serve does not begin: ' + said)), 300000).unref();
   });
 }
 

@@ -564,7 +564,7 @@ function inquiryText(form, basket) {
   var v = function (name) { return (form.elements[name] && form.elements[name].value || '').trim(); }, out = [say(T.mail_hello, {site: T.site}), '', T.mail_intro, ''];
   basket.forEach(function (line, i) {
     out.push((i + 1) + '. ' + line.title + (line.sku ? ' [' + line.sku + ']' : ''));
-    out.push('   ' + T.quantity + ': ' + line.quantity + (unitOf(line) ? ' ' + unitOf(line) : ''));
+    out.push(('   ' + T.quantity + ': ' + line.quantity + ' ' + unitOf(line)).trimEnd());
     if (optionsText(line)) out.push('   ' + optionsText(line));
     var each = tierPrice(line.tiers, line.quantity);
     if (each) out.push('   ' + T.shown_price + ': ' + money(line.currency, each));
