@@ -21,23 +21,43 @@ static bool failed(struct transaction *t, const char *what, const char *path, co
     return false;
 }
 
+/* When .vitrine/lock was made, nanoseconds since 1970. It is never written, so the time of its last change (ctime, which no copy keeps) tells a site from its
+ * copies, and from what it was before somebody removed .vitrine/. */
+static bool look_up_birth(const struct transaction *t, int64_t *born)
+{
+    struct stat lock;
+    bool is_known = fstatat(t->state.fd, lock_name, &lock, 0) == 0;
+    *born = is_known ? (int64_t)lock.st_ctim.tv_sec * 1000000000 + lock.st_ctim.tv_nsec : 0;
+    return is_known;
+}
+
 /* A manifest is named after its tree's inode, which a rename does not change, and after the instant in which .vitrine/lock was made. The inode
  * alone is not enough: the numbers of folders that are gone are given again, so that the output/ of a copied site may get the one that its
- * spare tree had. The lock is never written, so the time of its last change (ctime, which no copy keeps) tells a copy from its original. */
+ * spare tree had. */
 static struct text manifest_name(struct transaction *t, const struct folder *tree)
 {
-    struct stat st, lock;
-    if (fstat(tree->fd, &st) < 0 || fstatat(t->state.fd, lock_name, &lock, 0) < 0)
+    struct stat st;
+    int64_t born;
+    if (fstat(tree->fd, &st) < 0 || !look_up_birth(t, &born))
         return TEXT("tree-none");
-    int64_t born = (int64_t)lock.st_ctim.tv_sec * 1000000000 + lock.st_ctim.tv_nsec;
     return text_format(t->arena, "tree-%llu-%lld", (unsigned long long)st.st_ino, (long long)born);
+}
+
+/* The folder of the site's state, or of a tree, which is made in there first. */
+static bool make_folder(struct transaction *t, const char *name)
+{
+    int64_t born;
+    if (t->state.fd < 0 || !look_up_birth(t, &born))
+        return mkdirat(t->root->fd, name, 0755) == 0;
+    return tree_make(&t->state, text_format(t->arena, "new-%lld", (long long)born).data, t->root, name);
 }
 
 static bool open_tree(struct transaction *t, const char *name, struct folder *folder, bool *is_new, const char **reason)
 {
     struct stat st;
-    *is_new = mkdirat(t->root->fd, name, 0755) == 0;
-    if (!*is_new && errno != EEXIST)
+    bool is_there = fstatat(t->root->fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+    *is_new = !is_there && make_folder(t, name);
+    if (!is_there && !*is_new && errno != EEXIST)
         return failed(t, "make the folder", name, reason);
     int fd = openat(t->root->fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &st) < 0) {

@@ -4,6 +4,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -221,6 +223,27 @@ bool tree_remove(struct arena *scratch, const struct folder *folder, struct text
         if (unlinkat(folder->fd, text_cstr(scratch, path), AT_REMOVEDIR) < 0)
             break; /* not empty, or gone */
     return true;
+}
+
+/* The attribute T of chattr(1): what is made in this folder is spread over the disk, by a hash of its name. Only ext2, 3 and 4 know it. */
+static void spread_folders(const struct folder *folder)
+{
+    int flags;
+    if (ioctl(folder->fd, FS_IOC_GETFLAGS, &flags) < 0 || flags & FS_TOPDIR_FL)
+        return;
+    flags |= FS_TOPDIR_FL;
+    ioctl(folder->fd, FS_IOC_SETFLAGS, &flags);
+}
+
+/* A new file's inode lies near its folder's. ext4 without a journal gives no inode again for five minutes after it was freed (fs/ext4/ialloc.c, recently_deleted),
+ * and passes by all that are there with each new file: where a tree of 12,600 files was just removed, the next one took 7 s instead of 2. */
+bool tree_make(const struct folder *nursery, const char *fresh, const struct folder *root, const char *name)
+{
+    spread_folders(nursery);
+    if ((mkdirat(nursery->fd, fresh, 0755) == 0 || errno == EEXIST) && renameat2(nursery->fd, fresh, root->fd, name, RENAME_NOREPLACE) == 0)
+        return true;
+    unlinkat(nursery->fd, fresh, AT_REMOVEDIR);
+    return mkdirat(root->fd, name, 0755) == 0;
 }
 
 static bool clear_below(struct arena *arena, const struct folder *folder, struct text path, int depth, const char **reason)

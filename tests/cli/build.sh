@@ -16,6 +16,13 @@ rm -rf "$work/site/.vitrine" "$work/site/output"
 expect "other umask, zone, workers and an empty cache make the same bytes" cmp "$work/first" "$work/second"
 [ -z "$(find "$work/site/output" -type f ! -perm 644 -o -type d ! -perm 755)" ] && ok || no "a server may not read what was built under another umask"
 [ "$(stat -c %a "$work/site/output/index.html")" = 644 ] && ok || no "mode $(stat -c %a "$work/site/output/index.html")"
+# Both trees were made in .vitrine, which ext4 is asked to spread over the disk, and moved from there
+[ "$(find "$work/site/.vitrine" -maxdepth 1 -name 'new-*')" = "" ] && ok || no "a folder is left in .vitrine"
+if [ "$(stat -f -c %T "$work/site")" = ext2/ext3 ] && command -v lsattr > /dev/null; then
+    lsattr -d "$work/site/.vitrine" | grep -q '^[^ ]*T' && ok || no "the trees are not spread: $(lsattr -d "$work/site/.vitrine")"
+else
+    skip "spread trees (no ext4, or no lsattr)"
+fi
 # Nothing to do is known at a glance; but a file that was lost or changed is made again, and an edit is seen
 sleep 2.1; build; build; ls "$work/site/.vitrine/"record-* > /dev/null && grep -q ' 0 written, 0 removed' "$work/err" && ok || no "nothing changed: $(cat "$work/err")"
 rm "$work/site/output/404.html"; build; [ -e "$work/site/output/404.html" ] && ok || no "a lost page was not made again"
