@@ -14,7 +14,7 @@ static void fill_one(void *shared, const struct published *item)
 {
     struct filling *f = shared;
     const char *reason;
-    f->goes_on = f->goes_on && tree_link_new(&f->scratch, f->filler->live, f->filler->spare, item->path, &reason);
+    f->goes_on = f->goes_on && !atomic_load(&f->filler->is_stopped) && tree_link_new(&f->scratch, f->filler->live, f->filler->spare, item->path, &reason);
     arena_reset(&f->scratch);
 }
 
@@ -38,4 +38,10 @@ void filler_close(struct filler *filler)
     if (filler->has_thread)
         pthread_join(filler->thread, NULL);
     filler->has_thread = false;
+}
+
+void filler_stop(struct filler *filler)
+{
+    atomic_store(&filler->is_stopped, true);
+    filler_close(filler);
 }

@@ -8,6 +8,7 @@
 #define VITRINE_PUBLISH_FILLER_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "base/file.h"
@@ -16,7 +17,8 @@ struct filler {
     const struct folder *live, *spare;
     const struct folder *state; /* where the manifest of the live tree is */
     struct text manifest;
-    bool is_whole; /* all is linked; known after filler_close */
+    bool is_whole; /* all is linked; known after filler_close or filler_stop */
+    atomic_bool is_stopped;
     bool has_thread; /* that is to be joined */
     pthread_t thread;
 };
@@ -26,5 +28,8 @@ bool filler_open(struct filler *filler, const struct folder *state, struct text 
 
 /* Waits until it is done. */
 void filler_close(struct filler *filler);
+
+/* Waits until the file that it is at is done: the others stay out. */
+void filler_stop(struct filler *filler);
 
 #endif

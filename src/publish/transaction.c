@@ -142,14 +142,16 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     bool is_new;
+    t->twin.folder.fd = -1;
     t->spare_name = spare_of(arena, name);
-    if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason) ||
-        !open_tree(t, t->spare_name, &t->spare, &is_new, reason) || !finish_journal(t, reason))
+    if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason))
         return false;
-    /* Without its manifest the spare tree is of a build that was cut off: what lies there is of no use. */
+    twin_recover(arena, root, t->spare_name);
+    if (!open_tree(t, t->spare_name, &t->spare, &is_new, reason) || !finish_journal(t, reason))
+        return false;
     t->can_link = can_link(t);
     t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
-    return !t->is_spare_empty || tree_clear(arena, &t->spare, reason);
+    return t->can_link || !t->is_spare_empty || tree_clear(arena, &t->spare, reason); /* with links, the commit looks at what lies there */
 }
 
 void transaction_fill(struct transaction *t)
@@ -519,6 +521,26 @@ static bool exchange(struct transaction *t, const char **reason)
     return true;
 }
 
+/* After a first build there is nothing beside the live tree: what is new is linked into a third one while it is flushed. */
+static void begin_twin(struct transaction *t)
+{
+    bool is_new;
+    const char *reason, *name = twin_name(t->arena, t->spare_name);
+    if (!t->is_live_new || !t->can_link || t->is_fleeting || !open_tree(t, name, &t->twin.folder, &is_new, &reason))
+        return;
+    t->twin.name = name;
+    filler_open(&t->twin.filler, &t->state, manifest_name(t, &t->spare), &t->spare, &t->twin.folder);
+}
+
+/* What was the spare tree is live now, and the twin, when it is whole, is what its manifest tells. */
+static void end_twin(struct transaction *t)
+{
+    filler_stop(&t->twin.filler);
+    if (t->is_swapped && t->twin.filler.is_whole)
+        linkat(t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), t->state.fd, text_cstr(t->arena, manifest_name(t, &t->twin.folder)), 0);
+    twin_close(t->arena, t->root, t->spare_name, t->is_swapped, &t->twin);
+}
+
 /* Writes the journal, then does what it says. */
 static bool move_one_by_one(struct transaction *t, const char **reason)
 {
@@ -568,10 +590,11 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
         return false;
     if (idle) /* the live tree is what the build would make: it stays; what it is made of may be known better now */
         return write_manifest(t, &t->live, reason);
-    if (!exchange(t, reason))
-        return false;
-    if (t->is_swapped)
-        return true;
+    begin_twin(t);
+    bool ok = exchange(t, reason);
+    end_twin(t);
+    if (!ok || t->is_swapped)
+        return ok;
     summary->one_by_one = true;
     return move_one_by_one(t, reason) && write_manifest(t, &t->live, reason);
 }

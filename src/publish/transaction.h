@@ -27,6 +27,7 @@
 #include "publish/flusher.h"
 #include "publish/manifest.h"
 #include "publish/tree.h"
+#include "publish/twin.h"
 
 struct transaction_state {
     bool is_known; /* the live tree had it, made by us, when the build began */
@@ -57,11 +58,12 @@ struct transaction {
     struct transaction_state *states; /* one a path */
     bool can_link; /* false on exFAT and its like: the spare tree holds what changed alone, and files are renamed one by one */
     bool is_live_new; /* the live tree was not there: no file of somebody else can stand in our way */
-    bool is_spare_empty; /* after the first build, or one that was cut off: files that stay are brought there at once, by all threads */
+    bool is_spare_empty; /* or not known to be whole, after a build that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before transaction_expect: nothing is flushed, a power cut may cost the tree */
     struct flusher flusher;
     struct filler filler;
+    struct twin twin;
     bool is_swapped; /* false: files are renamed one by one */
 };
 
