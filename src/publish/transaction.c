@@ -10,9 +10,10 @@
 
 #include "base/buffer.h"
 #include "base/stamps.h"
+#include "publish/journal.h"
 #include "publish/tree.h"
 
-static const char *const journal_name = "journal", *const lock_name = "lock";
+static const char *const lock_name = "lock";
 
 static bool failed(struct transaction *t, const char *what, const char *path, const char **reason)
 {
@@ -102,29 +103,6 @@ static bool can_link(const struct transaction *t)
     return can;
 }
 
-/* A change one by one that was cut off: the journal names the files that were still to be moved from the spare tree, or removed. */
-static bool finish_journal(struct transaction *t, const char **reason)
-{
-    struct text rest, line;
-    const char *why;
-    if (!folder_has(&t->state, text_of(journal_name), NULL))
-        return true;
-    if (folder_read(t->arena, &t->state, text_of(journal_name), SIZE_MAX / 4, &rest, &why) && text_ends(rest, TEXT("end\n")))
-        while (text_next(&rest, '\n', &line)) {
-            struct text path = text_slice(line, 2, line.size);
-            struct tree_file file;
-            if (text_starts(line, TEXT("+ ")) && path_is_safe(path) && tree_stat(t->arena, &t->spare, path, &file)) {
-                if (!folder_make_parents(&t->live, path, t->arena, reason) ||
-                    renameat(t->spare.fd, text_cstr(t->arena, path), t->live.fd, text_cstr(t->arena, path)) < 0)
-                    return failed(t, "finish the change of", text_cstr(t->arena, path), reason);
-            } else if (text_starts(line, TEXT("- ")) && path_is_safe(path) && !tree_remove(t->arena, &t->live, path, reason)) {
-                return false;
-            }
-        }
-    unlinkat(t->state.fd, journal_name, 0);
-    return true;
-}
-
 /* Each tree has a spare of its own: builds into two folders do not undo each other's work. */
 static const char *spare_of(struct arena *arena, const char *name)
 {
@@ -147,7 +125,7 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason))
         return false;
     twin_recover(arena, root, t->spare_name);
-    if (!open_tree(t, t->spare_name, &t->spare, &is_new, reason) || !finish_journal(t, reason))
+    if (!open_tree(t, t->spare_name, &t->spare, &is_new, reason) || !journal_finish(arena, &t->state, &t->spare, &t->live, reason))
         return false;
     t->can_link = can_link(t);
     t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
@@ -166,7 +144,7 @@ static bool open_published(struct arena *arena, const struct folder *root, const
     const char *reason;
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     return folder_open_below(arena, root, ".vitrine", &t->state, &reason) && folder_open_below(arena, root, name, &t->live, &reason) &&
-           !folder_has(&t->state, text_of(journal_name), NULL);
+           !journal_exists(&t->state);
 }
 
 bool transaction_published(struct arena *arena, const struct folder *root, const char *name, struct manifest *manifest)
@@ -544,25 +522,13 @@ static void end_twin(struct transaction *t)
 /* Writes the journal, then does what it says. */
 static bool move_one_by_one(struct transaction *t, const char **reason)
 {
-    struct arena *arena = t->arena;
-    struct text journal = TEXT("");
-    char *bytes = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&bytes, &size);
-    if (!out)
-        return failed(t, "write", ".vitrine/journal", reason);
+    struct buffer journal = buffer_new(t->arena);
     for (size_t i = 0; i < t->paths->n_items; i++)
         if (t->states[i].is_changed)
-            fprintf(out, "+ %.*s\n", TEXT_ARGS(map_key(t->paths, i)));
+            journal_move(&journal, map_key(t->paths, i));
     for (size_t i = 0; i < t->stale.n_items; i++)
-        fprintf(out, "- %.*s\n", TEXT_ARGS(t->stale.items[i].path));
-    fputs("end\n", out);
-    bool ok = fclose(out) == 0;
-    journal = ok ? text_copy(arena, (struct text){bytes, size}) : journal;
-    free(bytes);
-    if (!ok || !folder_write(arena, &t->state, text_of(journal_name), journal, reason) || syncfs(t->state.fd) < 0)
-        return failed(t, "write", ".vitrine/journal", reason);
-    return finish_journal(t, reason);
+        journal_remove(&journal, t->stale.items[i].path);
+    return journal_write(t->arena, &t->state, &journal, reason) && journal_finish(t->arena, &t->state, &t->spare, &t->live, reason);
 }
 
 /* What this build put or kept, as the manifest of TREE. */
