@@ -33,5 +33,17 @@ for lack in "PLAIN_EXCHANGE=1" "PLAIN_EXCHANGE=1 PLAIN_LINKS=1"; do
     done
     [ $bad -eq 0 ] && ok || no "$lack: $bad kills did harm"
 done
+# A journal that cannot be read is not one that had not begun: whichever of the first calls fails, what it tells is done in the end
+rm -rf site saved; cp -a good saved; printf '+ late.txt\nend\n' > saved/.vitrine/journal; mkdir -p saved/.vitrine/spare; echo late > saved/.vitrine/spare/late.txt
+bad=0 n=1 told=0
+while [ $n -le 150 ]; do
+    rm -rf site; cp -a saved site
+    env FAULT_AT=$n LD_PRELOAD="$work/fault.so" "$VITRINE" build -q --jobs 1 --source site > last 2>&1
+    grep -q 'cannot read .vitrine/journal' last && told=$((told + 1))
+    "$VITRINE" build -q --source site > /dev/null 2>&1
+    [ -f site/output/late.txt ] || { bad=$((bad + 1)); echo "call $n failed: the journal was forgotten"; }
+    n=$((n + 1))
+done
+[ $bad -eq 0 ] && [ $told -gt 0 ] && ok || no "$bad journals were forgotten, $told could not be read"
 status 0 env PLAIN_LOCKS=1 LD_PRELOAD="$work/plain.so" "$VITRINE" build --source good
 finish
