@@ -1,7 +1,6 @@
 /* journal.c - a line a file, "+ path" or "- path"; the last line is "end". */
 #include "publish/journal.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -10,13 +9,6 @@
 static const char *const name = "journal";
 
 #define LAST_LINE TEXT("end\n")
-
-static bool failed(struct arena *arena, const char *what, const char *path, const char **reason)
-{
-    const char *why = error_text(arena, errno);
-    *reason = text_format(arena, "cannot %s %s: %s", what, path, why).data;
-    return false;
-}
 
 bool journal_exists(const struct folder *state)
 {
@@ -44,7 +36,7 @@ bool journal_write(struct arena *arena, const struct folder *state, struct buffe
 {
     buffer_put(journal, LAST_LINE);
     if (!folder_write(arena, state, text_of(name), buffer_text(journal), reason) || syncfs(state->fd) < 0)
-        return failed(arena, "write", ".vitrine/journal", reason);
+        return tree_failed(arena, TEXT(".vitrine/journal"), "write", reason);
     return true;
 }
 
@@ -55,7 +47,7 @@ static bool move(struct arena *arena, const struct folder *spare, const struct f
     if (!tree_stat(arena, spare, path, &file)) /* it was moved before */
         return true;
     return (folder_make_parents(live, path, arena, reason) && renameat(spare->fd, file_name, live->fd, file_name) == 0) ||
-           failed(arena, "finish the change of", file_name, reason);
+           tree_failed(arena, path, "finish the change of", reason);
 }
 
 bool journal_finish(struct arena *arena, const struct folder *state, const struct folder *spare, const struct folder *live, const char **reason)

@@ -17,9 +17,7 @@ static const char *const lock_name = "lock";
 
 static bool failed(struct transaction *t, const char *what, const char *path, const char **reason)
 {
-    const char *why = error_text(t->arena, errno);
-    *reason = text_format(t->arena, "cannot %s %s: %s", what, path, why).data;
-    return false;
+    return tree_failed(t->arena, text_of(path), what, reason);
 }
 
 /* When .vitrine/lock was made, nanoseconds since 1970. It is never written, so the time of its last change (ctime, which no copy keeps) tells a site from its
@@ -120,7 +118,6 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     bool is_new;
-    t->twin.folder.fd = -1;
     t->spare_name = spare_of(arena, name);
     if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason))
         return false;

@@ -11,7 +11,7 @@
 
 #include "base/buffer.h"
 
-static bool failed(struct arena *arena, struct text path, const char *what, const char **reason)
+bool tree_failed(struct arena *arena, struct text path, const char *what, const char **reason)
 {
     const char *why = error_text(arena, errno);
     *reason = text_format(arena, "cannot %s %.*s: %s", what, TEXT_ARGS(path), why).data;
@@ -80,7 +80,7 @@ static bool walk_below(struct walk *w, int depth, const char **reason)
     int fd = openat(w->folder->fd, size ? w->path.data : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     DIR *dir = fd < 0 ? NULL : fdopendir(fd);
     if (!dir) {
-        failed(w->arena, buffer_text(&w->path), "open the folder", reason);
+        tree_failed(w->arena, buffer_text(&w->path), "open the folder", reason);
         if (fd >= 0)
             close(fd);
         return false;
@@ -146,7 +146,7 @@ static bool link_into(struct arena *scratch, const struct folder *from, const st
         if (errno != ENOENT || !folder_make_parents(to, path, scratch, reason))
             break;
     }
-    return failed(scratch, path, "link", reason);
+    return tree_failed(scratch, path, "link", reason);
 }
 
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
@@ -201,7 +201,7 @@ bool tree_write_end(struct arena *scratch, struct tree_writer *writer, struct tr
     if (writer->error) {
         unlink_written(scratch, writer);
         errno = writer->error;
-        return failed(scratch, writer->path, "write", reason);
+        return tree_failed(scratch, writer->path, "write", reason);
     }
     *file = seen(writer->path, &st);
     return true;
@@ -218,7 +218,7 @@ bool tree_write(struct arena *scratch, const struct folder *folder, struct text 
 bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason)
 {
     if (unlinkat(folder->fd, text_cstr(scratch, path), 0) < 0 && errno != ENOENT)
-        return failed(scratch, path, "remove", reason);
+        return tree_failed(scratch, path, "remove", reason);
     for (path = path_folder(path); path.size; path = path_folder(path))
         if (unlinkat(folder->fd, text_cstr(scratch, path), AT_REMOVEDIR) < 0)
             break; /* not empty, or gone */
@@ -251,7 +251,7 @@ static bool clear_below(struct arena *arena, const struct folder *folder, struct
     int fd = openat(folder->fd, path.size ? text_cstr(arena, path) : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     DIR *dir = fd < 0 ? NULL : fdopendir(fd);
     if (!dir) {
-        failed(arena, path, "open the folder", reason);
+        tree_failed(arena, path, "open the folder", reason);
         if (fd >= 0)
             close(fd);
         return false;
@@ -265,7 +265,7 @@ static bool clear_below(struct arena *arena, const struct folder *folder, struct
             continue;
         ok = (errno == EISDIR || errno == EPERM) && clear_below(arena, folder, child, depth + 1, reason) && unlinkat(folder->fd, child.data, AT_REMOVEDIR) == 0;
         if (!ok)
-            failed(arena, child, "remove", reason);
+            tree_failed(arena, child, "remove", reason);
     }
     closedir(dir);
     return ok;

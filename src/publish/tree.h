@@ -18,6 +18,9 @@ struct tree_files {
 
 enum { TREE_DEEPEST = 64 };
 
+/* False, for a function that ends with what errno says: REASON becomes "cannot WHAT PATH: why", in ARENA. */
+bool tree_failed(struct arena *arena, struct text path, const char *what, const char **reason);
+
 /* Is shown one file; its size and time are not known yet, its path lives until it returns. False, with REASON, ends the walk. It may remove the file. */
 typedef bool tree_visitor(void *shared, const struct tree_file *file, const char **reason);
 

@@ -37,7 +37,6 @@ void twin_recover(struct arena *arena, const struct folder *root, const char *sp
 
 void twin_close(struct arena *arena, const struct folder *root, const char *spare_name, bool is_wanted, struct twin *twin)
 {
-    filler_stop(&twin->filler);
     if (twin->name)
         settle(arena, root, twin->name, spare_name, is_wanted, &twin->folder);
     twin->name = NULL;
