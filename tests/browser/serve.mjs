@@ -132,6 +132,16 @@ async function atOnce(site, base) {
   await until('categories/home-bath/index.html', good.match(/^title: "?([^"\n]{8})/m)[1]);
 }
 
+// Clicks what SELECTOR names until there is none, and waits each time for FILE to change. One may go meanwhile, when a build ends: nothing is left to click then.
+async function clickAll(tab, selector, file) {
+  for (let round = 0; round < 20 && await tab.locator(selector).count(); round++) {
+    const before = readFileSync(file, 'utf8');
+    await tab.locator(selector).first().click({ timeout: 3000 }).catch(() => { /* it went: what is in FILE afterwards is checked */ });
+    for (let i = 0; i < 80 && readFileSync(file, 'utf8') === before; i++) await wait(50);
+    await wait(500);
+  }
+}
+
 async function repairing(browser, site, base) {
   const tab = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage(), file = join(site, 'content/products/pvc-slippers/index.md'), good = readFileSync(file, 'utf8');
   tab.on('pageerror', (e) => check('the workbench runs: ' + e, false));
@@ -141,19 +151,9 @@ async function repairing(browser, site, base) {
   try { execFileSync(vitrine, ['check', '--quiet', '--fix', '--source', site + '-fixed'], { stdio: 'ignore' }); } catch { /* findings are left */ }
   await tab.goto(base + '_vitrine/#/listing/' + encodeURIComponent('content/products/pvc-slippers/index.md'));
   await tab.waitForSelector('.finding button', { timeout: 15000 });
-  while (await tab.locator('.finding button').count()) {
-    const before = readFileSync(file, 'utf8');
-    await tab.locator('.finding button').first().click();
-    for (let i = 0; i < 80 && readFileSync(file, 'utf8') === before; i++) await wait(50);
-    await wait(500);
-  }
+  await clickAll(tab, '.finding button', file);
   check('repairs are those of --fix', readFileSync(file, 'utf8') === readFileSync(join(site + '-fixed', 'content/products/pvc-slippers/index.md'), 'utf8') && readFileSync(file, 'utf8') !== bad);
-  for (let round = 0; round < 20 && await tab.locator('#nav button').count(); round++) {
-    const before = readFileSync(file, 'utf8');
-    await tab.locator('#nav button').click({ timeout: 3000 }).catch(() => { /* it went meanwhile: nothing is left to take back */ });
-    for (let i = 0; i < 80 && readFileSync(file, 'utf8') === before; i++) await wait(50);
-    await wait(500);
-  }
+  await clickAll(tab, '#nav button', file);
   check('taking them back restores every byte', readFileSync(file, 'utf8') === bad);
   writeFileSync(file, good);
   await wait(600);
