@@ -153,8 +153,7 @@ bool transaction_published(struct arena *arena, const struct folder *root, const
 }
 
 struct standing {
-    struct folder live;
-    struct arena scratch;
+    struct tree_looker looker; /* in the live tree */
     bool stands;
 };
 
@@ -168,18 +167,16 @@ static void look_at_one(void *shared, const struct published *item)
 {
     struct standing *s = shared;
     struct tree_file file;
-    s->stands = s->stands && tree_stat(&s->scratch, &s->live, item->path, &file) && is_untouched(&item->print, &file);
-    arena_reset(&s->scratch);
+    s->stands = s->stands && tree_look(&s->looker, item->path, &file) && is_untouched(&item->print, &file);
 }
 
 bool transaction_stands(struct arena *arena, const struct folder *root, const char *name, size_t part, size_t n_parts)
 {
     struct transaction t;
-    struct standing s = {.scratch = arena_new("scratch"), .stands = true};
     bool stands = open_published(arena, root, name, &t);
-    s.live = t.live;
+    struct standing s = {tree_looker(arena, &t.live), true};
     stands = stands && manifest_each(&t.state, manifest_name(&t, &t.live), (struct manifest_part){part, n_parts}, look_at_one, &s) && s.stands;
-    arena_release(&s.scratch);
+    tree_looker_close(&s.looker);
     transaction_close(&t);
     return stands;
 }

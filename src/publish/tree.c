@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/fs.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -27,6 +28,53 @@ bool tree_stat(struct arena *scratch, const struct folder *folder, struct text p
 {
     struct stat st;
     if (fstatat(folder->fd, text_cstr(scratch, path), &st, AT_SYMLINK_NOFOLLOW) < 0)
+        return false;
+    *file = seen(path, &st);
+    return true;
+}
+
+struct tree_looker tree_looker(struct arena *arena, const struct folder *folder)
+{
+    return (struct tree_looker){folder, buffer_new(arena), -1};
+}
+
+void tree_looker_close(struct tree_looker *looker)
+{
+    if (looker->fd >= 0)
+        close(looker->fd);
+    looker->fd = -1;
+}
+
+/* PATH as a C string in BUFFER. */
+static const char *c_string(struct buffer *buffer, struct text path)
+{
+    buffer->size = 0;
+    buffer_put(buffer, path);
+    buffer_put_byte(buffer, 0);
+    buffer->size--;
+    return buffer->data;
+}
+
+static bool enter(struct tree_looker *looker, struct text in)
+{
+    in = in.size ? in : TEXT(".");
+    if (looker->fd >= 0 && text_equal(buffer_text(&looker->in), in))
+        return true;
+    tree_looker_close(looker);
+    looker->fd = openat(looker->folder->fd, c_string(&looker->in, in), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    return looker->fd >= 0;
+}
+
+bool tree_look(struct tree_looker *looker, struct text path, struct tree_file *file)
+{
+    struct stat st;
+    char name[NAME_MAX + 1];
+    struct text last = path_name(path);
+    if (last.size > NAME_MAX || !enter(looker, path_folder(path)))
+        return false;
+    memcpy(name, last.data, last.size);
+    name[last.size] = 0;
+    if (fstatat(looker->fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
         return false;
     *file = seen(path, &st);
     return true;

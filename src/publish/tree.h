@@ -2,6 +2,7 @@
 #ifndef VITRINE_PUBLISH_TREE_H
 #define VITRINE_PUBLISH_TREE_H
 
+#include "base/buffer.h"
 #include "base/file.h"
 
 struct tree_file {
@@ -36,6 +37,19 @@ bool tree_list(struct arena *arena, const struct folder *folder, struct tree_fil
 
 /* Size and time of PATH; false when it is not there. */
 bool tree_stat(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file);
+
+/* Looks at one file after another, mostly in one folder: that stays open, since a path is walked for each look. */
+struct tree_looker {
+    const struct folder *folder;
+    struct buffer in; /* the path of the folder that is open */
+    int fd; /* it; -1: none */
+};
+
+struct tree_looker tree_looker(struct arena *arena, const struct folder *folder);
+void tree_looker_close(struct tree_looker *looker);
+
+/* The same as tree_stat. */
+bool tree_look(struct tree_looker *looker, struct text path, struct tree_file *file);
 
 /* Opens the regular file PATH for reading, which FILE then tells of; -1 when it is not there, or something else is. */
 int tree_open(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file);
