@@ -115,7 +115,11 @@ static void remember_pieces(const struct rendering *r, const struct output *outp
 {
     const char *reason;
     struct arena *arena = output->pieces->arena;
-    folder_write(arena, &r->build->workspace.catalog.root, pieces_path(r, arena, output), pieces_note(output->pieces, arena, made->hash), &reason);
+    const struct folder *root = &r->build->workspace.catalog.root;
+    struct text path = pieces_path(r, arena, output);
+    int old = closer_hold(arena, root, path);
+    folder_write(arena, root, path, pieces_note(output->pieces, arena, made->hash), &reason);
+    closer_add(&r->transaction->closer, old);
 }
 
 /* Into OUT. False: R's reason is set. */
@@ -206,6 +210,18 @@ static const struct map *shard_paths(struct build *build, const uint32_t **numbe
     return ours;
 }
 
+/* After an edit the two trees are looked at while some workers are at large pages still; else when all is made, since what others put there meanwhile is not
+ * seen. */
+static void make_one(void *shared, size_t item, struct worker *worker)
+{
+    struct rendering *r = shared;
+    size_t n_outputs = r->build->published.n;
+    if (item < n_outputs)
+        render_one(r, item, worker);
+    else
+        transaction_survey(r->transaction, (enum transaction_tree)(item - n_outputs), &worker->keep);
+}
+
 static bool render_all(struct build *build, struct transaction *t, const char **reason)
 {
     struct workspace *w = &build->workspace;
@@ -214,7 +230,7 @@ static bool render_all(struct build *build, struct transaction *t, const char **
     if (!transaction_expect(t, paths, reason))
         return false;
     build->published = (struct published_outputs){r.outputs, paths->n_items, t->prints, t->states};
-    pool_run(w->pool, paths->n_items, render_one, &r);
+    pool_run(w->pool, paths->n_items + (t->is_standing ? N_TREES : 0), make_one, &r);
     const struct failure *failure = r.failure;
     *reason = failure ? failure->reason : *reason;
     return !failure;
@@ -287,7 +303,8 @@ static bool publish(struct build *build, const struct build_options *options, st
     stage(build, "render", since);
     if (ok) {
         struct finishing finishing = {.build = build, .options = options};
-        pool_run(w->pool, N_TREES, survey_one, t);
+        if (!t->is_standing)
+            pool_run(w->pool, N_TREES, survey_one, t);
         pool_run(w->pool, 2, finish_one, &finishing);
         ok = finishing.is_published;
         if (!ok)

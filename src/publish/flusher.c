@@ -1,6 +1,7 @@
 /* flusher.c */
 #include "publish/flusher.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 void flusher_open(struct flusher *flusher, int fd)
@@ -14,7 +15,12 @@ void flusher_open(struct flusher *flusher, int fd)
 static void *flush(void *shared)
 {
     struct flusher *flusher = shared;
-    syncfs(flusher->fd);
+    if (flusher->file < 0)
+        syncfs(flusher->fd);
+    else
+        fdatasync(flusher->file);
+    if (flusher->file >= 0)
+        close(flusher->file);
     atomic_store(&flusher->is_busy, false);
     return NULL;
 }
@@ -26,18 +32,31 @@ static void join(struct flusher *flusher)
     flusher->has_thread = false;
 }
 
-void flusher_add(struct flusher *flusher, uint64_t bytes)
+/* False: one is under way, and another one is not begun. */
+static bool begin(struct flusher *flusher, int file)
 {
     bool is_busy = false;
-    if (flusher->fd < 0 || atomic_fetch_add(&flusher->waiting, bytes) + bytes < FLUSHED_AT_ONCE)
-        return;
     if (!atomic_compare_exchange_strong(&flusher->is_busy, &is_busy, true))
-        return;
-    atomic_store(&flusher->waiting, 0);
+        return false;
     join(flusher); /* it has ended, or is about to */
+    flusher->file = file;
     flusher->has_thread = pthread_create(&flusher->thread, NULL, flush, flusher) == 0;
     if (!flusher->has_thread)
         atomic_store(&flusher->is_busy, false);
+    return flusher->has_thread;
+}
+
+void flusher_add(struct flusher *flusher, uint64_t bytes)
+{
+    if (flusher->fd >= 0 && atomic_fetch_add(&flusher->waiting, bytes) + bytes >= FLUSHED_AT_ONCE && begin(flusher, -1))
+        atomic_store(&flusher->waiting, 0);
+}
+
+void flusher_add_file(struct flusher *flusher, int fd, uint64_t bytes)
+{
+    int file = flusher->fd >= 0 && fd >= 0 && bytes >= LARGE_FILE ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
+    if (file >= 0 && !begin(flusher, file))
+        close(file);
 }
 
 void flusher_close(struct flusher *flusher)

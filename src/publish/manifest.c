@@ -129,7 +129,7 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
 }
 
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
-                    const char **reason)
+                    bool is_flushed, const char **reason)
 {
     enum { PART = 64 * 1024 };
     struct new_file file;
@@ -146,7 +146,7 @@ bool manifest_write(struct arena *arena, const struct folder *folder, struct tex
     store_put_text(&out, TEXT(""));
     store_put_fixed(&out, paths->n_items);
     new_file_put(&file, buffer_text(&out));
-    return new_file_end(&file, true, reason);
+    return new_file_end(&file, is_flushed, reason);
 }
 
 const struct published *manifest_find(const struct manifest *manifest, struct text path)

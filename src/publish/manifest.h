@@ -48,9 +48,10 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
 /* Adds ITEM, whose path is copied, and is in no other. */
 void manifest_add(struct arena *arena, struct manifest *manifest, const struct published *item);
 
-/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each; flushed to the disk. */
+/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each. IS_FLUSHED: to the disk, which costs what the disk has still to do for
+ * others. */
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
-                    const char **reason);
+                    bool is_flushed, const char **reason);
 
 /* The file PATH of MANIFEST, or NULL. */
 const struct published *manifest_find(const struct manifest *manifest, struct text path);

@@ -118,6 +118,7 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     bool is_new;
+    closer_open(&t->closer);
     t->spare_name = spare_of(arena, name);
     if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason))
         return false;
@@ -300,9 +301,13 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
             return false;
     }
     /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
-    if (unlinkat(t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), 0) < 0 && errno != ENOENT)
-        return failed(t, "remove", ".vitrine/tree", reason);
-    return make_folders(t, reason);
+    struct text manifest = manifest_name(t, &t->spare);
+    int old = closer_hold(t->arena, &t->state, manifest);
+    bool is_gone = unlinkat(t->state.fd, text_cstr(t->arena, manifest), 0) == 0 || errno == ENOENT;
+    if (!is_gone)
+        failed(t, "remove", ".vitrine/tree", reason);
+    closer_add(&t->closer, old);
+    return is_gone && (!t->is_spare_empty || make_folders(t, reason)); /* in one that is full, a folder that is new is made with its first file */
 }
 
 /* Does path number I lie in the live tree just as we left it? */
@@ -356,28 +361,41 @@ static void know_new(struct transaction *t, size_t i, uint64_t made_of, struct c
     t->states[i].is_changed = true;
 }
 
+/* What lies in the spare tree at path number I, as it does mostly when the live tree has it. */
+static int hold(const struct transaction *t, struct arena *scratch, size_t i)
+{
+    return t->states[i].is_known ? closer_hold(scratch, &t->spare, map_key(t->paths, i)) : -1;
+}
+
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of, struct text bytes, const char **reason)
 {
     struct tree_file file;
     struct content_hash hash = content_hash(bytes);
     if (is_same(t, scratch, i, hash))
         return carry_over(t, scratch, i, made_of, reason);
-    if (!may_replace(t, scratch, i, bytes.size, hash, reason) || !tree_write(scratch, &t->spare, map_key(t->paths, i), bytes, &file, reason))
+    if (!may_replace(t, scratch, i, bytes.size, hash, reason))
         return false;
-    know_new(t, i, made_of, hash, &file);
-    return true;
+    int old = hold(t, scratch, i);
+    bool ok = tree_write(scratch, &t->spare, map_key(t->paths, i), bytes, &file, reason);
+    closer_add(&t->closer, old);
+    if (ok)
+        know_new(t, i, made_of, hash, &file);
+    return ok;
 }
 
 void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t i, struct transaction_part *part)
 {
     *part = (struct transaction_part){.t = t, .item = i, .hasher = content_hash_begin()};
+    int old = hold(t, scratch, i);
     tree_write_begin(scratch, &t->spare, map_key(t->paths, i), &part->file);
+    closer_add(&t->closer, old);
 }
 
 void transaction_put_part(struct transaction_part *part, struct text bytes)
 {
     content_hash_add(part->hasher, bytes);
     tree_write_part(&part->file, bytes);
+    part->written += bytes.size;
 }
 
 bool transaction_end_parts(struct transaction_part *part, struct arena *scratch, uint64_t made_of, const char **reason)
@@ -389,6 +407,7 @@ bool transaction_end_parts(struct transaction_part *part, struct arena *scratch,
         tree_write_drop(scratch, &part->file);
         return carry_over(t, scratch, part->item, made_of, reason);
     }
+    flusher_add_file(&t->flusher, part->file.fd, part->written);
     if (!tree_write_end(scratch, &part->file, &file, reason) || !may_replace(t, scratch, part->item, file.size, hash, reason))
         return false;
     know_new(t, part->item, made_of, hash, &file);
@@ -405,31 +424,11 @@ int transaction_open_published(const struct transaction *t, struct arena *scratc
     return -1;
 }
 
-struct surveying {
-    const struct transaction *t;
-    struct survey *survey;
-    struct arena *arena;
-};
-
-static bool survey_one(void *shared, const struct tree_file *file, const char **reason)
-{
-    struct surveying *s = shared;
-    size_t ours = map_find(s->t->paths, file->path);
-    (void)reason;
-    if (ours != MAP_NONE)
-        s->survey->inodes[ours] = file->inode;
-    else
-        tree_add(s->arena, &s->survey->others, file);
-    return true;
-}
-
 static bool survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason)
 {
-    struct survey *found = &t->surveys[tree];
     if (tree == TREE_SPARE)
         filler_close(&t->filler);
-    *found = (struct survey){.inodes = arena_array(arena, uint64_t, t->paths->n_items)};
-    return tree_walk(arena, tree == TREE_LIVE ? &t->live : &t->spare, TREE_DEEPEST, survey_one, &(struct surveying){t, found, arena}, reason);
+    return survey_make(arena, tree == TREE_LIVE ? &t->live : &t->spare, t->paths, &t->surveys[tree], reason);
 }
 
 void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena)
@@ -526,10 +525,10 @@ static bool move_one_by_one(struct transaction *t, const char **reason)
 }
 
 /* What this build put or kept, as the manifest of TREE. */
-static bool write_manifest(struct transaction *t, const struct folder *tree, const char **reason)
+static bool write_manifest(struct transaction *t, const struct folder *tree, bool is_flushed, const char **reason)
 {
     struct text name = manifest_name(t, tree);
-    bool ok = manifest_write(t->arena, &t->state, name, t->paths, t->prints, reason);
+    bool ok = manifest_write(t->arena, &t->state, name, t->paths, t->prints, is_flushed, reason);
     if (!ok)
         *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(name), *reason).data;
     return ok;
@@ -546,17 +545,17 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
     if (!meet(t, summary, reason))
         return false;
     bool idle = summary->n_written == 0 && summary->n_removed == 0;
-    if (!write_manifest(t, &t->spare, reason))
+    if (!write_manifest(t, &t->spare, false, reason)) /* it is flushed with the tree */
         return false;
     if (idle) /* the live tree is what the build would make: it stays; what it is made of may be known better now */
-        return write_manifest(t, &t->live, reason);
+        return write_manifest(t, &t->live, true, reason);
     begin_twin(t);
     bool ok = exchange(t, reason);
     end_twin(t);
     if (!ok || t->is_swapped)
         return ok;
     summary->one_by_one = true;
-    return move_one_by_one(t, reason) && write_manifest(t, &t->live, reason);
+    return move_one_by_one(t, reason) && write_manifest(t, &t->live, true, reason);
 }
 
 /* Nothing was to be published after all: what was brought into the spare tree is what the live one holds, and stays for the next build. */
@@ -570,6 +569,7 @@ void transaction_close(struct transaction *t)
 {
     flusher_close(&t->flusher);
     filler_close(&t->filler);
+    closer_close(&t->closer);
     keep_filled(t);
     folder_close(&t->live);
     folder_close(&t->spare);

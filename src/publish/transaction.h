@@ -23,10 +23,11 @@
 #define VITRINE_PUBLISH_TRANSACTION_H
 
 #include "base/file.h"
+#include "publish/closer.h"
 #include "publish/filler.h"
 #include "publish/flusher.h"
 #include "publish/manifest.h"
-#include "publish/tree.h"
+#include "publish/survey.h"
 #include "publish/twin.h"
 
 struct transaction_state {
@@ -35,12 +36,6 @@ struct transaction_state {
 };
 
 enum transaction_tree { TREE_LIVE, TREE_SPARE, N_TREES };
-
-/* What lies in a tree. */
-struct survey {
-    uint64_t *inodes; /* one a path, as its folder names it; 0: it is not there. NULL: nobody has looked */
-    struct tree_files others; /* none of the paths */
-};
 
 struct transaction {
     struct arena *arena;
@@ -62,6 +57,7 @@ struct transaction {
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before transaction_expect: nothing is flushed, a power cut may cost the tree */
     struct flusher flusher;
+    struct closer closer; /* of what is replaced, here and beside the trees */
     struct filler filler;
     struct twin twin;
     bool is_swapped; /* false: files are renamed one by one */
@@ -102,6 +98,7 @@ struct transaction_part {
     size_t item;
     struct tree_writer file;
     void *hasher; /* content_hash_begin */
+    uint64_t written; /* bytes */
 };
 void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t item, struct transaction_part *part);
 void transaction_put_part(struct transaction_part *part, struct text bytes);
@@ -114,8 +111,8 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item,
 /* The published file number ITEM, opened for reading, when it lies there as we left it and was not put yet; else -1. Its size and hash are known then. */
 int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t item);
 
-/* When all is put: what lies in one of the trees, into ARENA, which lives as long as T. Several threads may look, each at one; the commit looks at what nobody
- * has looked at, and again, to say why, where it was not possible. */
+/* When all is put, or others are putting the last: what lies in one of the trees, into ARENA, which lives as long as T. Several threads may look, each at one; the
+ * commit looks at what nobody has looked at, and again, to say why, where it was not possible. */
 void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena);
 
 /* Takes away what is stale, flushes, lets the trees change places. */

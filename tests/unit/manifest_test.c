@@ -29,7 +29,7 @@ static void write_all(struct arena *arena)
         map_add(&paths, text_of(names[i]), i);
         prints[i] = print_of(i);
     }
-    EXPECT(manifest_write(arena, &folder, TEXT("whole"), &paths, prints, &reason));
+    EXPECT(manifest_write(arena, &folder, TEXT("whole"), &paths, prints, true, &reason));
 }
 
 static void test_round(struct arena *arena)

@@ -1,0 +1,26 @@
+/* survey.c */
+#include "publish/survey.h"
+
+struct surveying {
+    struct survey *survey;
+    const struct map *paths;
+    struct arena *arena;
+};
+
+static bool survey_one(void *shared, const struct tree_file *file, const char **reason)
+{
+    struct surveying *s = shared;
+    size_t ours = map_find(s->paths, file->path);
+    (void)reason;
+    if (ours != MAP_NONE)
+        s->survey->inodes[ours] = file->inode;
+    else
+        tree_add(s->arena, &s->survey->others, file);
+    return true;
+}
+
+bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, struct survey *survey, const char **reason)
+{
+    *survey = (struct survey){.inodes = arena_array(arena, uint64_t, paths->n_items)};
+    return tree_walk(arena, tree, TREE_DEEPEST, survey_one, &(struct surveying){survey, paths, arena}, reason);
+}

@@ -1,0 +1,17 @@
+/* survey.h - what lies in a tree, beside what is to lie there. */
+#ifndef VITRINE_PUBLISH_SURVEY_H
+#define VITRINE_PUBLISH_SURVEY_H
+
+#include "base/map.h"
+#include "publish/tree.h"
+
+struct survey {
+    uint64_t *inodes; /* one a path, as its folder names it; 0: it is not there. NULL: nobody has looked */
+    struct tree_files others; /* none of the paths */
+};
+
+/* Of TREE, by PATHS, whose keys are what is to lie there; all of it lives in ARENA. Costs a look into each folder, and none at the files. False: REASON is a whole
+ * sentence. */
+bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, struct survey *survey, const char **reason);
+
+#endif
