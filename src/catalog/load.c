@@ -128,20 +128,30 @@ static size_t count_markdown(const struct catalog *catalog)
     return n;
 }
 
-/* A Markdown file beside an index.md belongs to that listing and is none of its own. */
-static bool is_attachment(const struct catalog *catalog, struct arena *scratch, struct text path)
+/* The folder of the file that was looked at last. */
+struct last_folder {
+    struct text folder;
+    bool has_index;
+};
+
+/* A Markdown file beside an index.md belongs to that listing and is none of its own. The next file is mostly in the same folder, LAST. */
+static bool is_attachment(const struct catalog *catalog, struct arena *scratch, struct text path, struct last_folder *last)
 {
+    struct text folder = path_folder(path);
     if (text_starts(path_name(path), TEXT("index.")))
         return false;
-    return map_find(&catalog->file_of, TEXT_JOIN(scratch, path_folder(path), TEXT("/index.md"))) != MAP_NONE;
+    if (!text_equal(folder, last->folder))
+        *last = (struct last_folder){folder, map_find(&catalog->file_of, TEXT_JOIN(scratch, folder, TEXT("/index.md"))) != MAP_NONE};
+    return last->has_index;
 }
 
 static void add_documents(struct catalog *catalog, struct text folder, bool is_page, struct diag_list *findings)
 {
     struct arena scratch = arena_new("paths");
+    struct last_folder last = {0};
     for (size_t i = 0; i < catalog->files.n_items; i++) {
         struct entry *entry = &catalog->files.items[i];
-        if (!text_starts(entry->path, folder) || !is_markdown(entry->path) || is_attachment(catalog, &scratch, entry->path))
+        if (!text_starts(entry->path, folder) || !is_markdown(entry->path) || is_attachment(catalog, &scratch, entry->path, &last))
             continue;
         uint32_t source = add_source(catalog, entry->path);
         struct document *document = &catalog->documents[catalog->n_documents];
