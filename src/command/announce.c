@@ -1,4 +1,5 @@
 /* announce.c - vitrine announce --since DATE */
+#include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
 #include "command/file.h"
@@ -36,8 +37,8 @@ static int announce(struct build *build)
     announce_make(&build->context, arena, &edition, &shots, MOST_PHOTO_BYTES, &mail);
     if (!command_write_file(arena, name, mail_write(arena, &mail), &reason))
         return command_fail("announce: %s cannot be written: %s", name, reason);
-    fprintf(stderr, "%s: %zu listing%s, %zu photo%s\n", name, edition.n_products, edition.n_products == 1 ? "" : "s", mail.n_inlined,
-            mail.n_inlined == 1 ? "" : "s");
+    fprintf(stderr, edition.n_products == 1 ? _("%s: %zu listing") : _("%s: %zu listings"), name, edition.n_products);
+    fprintf(stderr, mail.n_inlined == 1 ? _(", %zu photo\n") : _(", %zu photos\n"), mail.n_inlined);
     return EXIT_FINE;
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
 #include "document/html.h"
@@ -163,13 +164,13 @@ static int tell_difference(const struct job *job, const struct edition *other)
         bool here = holds(&job->edition, product), there = holds(other, product);
         struct text now = here ? first_price(&page, &job->edition, f) : TEXT(""), was = there ? first_price(&page, other, f) : TEXT("");
         if (here != there)
-            buffer_format(&out, "%s %.*s  %.*s\n", here ? "new      " : "withdrawn", TEXT_ARGS(f->sku.text), TEXT_ARGS(f->title.text));
+            buffer_format(&out, "%s %.*s  %.*s\n", here ? _("new      ") : _("withdrawn"), TEXT_ARGS(f->sku.text), TEXT_ARGS(f->title.text));
         else if (here && !text_equal(now, was))
-            buffer_format(&out, "changed   %.*s  %.*s: %.*s, was %.*s\n", TEXT_ARGS(f->sku.text), TEXT_ARGS(f->title.text),
-                          TEXT_ARGS(now.size ? now : TEXT("no price")), TEXT_ARGS(was.size ? was : TEXT("no price")));
+            buffer_format(&out, _("changed   %.*s  %.*s: %.*s, was %.*s\n"), TEXT_ARGS(f->sku.text), TEXT_ARGS(f->title.text),
+                          TEXT_ARGS(now.size ? now : text_of(_("no price"))), TEXT_ARGS(was.size ? was : text_of(_("no price"))));
     }
     if (out.size == 0)
-        buffer_put(&out, TEXT("both hold the same\n"));
+        buffer_put(&out, text_of(_("both hold the same\n")));
     return command_print(out.data, out.size) ? EXIT_FINE : EXIT_CANNOT;
 }
 
@@ -212,12 +213,12 @@ static int make(struct job *job)
         return command_fail("%s", reason);
     if (quiet)
         return EXIT_FINE;
-    fprintf(stderr, "%s: %zu listing%s", name, job->edition.n_products, job->edition.n_products == 1 ? "" : "s");
+    fprintf(stderr, job->edition.n_products == 1 ? _("%s: %zu listing") : _("%s: %zu listings"), name, job->edition.n_products);
     if (summary.pages)
-        fprintf(stderr, ", %d pages", summary.pages);
-    fprintf(stderr, ", %.2f MB", (double)summary.bytes / 1e6);
+        fprintf(stderr, _(", %d pages"), summary.pages);
+    fprintf(stderr, _(", %.2f MB"), (double)summary.bytes / 1e6);
     if (most)
-        fprintf(stderr, " of %.2f: photos up to %u pixels wide, quality %d", (double)most / 1e6, job->shots.width, job->shots.quality);
+        fprintf(stderr, _(" of %.2f: photos up to %u pixels wide, quality %d"), (double)most / 1e6, job->shots.width, job->shots.quality);
     fprintf(stderr, "\n");
     return EXIT_FINE;
 }

@@ -1,4 +1,5 @@
 /* export.c - vitrine export --format FORM */
+#include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
 #include "command/file.h"
@@ -37,7 +38,7 @@ static int export(struct build *build, const struct exchange_form *form)
     if (left.size)
         fwrite(left.data, 1, left.size, stderr);
     else
-        fprintf(stderr, "%s: %zu listing%s\n", name, list.n_items, list.n_items == 1 ? "" : "s");
+        fprintf(stderr, list.n_items == 1 ? _("%s: %zu listing\n") : _("%s: %zu listings\n"), name, list.n_items);
     return EXIT_FINE;
 }
 

@@ -1,4 +1,5 @@
 /* import.c - vitrine import FILE */
+#include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
 #include "command/file.h"
@@ -47,8 +48,8 @@ static int import(struct build *build, const char *name)
         return EXIT_CANNOT;
     if (!dry_run && summary.refused.size)
         fwrite(summary.refused.data, 1, summary.refused.size, stderr);
-    fprintf(stderr, "%zu listings: %zu new, %zu changed, %zu as they are%s\n", list.n_items, summary.n_new, summary.n_changed, summary.n_same,
-            dry_run ? "; nothing was written" : "");
+    fprintf(stderr, _("%zu listings: %zu new, %zu changed, %zu as they are%s\n"), list.n_items, summary.n_new, summary.n_changed, summary.n_same,
+            dry_run ? _("; nothing was written") : "");
     return EXIT_FINE;
 }
 

@@ -1,4 +1,5 @@
 /* preflight.c - vitrine preflight */
+#include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
 #include "publish/links.h"
@@ -72,15 +73,15 @@ static size_t tell_link(struct workspace *w, const struct link_answer *a, struct
     buffer_format(out, "%.*s:%u:%u: %s: %.*s ", TEXT_ARGS(file->path), at.line, at.column, a->state == LINK_DEAD ? strict ? "error" : "warning" : "hint",
                   TEXT_ARGS(a->url));
     if (a->state == LINK_DEAD && a->status)
-        buffer_format(out, "answers %ld; mend the link or take it out\n", a->status);
+        buffer_format(out, _("answers %ld; mend the link or take it out\n"), a->status);
     else if (a->state == LINK_DEAD)
-        buffer_format(out, "does not answer: %.*s\n", TEXT_ARGS(a->detail));
+        buffer_format(out, _("does not answer: %.*s\n"), TEXT_ARGS(a->detail));
     else if (a->state == LINK_MOVED)
-        buffer_format(out, "has moved: %.*s\n", TEXT_ARGS(a->detail));
+        buffer_format(out, _("has moved: %.*s\n"), TEXT_ARGS(a->detail));
     else if (a->state == LINK_GUARDED)
-        buffer_format(out, "turns programs away (%ld); look at it in a browser\n", a->status);
+        buffer_format(out, _("turns programs away (%ld); look at it in a browser\n"), a->status);
     else
-        buffer_format(out, "is busy (%ld); ask again later\n", a->status);
+        buffer_format(out, _("is busy (%ld); ask again later\n"), a->status);
     return a->state == LINK_DEAD;
 }
 
@@ -95,7 +96,7 @@ static bool ask_outside(struct workspace *w, struct buffer *out, size_t *dead, c
         *dead += tell_link(w, &o.answers[i], o.where[i], out);
         n_kept += o.answers[i].state == LINK_ALIVE && o.answers[i].status == 0;
     }
-    buffer_format(out, "links: %zu addresses outside the site, %zu of them dead; %zu were alive within the last week and not asked\n", o.n, *dead, n_kept);
+    buffer_format(out, _("links: %zu addresses outside the site, %zu of them dead; %zu were alive within the last week and not asked\n"), o.n, *dead, n_kept);
     return true;
 }
 
@@ -123,7 +124,7 @@ static int fly(struct workspace *w)
         if (!preflight(&w->arena, &tree, host, &out, &result, &reason))
             return command_fail("preflight: %s", reason);
         if (result.n_errors + result.n_warnings == 0)
-            buffer_format(&out, "%s: ready\n", host->name);
+            buffer_format(&out, _("%s: ready\n"), host->name);
         errors += result.n_errors;
     }
     folder_close(&tree);

@@ -1,4 +1,5 @@
 /* quote.c - vitrine quote SKU[:QUANTITY]... */
+#include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
 #include "command/file.h"
@@ -37,7 +38,8 @@ static void tell(const struct quote *quote, const char *name)
     int64_t total = 0;
     for (size_t i = 0; i < quote->n_lines; i++)
         total += quote->lines[i].unit_price * quote->lines[i].quantity;
-    fprintf(stderr, "%s: %zu lines, %.*s\n", name, quote->n_lines, TEXT_ARGS(view_money(&quote->view, quote->currency, total)));
+    fprintf(stderr, quote->n_lines == 1 ? _("%s: %zu line, %.*s\n") : _("%s: %zu lines, %.*s\n"), name, quote->n_lines,
+            TEXT_ARGS(view_money(&quote->view, quote->currency, total)));
 }
 
 static int make(struct build *build, int argc, char *argv[])

@@ -1,6 +1,7 @@
 /* spreadsheet.c - our own table: every field of every listing in a cell of its own, with photos and drop-downs, to be edited by colleagues and
  * imported again (written by libxlsxwriter). A column is a field's path ("price.tiers.1.price"); an empty cell says nothing and changes
  * nothing. */
+#include "base/locale.h"
 #include "syntax/spreadsheet.h"
 
 #include <stdlib.h>
@@ -228,12 +229,12 @@ static void report(const struct view_context *context, size_t language, struct b
 {
     struct columns columns = find_columns(context, out->arena, language);
     if (columns.n_left_out)
-        buffer_format(out, "listings.xlsx: %zu fields found no column: a sheet has %d; they are like %.*s\n", columns.n_left_out, MOST_COLUMNS,
+        buffer_format(out, _("listings.xlsx: %zu fields found no column: a sheet has %d; they are like %.*s\n"), columns.n_left_out, MOST_COLUMNS,
                       TEXT_ARGS(columns.left_out));
     for (size_t i = 0; i < context->order.n_products; i++) {
         const struct document *document = view_document(context, &context->catalog->products[context->order.products[i]], language);
         if (text_length(text_trim(document->body)) > MOST_CHARACTERS)
-            buffer_format(out, "listings.xlsx: the text of %.*s is too long for a cell and was left out\n", TEXT_ARGS(document->path));
+            buffer_format(out, _("listings.xlsx: the text of %.*s is too long for a cell and was left out\n"), TEXT_ARGS(document->path));
     }
 }
 

@@ -1,6 +1,7 @@
 /* preflight.c */
 #include "publish/preflight.h"
 
+#include "base/locale.h"
 #include "base/map.h"
 #include "publish/tree.h"
 
@@ -30,13 +31,13 @@ struct flight {
 
 static void fault(struct flight *f, struct text what)
 {
-    buffer_format(f->out, "%s: error: %.*s\n", f->host->name, TEXT_ARGS(what));
+    buffer_format(f->out, _("%s: error: %.*s\n"), f->host->name, TEXT_ARGS(what));
     f->result->n_errors++;
 }
 
 static void warn(struct flight *f, struct text what)
 {
-    buffer_format(f->out, "%s: warning: %.*s\n", f->host->name, TEXT_ARGS(what));
+    buffer_format(f->out, _("%s: warning: %.*s\n"), f->host->name, TEXT_ARGS(what));
     f->result->n_warnings++;
 }
 
@@ -49,12 +50,12 @@ const char *windows_refuses(struct text name)
     struct text stem = text_slice(name, 0, text_find_byte(name, '.', 0));
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
         if (text_distance(stem, text_of(devices[i]), 1) == 0) /* case aside */
-            return "it is the name of a device";
+            return _("it is the name of a device");
     for (size_t i = 0; i < name.size; i++)
         if (strchr("<>:\"\\|?*", name.data[i]) || (unsigned char)name.data[i] < 32)
-            return "it holds a character that no file may have there";
+            return _("it holds a character that no file may have there");
     if (name.size && (name.data[name.size - 1] == '.' || name.data[name.size - 1] == ' '))
-        return "it ends with a dot or a space";
+        return _("it ends with a dot or a space");
     return NULL;
 }
 
@@ -64,7 +65,7 @@ static void check_name(struct flight *f, struct text path)
     struct text rest = path, part;
     const char *why;
     if (path.size > LONGEST)
-        fault(f, SAY(f, "%.*s is too long for Windows, by %zu characters", TEXT_ARGS(path), path.size - LONGEST));
+        fault(f, SAY(f, _("%.*s is too long for Windows, by %zu characters"), TEXT_ARGS(path), path.size - LONGEST));
     while (text_next(&rest, '/', &part))
         if ((why = windows_refuses(part)) != NULL)
             fault(f, SAY(f, "%.*s: %s", TEXT_ARGS(path), why));
@@ -77,7 +78,7 @@ static void check_case(struct flight *f, const struct tree_files *files)
     for (size_t i = 0; i < files->n_items; i++) {
         size_t first = map_add(&seen, text_lower(f->arena, files->items[i].path), i);
         if (first != i)
-            fault(f, SAY(f, "%.*s and %.*s differ in case alone", TEXT_ARGS(files->items[first].path), TEXT_ARGS(files->items[i].path)));
+            fault(f, SAY(f, _("%.*s and %.*s differ in case alone"), TEXT_ARGS(files->items[first].path), TEXT_ARGS(files->items[i].path)));
     }
 }
 
@@ -118,12 +119,12 @@ static struct text advice(struct flight *f, size_t n, size_t n_webp, const struc
 {
     size_t left = n, dropped = 0;
     if (n - n_webp <= most)
-        return TEXT("without WebP they fit: `formats: [jpeg]` in theme.yaml");
+        return text_of(_("without WebP they fit: `formats: [jpeg]` in theme.yaml"));
     for (size_t i = 1; i < w->n && left > most; i++, dropped++)
         left -= w->files[i];
     if (left <= most && dropped)
-        return SAY(f, "%zu widths of photos instead of %zu fit: shorten `widths` in theme.yaml", w->n - dropped, w->n);
-    return TEXT("fewer widths in theme.yaml are not enough: another host, or a paid plan");
+        return SAY(f, _("%zu widths of photos instead of %zu fit: shorten `widths` in theme.yaml"), w->n - dropped, w->n);
+    return text_of(_("fewer widths in theme.yaml are not enough: another host, or a paid plan"));
 }
 
 /* Where the files went, and how many there would be with fewer widths or forms of photos. */
@@ -142,11 +143,11 @@ static void tell_cost(struct flight *f, const struct tree_files *files)
         if (kind == 1 || kind == 2)
             count_width(&widths, files->items[i].path);
     }
-    buffer_format(f->out, "%s: %zu files, %.1f MB: %zu pages (%.1f MB), %zu WebP (%.1f MB), %zu JPEG (%.1f MB), %zu others (%.1f MB)\n", f->host->name,
+    buffer_format(f->out, _("%s: %zu files, %.1f MB: %zu pages (%.1f MB), %zu WebP (%.1f MB), %zu JPEG (%.1f MB), %zu others (%.1f MB)\n"), f->host->name,
                   files->n_items, (double)f->result->bytes / 1e6, counts[0], (double)bytes[0] / 1e6, counts[1], (double)bytes[1] / 1e6, counts[2],
                   (double)bytes[2] / 1e6, counts[3], (double)bytes[3] / 1e6);
     if (f->host->files && files->n_items > f->host->files)
-        fault(f, SAY(f, "%zu files, %zu of them WebP, are more than the %llu that it takes; %.*s", files->n_items, counts[1],
+        fault(f, SAY(f, _("%zu files, %zu of them WebP, are more than the %llu that it takes; %.*s"), files->n_items, counts[1],
                      (unsigned long long)f->host->files, TEXT_ARGS(advice(f, files->n_items, counts[1], &widths, (size_t)f->host->files))));
 }
 
@@ -159,15 +160,15 @@ static void check_redirects(struct flight *f)
     if (!folder_has(f->folder, TEXT("_redirects"), NULL) || !folder_read(f->arena, f->folder, TEXT("_redirects"), 64 << 20, &rest, &reason))
         return;
     if (text_is(text_of(f->host->name), "gitlab-pages") && rest.size > 65536)
-        fault(f, SAY(f, "_redirects has %zu bytes; it takes 65,536", rest.size));
+        fault(f, SAY(f, _("_redirects has %zu bytes; it takes 65,536"), rest.size));
     while (text_next(&rest, '\n', &line)) {
         rules += line.size > 0 && line.data[0] != '#';
         longest = line.size > longest ? line.size : longest;
     }
     if (f->host->redirects && rules > f->host->redirects)
-        fault(f, SAY(f, "%zu redirects are more than the %llu that it takes; drop the oldest aliases", rules, (unsigned long long)f->host->redirects));
+        fault(f, SAY(f, _("%zu redirects are more than the %llu that it takes; drop the oldest aliases"), rules, (unsigned long long)f->host->redirects));
     if (f->host->redirect_bytes && longest > f->host->redirect_bytes)
-        fault(f, SAY(f, "a redirect of %zu characters is longer than the %llu that it takes", longest, (unsigned long long)f->host->redirect_bytes));
+        fault(f, SAY(f, _("a redirect of %zu characters is longer than the %llu that it takes"), longest, (unsigned long long)f->host->redirect_bytes));
 }
 
 static void check_headers(struct flight *f)
@@ -181,10 +182,10 @@ static void check_headers(struct flight *f)
     while (text_next(&rest, '\n', &line)) {
         rules += line.size && line.data[0] == '/';
         if (line.size > LONGEST)
-            fault(f, SAY(f, "a line of _headers has %zu characters; it takes %d", line.size, LONGEST));
+            fault(f, SAY(f, _("a line of _headers has %zu characters; it takes %d"), line.size, LONGEST));
     }
     if (rules > f->host->headers)
-        fault(f, SAY(f, "%zu header rules are more than the %llu that it takes", rules, (unsigned long long)f->host->headers));
+        fault(f, SAY(f, _("%zu header rules are more than the %llu that it takes"), rules, (unsigned long long)f->host->headers));
 }
 
 bool preflight(struct arena *arena, const struct folder *folder, const struct host_limits *host, struct buffer *out, struct preflight *result,
@@ -203,13 +204,14 @@ bool preflight(struct arena *arena, const struct folder *folder, const struct ho
         file->path = path;
         result->bytes += file->size;
         if (host->file_bytes && file->size > host->file_bytes)
-            fault(&f, SAY(&f, "%.*s has %.1f MB; it takes files of %.1f MB", TEXT_ARGS(file->path), (double)file->size / 1e6, (double)host->file_bytes / 1e6));
+            fault(&f,
+                  SAY(&f, _("%.*s has %.1f MB; it takes files of %.1f MB"), TEXT_ARGS(file->path), (double)file->size / 1e6, (double)host->file_bytes / 1e6));
         if (host->windows_names)
             check_name(&f, file->path);
     }
     tell_cost(&f, &files);
     if (host->bytes && result->bytes > host->bytes)
-        fault(&f, SAY(&f, "%.1f MB are more than the %.1f MB that it takes", (double)result->bytes / 1e6, (double)host->bytes / 1e6));
+        fault(&f, SAY(&f, _("%.1f MB are more than the %.1f MB that it takes"), (double)result->bytes / 1e6, (double)host->bytes / 1e6));
     check_case(&f, &files);
     check_redirects(&f);
     check_headers(&f);

@@ -77,6 +77,12 @@ for wrong in biuld 'build --jbos' 'build --shard x' 'check --format x' 'new prod
     english=$(in_chinese $wrong | grep -vP '\p{Han}|^$|^  ')
     expect "$wrong: $english" [ -z "$english" ]
 done
+# What they say at their end
+cp -R "$VITRINE_ROOT/content" "$work/told.content" && mkdir "$work/told" && mv "$work/told.content" "$work/told/content" && "$VITRINE" build --quiet --source "$work/told"
+for told in preflight "preflight --host cloudflare-pages" "catalog -o $work/told.pdf" "export -o $work/told-out.csv" "import --dry-run $work/told-out.csv" "announce --since 2020-01-01 -o $work/told.eml"; do
+    (cd "$work/told" && in_chinese $told | tail -1) > "$work/told.line"
+    expect "the last line of $told is Chinese: $(cat "$work/told.line")" grep -qP '\p{Han}' "$work/told.line"
+done
 expect "translations take what they are given" python3 - "$VITRINE_ROOT/src/language/messages/zh.po" <<'PY'
 import re, sys
 def all_of(kind, text): return [''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', m)) for m in re.findall(r'^' + kind + r' ((?:"(?:[^"\\]|\\.)*"\s*)+)', text, re.M)]
