@@ -1,8 +1,8 @@
 /* closer.h - lets go of files that were replaced, while others work.
  *
  * When a file loses its last name, the system gives its room back before it goes on: ext4 that discards and has no journal waits for the disk, 10 ms for the
- * 11 MB of a printable catalog, and as long for a page of 10 KB when a flush is under way. As long as somebody has the file open that is put off until it is closed, which a thread of its own
- * does here. Nothing is left behind, whenever the process ends. What cannot be done is not told: the file then goes at once.
+ * 11 MB of a printable catalog, and as long for a page of 10 KB when a flush is under way. As long as somebody has the file open that is put off until it is
+ * closed, which a thread of its own does here. Nothing is left behind, whenever the process ends. What cannot be done is not told: the file then goes at once.
  */
 #ifndef VITRINE_PUBLISH_CLOSER_H
 #define VITRINE_PUBLISH_CLOSER_H
