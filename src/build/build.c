@@ -116,10 +116,11 @@ static void remember_pieces(const struct rendering *r, const struct output *outp
     const char *reason;
     struct arena *arena = output->pieces->arena;
     const struct folder *root = &r->build->workspace.catalog.root;
+    struct closer *closer = &r->transaction->closer;
     struct text path = pieces_path(r, arena, output);
-    int old = closer_hold(arena, root, path);
+    int old = closer_hold(closer, arena, root, path);
     folder_write(arena, root, path, pieces_note(output->pieces, arena, made->hash), &reason);
-    closer_add(&r->transaction->closer, old);
+    closer_add(closer, old);
 }
 
 /* Into OUT. False: R's reason is set. */

@@ -2,20 +2,23 @@
 #include "publish/closer.h"
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <unistd.h>
 
-void closer_open(struct closer *closer)
+void closer_open(struct closer *closer, int fd)
 {
-    *closer = (struct closer){.is_open = true};
+    struct statfs fs;
+    *closer = (struct closer){.is_open = fstatfs(fd, &fs) == 0 && fs.f_type == EXT4_SUPER_MAGIC};
     pthread_mutex_init(&closer->lock, NULL);
     pthread_cond_init(&closer->is_more, NULL);
 }
 
-int closer_hold(struct arena *scratch, const struct folder *folder, struct text path)
+int closer_hold(const struct closer *closer, struct arena *scratch, const struct folder *folder, struct text path)
 {
     struct stat st;
-    int fd = openat(folder->fd, text_cstr(scratch, path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, fd = closer->is_open ? openat(folder->fd, text_cstr(scratch, path), flags) : -1;
     if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_nlink == 1)
         return fd;
     if (fd >= 0)

@@ -118,7 +118,6 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 {
     *t = (struct transaction){.arena = arena, .root = root, .name = name, .force = force, .lock = -1, .state.fd = -1, .live.fd = -1, .spare.fd = -1};
     bool is_new;
-    closer_open(&t->closer);
     t->spare_name = spare_of(arena, name);
     if (!open_tree(t, ".vitrine", &t->state, &is_new, reason) || !take_lock(t, reason) || !open_tree(t, name, &t->live, &t->is_live_new, reason))
         return false;
@@ -126,6 +125,7 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     if (!open_tree(t, t->spare_name, &t->spare, &is_new, reason) || !journal_finish(arena, &t->state, &t->spare, &t->live, reason))
         return false;
     t->can_link = can_link(t);
+    closer_open(&t->closer, t->spare.fd);
     t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
     return t->can_link || !t->is_spare_empty || tree_clear(arena, &t->spare, reason); /* with links, the commit looks at what lies there */
 }
@@ -302,7 +302,7 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
     }
     /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
     struct text manifest = manifest_name(t, &t->spare);
-    int old = closer_hold(t->arena, &t->state, manifest);
+    int old = closer_hold(&t->closer, t->arena, &t->state, manifest);
     bool is_gone = unlinkat(t->state.fd, text_cstr(t->arena, manifest), 0) == 0 || errno == ENOENT;
     if (!is_gone)
         failed(t, "remove", ".vitrine/tree", reason);
@@ -364,7 +364,7 @@ static void know_new(struct transaction *t, size_t i, uint64_t made_of, struct c
 /* What lies in the spare tree at path number I, as it does mostly when the live tree has it. */
 static int hold(const struct transaction *t, struct arena *scratch, size_t i)
 {
-    return t->states[i].is_known ? closer_hold(scratch, &t->spare, map_key(t->paths, i)) : -1;
+    return t->states[i].is_known ? closer_hold(&t->closer, scratch, &t->spare, map_key(t->paths, i)) : -1;
 }
 
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t i, uint64_t made_of, struct text bytes, const char **reason)

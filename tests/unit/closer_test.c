@@ -8,6 +8,7 @@
 #include "test.h"
 
 static struct folder folder;
+static struct closer closer;
 
 static bool is_open(int fd)
 {
@@ -23,25 +24,23 @@ static void make(const char *name)
 static void test_hold(struct arena *arena)
 {
     make("one");
-    int fd = closer_hold(arena, &folder, TEXT("one"));
+    int fd = closer_hold(&closer, arena, &folder, TEXT("one"));
     EXPECT(fd >= 0);
     close(fd);
-    EXPECT(linkat(folder.fd, "one", folder.fd, "other", 0) == 0 && closer_hold(arena, &folder, TEXT("one")) < 0);
-    EXPECT(symlinkat("one", folder.fd, "link") == 0 && closer_hold(arena, &folder, TEXT("link")) < 0);
-    EXPECT(mkdirat(folder.fd, "folder", 0755) == 0 && closer_hold(arena, &folder, TEXT("folder")) < 0);
-    EXPECT(mkfifoat(folder.fd, "pipe", 0644) == 0 && closer_hold(arena, &folder, TEXT("pipe")) < 0);
-    EXPECT(closer_hold(arena, &folder, TEXT("none")) < 0);
+    EXPECT(linkat(folder.fd, "one", folder.fd, "other", 0) == 0 && closer_hold(&closer, arena, &folder, TEXT("one")) < 0);
+    EXPECT(symlinkat("one", folder.fd, "link") == 0 && closer_hold(&closer, arena, &folder, TEXT("link")) < 0);
+    EXPECT(mkdirat(folder.fd, "folder", 0755) == 0 && closer_hold(&closer, arena, &folder, TEXT("folder")) < 0);
+    EXPECT(mkfifoat(folder.fd, "pipe", 0644) == 0 && closer_hold(&closer, arena, &folder, TEXT("pipe")) < 0);
+    EXPECT(closer_hold(&closer, arena, &folder, TEXT("none")) < 0);
 }
 
 static void test_many(struct arena *arena)
 {
     enum { MANY = CLOSER_ROOM * 4 };
     static int held[MANY];
-    struct closer closer;
-    closer_open(&closer);
     for (int i = 0; i < MANY; i++) {
         make("many");
-        held[i] = closer_hold(arena, &folder, TEXT("many"));
+        held[i] = closer_hold(&closer, arena, &folder, TEXT("many"));
         EXPECT(held[i] >= 0 && unlinkat(folder.fd, "many", 0) == 0);
     }
     for (int i = 0; i < MANY; i++)
@@ -51,6 +50,8 @@ static void test_many(struct arena *arena)
     for (int i = 0; i < MANY; i++)
         EXPECT(!is_open(held[i]));
     closer_close(&closer); /* what is closed, or never was open, stays so */
+    make("many");
+    EXPECT(closer_hold(&closer, arena, &folder, TEXT("many")) < 0 && unlinkat(folder.fd, "many", 0) == 0);
 }
 
 int main(void)
@@ -59,6 +60,8 @@ int main(void)
     char name[] = "/tmp/closer_test.XXXXXX";
     const char *reason;
     EXPECT(mkdtemp(name) && folder_open(&arena, name, &folder, &reason));
+    closer_open(&closer, folder.fd);
+    closer.is_open = true; /* whatever file system /tmp is */
     test_hold(&arena);
     test_many(&arena);
     static const char *const names[] = {"one", "other", "link", "pipe"};
