@@ -211,6 +211,11 @@ static const struct map *shard_paths(struct build *build, const uint32_t **numbe
     return ours;
 }
 
+static void survey_one(void *shared, size_t item, struct worker *worker)
+{
+    transaction_survey(shared, (enum transaction_tree)item, &worker->keep);
+}
+
 /* After an edit the two trees are looked at while some workers are at large pages still; else when all is made, since what others put there meanwhile is not
  * seen. */
 static void make_one(void *shared, size_t item, struct worker *worker)
@@ -220,7 +225,7 @@ static void make_one(void *shared, size_t item, struct worker *worker)
     if (item < n_outputs)
         render_one(r, item, worker);
     else
-        transaction_survey(r->transaction, (enum transaction_tree)(item - n_outputs), &worker->keep);
+        survey_one(r->transaction, item - n_outputs, worker);
 }
 
 static bool render_all(struct build *build, struct transaction *t, const char **reason)
@@ -250,11 +255,6 @@ struct finishing {
     bool is_published;
     const char *reason;
 };
-
-static void survey_one(void *shared, size_t item, struct worker *worker)
-{
-    transaction_survey(shared, (enum transaction_tree)item, &worker->keep);
-}
 
 /* Two things that know nothing of each other: one waits for the disk, the other has to think. */
 static void finish_one(void *shared, size_t item, struct worker *worker)

@@ -15,12 +15,12 @@ void flusher_open(struct flusher *flusher, int fd)
 static void *flush(void *shared)
 {
     struct flusher *flusher = shared;
-    if (flusher->file < 0)
+    if (flusher->file < 0) {
         syncfs(flusher->fd);
-    else
+    } else {
         fdatasync(flusher->file);
-    if (flusher->file >= 0)
         close(flusher->file);
+    }
     atomic_store(&flusher->is_busy, false);
     return NULL;
 }
@@ -52,9 +52,9 @@ void flusher_add(struct flusher *flusher, uint64_t bytes)
         atomic_store(&flusher->waiting, 0);
 }
 
-void flusher_add_file(struct flusher *flusher, int fd, uint64_t bytes)
+void flusher_add_file(struct flusher *flusher, int fd)
 {
-    int file = flusher->fd >= 0 && fd >= 0 && bytes >= LARGE_FILE ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
+    int file = flusher->fd >= 0 && fd >= 0 ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
     if (file >= 0 && !begin(flusher, file))
         close(file);
 }

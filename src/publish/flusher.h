@@ -11,10 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum {
-    FLUSHED_AT_ONCE = 96 * 1024 * 1024, /* with 32 a cold build of 190 MB takes as long, and its end has no time to link a twin (twin.h): the next one waits */
-    LARGE_FILE = 128 * 1024,
-};
+/* With 32 a cold build of 190 MB takes as long, and its end has no time to link a twin (twin.h): the next one waits. */
+enum { FLUSHED_AT_ONCE = 96 * 1024 * 1024 };
 
 struct flusher {
     int fd; /* of a folder in the file system; -1: nothing is to be flushed */
@@ -30,9 +28,9 @@ void flusher_open(struct flusher *flusher, int fd);
 /* BYTES were written. From any thread. */
 void flusher_add(struct flusher *flusher, uint64_t bytes);
 
-/* The open file FD, of BYTES, is written: a large one is waited for alone, when nothing else is under way. After an edit it is most of what the flush at the end
- * would wait for: 11 MB take a disk 20 to 40 ms, in which the trees are looked at. FD stays the caller's. */
-void flusher_add_file(struct flusher *flusher, int fd, uint64_t bytes);
+/* The open file FD, a large one, is written: it is waited for alone, when nothing else is under way. After an edit it is most of what the flush at the end would
+ * wait for: 11 MB take a disk 20 to 40 ms, in which the trees are looked at. FD stays the caller's. */
+void flusher_add_file(struct flusher *flusher, int fd);
 
 /* Waits for what is under way. */
 void flusher_close(struct flusher *flusher);

@@ -395,7 +395,6 @@ void transaction_put_part(struct transaction_part *part, struct text bytes)
 {
     content_hash_add(part->hasher, bytes);
     tree_write_part(&part->file, bytes);
-    part->written += bytes.size;
 }
 
 bool transaction_end_parts(struct transaction_part *part, struct arena *scratch, uint64_t made_of, const char **reason)
@@ -407,7 +406,7 @@ bool transaction_end_parts(struct transaction_part *part, struct arena *scratch,
         tree_write_drop(scratch, &part->file);
         return carry_over(t, scratch, part->item, made_of, reason);
     }
-    flusher_add_file(&t->flusher, part->file.fd, part->written);
+    flusher_add_file(&t->flusher, part->file.fd); /* what comes in parts is large */
     if (!tree_write_end(scratch, &part->file, &file, reason) || !may_replace(t, scratch, part->item, file.size, hash, reason))
         return false;
     know_new(t, part->item, made_of, hash, &file);

@@ -98,7 +98,6 @@ struct transaction_part {
     size_t item;
     struct tree_writer file;
     void *hasher; /* content_hash_begin */
-    uint64_t written; /* bytes */
 };
 void transaction_begin_parts(struct transaction *t, struct arena *scratch, size_t item, struct transaction_part *part);
 void transaction_put_part(struct transaction_part *part, struct text bytes);

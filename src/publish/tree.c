@@ -45,14 +45,12 @@ void tree_looker_close(struct tree_looker *looker)
     looker->fd = -1;
 }
 
-/* PATH as a C string in BUFFER. */
-static const char *c_string(struct buffer *buffer, struct text path)
+/* Makes PATH a C string of SIZE bytes. */
+static void cut(struct buffer *path, size_t size)
 {
-    buffer->size = 0;
-    buffer_put(buffer, path);
-    buffer_put_byte(buffer, 0);
-    buffer->size--;
-    return buffer->data;
+    path->size = size;
+    buffer_put_byte(path, 0);
+    path->size = size;
 }
 
 static bool enter(struct tree_looker *looker, struct text in)
@@ -61,7 +59,10 @@ static bool enter(struct tree_looker *looker, struct text in)
     if (looker->fd >= 0 && text_equal(buffer_text(&looker->in), in))
         return true;
     tree_looker_close(looker);
-    looker->fd = openat(looker->folder->fd, c_string(&looker->in, in), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    looker->in.size = 0;
+    buffer_put(&looker->in, in);
+    cut(&looker->in, in.size);
+    looker->fd = openat(looker->folder->fd, looker->in.data, O_PATH | O_DIRECTORY | O_CLOEXEC);
     return looker->fd >= 0;
 }
 
@@ -101,14 +102,6 @@ struct walk {
     void *shared;
     struct buffer path; /* of what is looked at, without the NUL behind it */
 };
-
-/* Makes PATH a C string of SIZE bytes. */
-static void cut(struct buffer *path, size_t size)
-{
-    path->size = size;
-    buffer_put_byte(path, 0);
-    path->size = size;
-}
 
 static bool walk_below(struct walk *w, int depth, const char **reason);
 
