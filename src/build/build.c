@@ -216,8 +216,7 @@ static void survey_one(void *shared, size_t item, struct worker *worker)
     transaction_survey(shared, (enum transaction_tree)item, &worker->keep);
 }
 
-/* After an edit the two trees are looked at while some workers are at large pages still; else when all is made, since what others put there meanwhile is not
- * seen. */
+/* After an edit the two trees are looked at while some workers are at large pages still; else when all is made, since links are made in the spare one until then. */
 static void make_one(void *shared, size_t item, struct worker *worker)
 {
     struct rendering *r = shared;

@@ -19,8 +19,29 @@ static bool survey_one(void *shared, const struct tree_file *file, const char **
     return true;
 }
 
+static bool enter_one(void *shared, const struct tree_file *folder, const char **reason)
+{
+    struct surveying *s = shared;
+    (void)reason;
+    tree_add(s->arena, &s->survey->folders, folder);
+    return true;
+}
+
 bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, struct survey *survey, const char **reason)
 {
     *survey = (struct survey){.inodes = arena_array(arena, uint64_t, paths->n_items)};
-    return tree_walk(arena, tree, TREE_DEEPEST, survey_one, &(struct surveying){survey, paths, arena}, reason);
+    return tree_walk(arena, tree, TREE_DEEPEST, survey_one, enter_one, &(struct surveying){survey, paths, arena}, reason);
+}
+
+bool survey_is_old(const struct survey *survey, const struct folder *tree)
+{
+    struct arena scratch = arena_new("folders");
+    struct tree_file now;
+    bool is_old = false;
+    for (size_t i = 0; !is_old && i < survey->folders.n_items; i++) {
+        const struct tree_file *folder = &survey->folders.items[i];
+        is_old = !tree_stat(&scratch, tree, folder->path.size ? folder->path : TEXT("."), &now) || now.changed != folder->changed;
+    }
+    arena_release(&scratch);
+    return is_old;
 }

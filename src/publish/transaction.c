@@ -10,6 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/stamps.h"
+#include "publish/foreign.h"
 #include "publish/journal.h"
 #include "publish/tree.h"
 
@@ -265,7 +266,7 @@ static bool recognize_by(void *shared, const struct tree_file *name, const char 
 static bool recognize(struct transaction *t, const char **reason)
 {
     struct recognizing r = {t, arena_new("recognizing files")};
-    bool ok = tree_walk(t->arena, &t->state, 0, recognize_by, &r, reason);
+    bool ok = tree_walk(t->arena, &t->state, 0, recognize_by, NULL, &r, reason);
     arena_release(&r.scratch);
     return ok;
 }
@@ -437,27 +438,6 @@ void transaction_survey(struct transaction *t, enum transaction_tree tree, struc
         t->surveys[tree].inodes = NULL;
 }
 
-/* FILE of the live tree, and none that is made: when it is not ours it goes along. */
-static bool take_along(struct transaction *t, const struct tree_file *file, struct publish_summary *summary, const char **reason)
-{
-    struct tree_file there;
-    if (manifest_find(&t->stale, file->path))
-        return true;
-    if (summary->n_foreign++ == 0)
-        summary->foreign = file->path;
-    if (!t->can_link || (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode))
-        return true;
-    return tree_link(t->arena, &t->live, &t->spare, file->path, reason);
-}
-
-/* FILE of the spare tree, and none that is made: it goes, unless it is somebody else's and in the live tree as well. */
-static bool drop(struct transaction *t, const struct tree_file *file, const char **reason)
-{
-    struct tree_file there;
-    bool is_foreign = !manifest_find(&t->stale, file->path) && tree_stat(t->arena, &t->live, file->path, &there);
-    return is_foreign || tree_remove(t->arena, &t->spare, file->path, reason);
-}
-
 /* Makes of the spare tree what the live one is to be: files that stay become the same files, those of others go along, what is stale goes. */
 static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
@@ -465,17 +445,16 @@ static bool meet(struct transaction *t, struct publish_summary *summary, const c
     bool ok = true;
     for (int tree = 0; ok && tree < N_TREES; tree++)
         ok = t->surveys[tree].inodes || survey(t, (enum transaction_tree)tree, t->arena, reason);
-    for (size_t i = 0; ok && i < live->others.n_items; i++)
-        ok = take_along(t, &live->others.items[i], summary, reason);
+    ok = ok && foreign_take_along(t, live, summary, reason);
     for (size_t i = 0; ok && i < spare->others.n_items; i++)
-        ok = drop(t, &spare->others.items[i], reason);
+        ok = foreign_keep(t, &spare->others.items[i]) || tree_remove(t->arena, &t->spare, spare->others.items[i].path, reason);
     for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
         if (!t->states[i].is_changed && (live->inodes[i] != spare->inodes[i] || !live->inodes[i]))
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
     return ok;
 }
 
-static bool exchange(struct transaction *t, const char **reason)
+static bool exchange(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     if (!t->is_fleeting && syncfs(t->spare.fd) < 0)
         return failed(t, "flush", t->spare_name, reason);
@@ -486,6 +465,8 @@ static bool exchange(struct transaction *t, const char **reason)
         return true; /* not here: one by one */
     if (!t->is_swapped)
         return failed(t, "exchange", t->name, reason);
+    if (!foreign_follow(t, summary, reason))
+        return false;
     if (!t->is_fleeting && fsync(t->root->fd) < 0 && errno != EINVAL && errno != EOPNOTSUPP) /* not every system flushes folders */
         return failed(t, "flush", "the site's folder", reason);
     return true;
@@ -549,7 +530,7 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
     if (idle) /* the live tree is what the build would make: it stays; what it is made of may be known better now */
         return write_manifest(t, &t->live, true, reason);
     begin_twin(t);
-    bool ok = exchange(t, reason);
+    bool ok = exchange(t, summary, reason);
     end_twin(t);
     if (!ok || t->is_swapped)
         return ok;

@@ -13,7 +13,7 @@
  *     transaction_commit(&t, &summary, &reason);
  *     transaction_close(&t);                               // in any case
  *
- * Files in output/ that we did not make are never touched: they go along. One that stands where a file of ours should go is
+ * Files in output/ that we did not make are never touched: they go along, those too that come in the last moment (publish/foreign.h). One that stands where a file of ours should go is
  * an error, unless it holds the same bytes.
  *
  * Where the system cannot exchange (output/ is a mount point) or has no hard links (a USB stick with exFAT), files are renamed one by one, and a
@@ -111,7 +111,7 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item,
 int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t item);
 
 /* When all is put, or others are putting the last: what lies in one of the trees, into ARENA, which lives as long as T. Several threads may look, each at one; the
- * commit looks at what nobody has looked at, and again, to say why, where it was not possible. */
+ * commit looks at what nobody has looked at, again where it was not possible, to say why, and again where somebody else put something meanwhile. */
 void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena);
 
 /* Takes away what is stale, flushes, lets the trees change places. */

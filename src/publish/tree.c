@@ -53,7 +53,7 @@ static void cut(struct buffer *path, size_t size)
     path->size = size;
 }
 
-static bool enter(struct tree_looker *looker, struct text in)
+static bool look_into(struct tree_looker *looker, struct text in)
 {
     in = in.size ? in : TEXT(".");
     if (looker->fd >= 0 && text_equal(buffer_text(&looker->in), in))
@@ -71,7 +71,7 @@ bool tree_look(struct tree_looker *looker, struct text path, struct tree_file *f
     struct stat st;
     char name[NAME_MAX + 1];
     struct text last = path_name(path);
-    if (last.size > NAME_MAX || !enter(looker, path_folder(path)))
+    if (last.size > NAME_MAX || !look_into(looker, path_folder(path)))
         return false;
     memcpy(name, last.data, last.size);
     name[last.size] = 0;
@@ -98,7 +98,7 @@ struct walk {
     struct arena *arena;
     const struct folder *folder;
     int deepest;
-    tree_visitor *visit;
+    tree_visitor *visit, *enter;
     void *shared;
     struct buffer path; /* of what is looked at, without the NUL behind it */
 };
@@ -115,6 +115,17 @@ static bool walk_one(struct walk *w, const struct dirent *item, int depth, const
     return is_folder && depth < w->deepest ? walk_below(w, depth + 1, reason) : w->visit(w->shared, &file, reason);
 }
 
+static bool show_folder(const struct walk *w, int fd, const char **reason)
+{
+    struct stat st;
+    if (!w->enter)
+        return true;
+    if (fstat(fd, &st) < 0)
+        return tree_failed(w->arena, buffer_text(&w->path), "look at the folder", reason);
+    struct tree_file folder = seen(buffer_text(&w->path), &st);
+    return w->enter(w->shared, &folder, reason);
+}
+
 static bool walk_below(struct walk *w, int depth, const char **reason)
 {
     size_t size = w->path.size;
@@ -126,7 +137,7 @@ static bool walk_below(struct walk *w, int depth, const char **reason)
             close(fd);
         return false;
     }
-    bool ok = true;
+    bool ok = show_folder(w, fd, reason);
     for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
         if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
             continue;
@@ -140,10 +151,10 @@ static bool walk_below(struct walk *w, int depth, const char **reason)
     return ok;
 }
 
-bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, void *shared, const char **reason)
+bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, tree_visitor *enter, void *shared, const char **reason)
 {
     struct arena scratch = arena_new("a path");
-    struct walk walk = {arena, folder, deepest, visit, shared, buffer_new(&scratch)};
+    struct walk walk = {arena, folder, deepest, visit, enter, shared, buffer_new(&scratch)};
     bool ok = walk_below(&walk, 0, reason);
     arena_release(&scratch);
     return ok;
@@ -173,7 +184,7 @@ bool tree_list(struct arena *arena, const struct folder *folder, struct tree_fil
 {
     struct listing listing = {arena, files};
     *files = (struct tree_files){0};
-    return tree_walk(arena, folder, TREE_DEEPEST, add, &listing, reason);
+    return tree_walk(arena, folder, TREE_DEEPEST, add, NULL, &listing, reason);
 }
 
 static bool link_into(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, bool replaces, const char **reason)

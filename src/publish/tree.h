@@ -25,9 +25,9 @@ bool tree_failed(struct arena *arena, struct text path, const char *what, const 
 /* Is shown one file; its size and time are not known yet, its path lives until it returns. False, with REASON, ends the walk. It may remove the file. */
 typedef bool tree_visitor(void *shared, const struct tree_file *file, const char **reason);
 
-/* Shows VISIT all files of FOLDER, names that begin with a dot too, in no order; links, devices and what lies DEEPEST folders down count as files.
- * Takes no memory for each file; REASON's text lives in ARENA. */
-bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, void *shared, const char **reason);
+/* Shows VISIT all files of FOLDER, names that begin with a dot too, in no order; links, devices and what lies DEEPEST folders down count as files. ENTER (NULL:
+ * nobody) is shown each folder with its time, FOLDER itself as "", before it is read. Takes no memory for each file; REASON's text lives in ARENA. */
+bool tree_walk(struct arena *arena, const struct folder *folder, int deepest, tree_visitor *visit, tree_visitor *enter, void *shared, const char **reason);
 
 /* Adds FILE, whose path is copied. */
 void tree_add(struct arena *arena, struct tree_files *files, const struct tree_file *file);

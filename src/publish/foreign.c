@@ -1,0 +1,64 @@
+/* foreign.c */
+#include "publish/foreign.h"
+
+#include <unistd.h>
+
+static bool is_stale(const struct transaction *t, struct text path)
+{
+    return manifest_find(&t->stale, path) != NULL;
+}
+
+static bool take_along(struct transaction *t, const struct tree_file *file, const char **reason)
+{
+    struct tree_file there;
+    if (!t->can_link || (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode))
+        return true;
+    return tree_link(t->arena, &t->live, &t->spare, file->path, reason);
+}
+
+bool foreign_take_along(struct transaction *t, const struct survey *live, struct publish_summary *summary, const char **reason)
+{
+    bool ok = true;
+    summary->n_foreign = 0;
+    for (size_t i = 0; ok && i < live->others.n_items; i++) {
+        const struct tree_file *file = &live->others.items[i];
+        if (is_stale(t, file->path))
+            continue;
+        if (summary->n_foreign++ == 0)
+            summary->foreign = file->path;
+        ok = take_along(t, file, reason);
+    }
+    return ok;
+}
+
+bool foreign_keep(const struct transaction *t, const struct tree_file *file)
+{
+    struct tree_file there;
+    return !is_stale(t, file->path) && tree_stat(t->arena, &t->live, file->path, &there);
+}
+
+/* What THEN shows of others and NOW does not: it goes from the new tree. */
+static bool take_away(struct transaction *t, const struct survey *then, const struct survey *now, const char **reason)
+{
+    struct map left = map_new(t->arena);
+    bool ok = true;
+    for (size_t i = 0; i < now->others.n_items; i++)
+        map_add(&left, now->others.items[i].path, i);
+    for (size_t i = 0; ok && i < then->others.n_items; i++) {
+        struct text path = then->others.items[i].path;
+        if (!is_stale(t, path) && map_find(&left, path) == MAP_NONE)
+            ok = tree_remove(t->arena, &t->spare, path, reason);
+    }
+    return ok;
+}
+
+bool foreign_follow(struct transaction *t, struct publish_summary *summary, const char **reason)
+{
+    const struct survey *then = &t->surveys[TREE_LIVE];
+    struct survey now;
+    if (!survey_is_old(then, &t->live))
+        return true;
+    if (!survey_make(t->arena, &t->live, t->paths, &now, reason) || !foreign_take_along(t, &now, summary, reason) || !take_away(t, then, &now, reason))
+        return false;
+    return t->is_fleeting || syncfs(t->spare.fd) == 0 || tree_failed(t->arena, text_of(t->spare_name), "flush", reason);
+}
