@@ -7,11 +7,13 @@
 /* The files of others that LIVE, a survey of the live tree, shows: they become the same files in the spare one. SUMMARY counts them. */
 bool foreign_take_along(struct transaction *t, const struct survey *live, struct publish_summary *summary, const char **reason);
 
-/* Is FILE of the spare tree, and none that is made, somebody else's, and in the live tree as well? */
-bool foreign_keep(const struct transaction *t, const struct tree_file *file);
+/* The files that SPARE shows beside those that are made: they go, unless they are somebody else's and in the live tree too. What somebody put there since that tree
+ * was the live one - a shell that stood in output/ when the trees changed places stands in the spare tree now - comes back to the live one. MANIFEST is
+ * the name of the live tree's, which tells what the spare one held. */
+bool foreign_sort_out(struct transaction *t, struct text manifest, const struct survey *spare, struct publish_summary *summary, const char **reason);
 
-/* Just after the trees have changed places: what others put into the old one since it was surveyed, or took out of it, is done in the new one too. Costs a look at
- * each folder, and another survey when there was something. */
+/* After the trees have changed places, when the survey of the old one is old: what others put there meanwhile, or took out, is done in the new one too. The survey is
+ * a new one then. */
 bool foreign_follow(struct transaction *t, struct publish_summary *summary, const char **reason);
 
 #endif

@@ -1,5 +1,5 @@
-/* manifest.c - a record a file, one behind the other (base/store.h): path, hash, size, time, made-of. A path of no bytes ends them, and behind it their
- * number, so that a half-written manifest is known. */
+/* manifest.c - a record a file, one behind the other (base/store.h): path, hash, size, time, made-of. A path of no bytes ends them; behind it stand the paths of the
+ * others, ended likewise, and the number of the records, so that a half-written manifest is known. */
 #include "publish/manifest.h"
 
 #include <unistd.h>
@@ -7,7 +7,8 @@
 #include "base/store.h"
 #include "publish/tree.h"
 
-#define FIRST_LINE TEXT("vitrine manifest 2\n")
+#define FIRST_LINE TEXT("vitrine manifest 3\n")
+#define FIRST_LINE_2 TEXT("vitrine manifest 2\n") /* it tells of no others */
 
 static void put_item(struct buffer *out, struct text path, const struct fingerprint *print)
 {
@@ -19,15 +20,35 @@ static void put_item(struct buffer *out, struct text path, const struct fingerpr
     store_put_fixed(out, print->made_of);
 }
 
-/* One file, or at the end how many there should have been, which is false, as what is damaged is. */
-typedef bool reader(struct store_reader *in, struct published *item, uint64_t *told);
+/* What stands behind the last file. */
+struct ending {
+    bool has_others; /* it tells of them */
+    struct map *others; /* they are added here; NULL: nobody asks */
+    uint64_t n_told; /* how many files there should have been */
+};
 
-static bool read_record(struct store_reader *in, struct published *item, uint64_t *told)
+static void read_ending(struct store_reader *in, struct ending *end)
+{
+    while (end->has_others) {
+        struct text path = store_get_text(in);
+        if (path.size == 0)
+            break;
+        in->is_bad |= !path_is_safe(path);
+        if (end->others)
+            map_add(end->others, text_copy(end->others->arena, path), end->others->n_items);
+    }
+    end->n_told = store_get_fixed(in);
+}
+
+/* One file; false at the end, which is read then, and where something is damaged. */
+typedef bool reader(struct store_reader *in, struct published *item, struct ending *end);
+
+static bool read_record(struct store_reader *in, struct published *item, struct ending *end)
 {
     struct fingerprint *print = &item->print;
     item->path = store_get_text(in);
     if (item->path.size == 0) {
-        *told = store_get_fixed(in);
+        read_ending(in, end);
         return false;
     }
     print->hash.high = store_get_fixed(in);
@@ -39,17 +60,17 @@ static bool read_record(struct store_reader *in, struct published *item, uint64_
 }
 
 /* In manifests of earlier versions a file is a line: hash size time made-of path, in hexadecimal but the path; the last one is "end" and their number. */
-static bool read_line(struct store_reader *in, struct published *item, uint64_t *told)
+static bool read_line(struct store_reader *in, struct published *item, struct ending *end)
 {
     struct fingerprint *print = &item->print;
     struct text line;
     uint64_t changed = 0;
-    int64_t end;
+    int64_t n;
     in->is_bad = !text_next(&in->rest, '\n', &line);
     if (in->is_bad)
         return false;
-    if (text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &end)) {
-        *told = (uint64_t)end;
+    if (text_starts(line, TEXT("end ")) && text_to_int(text_slice(line, 4, line.size), &n)) {
+        end->n_told = (uint64_t)n;
         return false;
     }
     in->is_bad = !text_next_hex(&line, &print->hash.high) || !text_next_hex(&line, &print->hash.low) || !text_next_hex(&line, &print->size) ||
@@ -78,16 +99,24 @@ static struct text map_records(const struct folder *folder, struct text name)
     return file;
 }
 
-bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared)
+/* Passes by the first line. */
+static reader *begin(struct store_reader *in, struct ending *end)
+{
+    end->has_others = text_starts(in->rest, FIRST_LINE);
+    if (!end->has_others && !text_starts(in->rest, FIRST_LINE_2))
+        return read_line;
+    in->rest = text_slice(in->rest, FIRST_LINE.size, in->rest.size); /* both are as long */
+    return read_record;
+}
+
+static bool read_file(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared, struct ending *end)
 {
     struct text file = map_records(folder, name);
-    bool is_earlier = !text_starts(file, FIRST_LINE);
-    reader *read = is_earlier ? read_line : read_record;
-    struct store_reader in = {.rest = text_slice(file, is_earlier ? 0 : FIRST_LINE.size, file.size)};
+    struct store_reader in = {.rest = file};
+    reader *read = begin(&in, end);
     struct published item;
-    uint64_t told = 0;
     size_t n = 0;
-    while (read(&in, &item, &told)) {
+    while (read(&in, &item, end)) {
         if (n++ % part.n != part.first)
             continue;
         in.is_bad = !path_is_safe(item.path);
@@ -96,7 +125,25 @@ bool manifest_each(const struct folder *folder, struct text name, struct manifes
         visit(shared, &item);
     }
     file_unmap(file);
-    return !in.is_bad && told == n;
+    return !in.is_bad && end->n_told == n;
+}
+
+bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared)
+{
+    return read_file(folder, name, part, visit, shared, &(struct ending){0});
+}
+
+static void pass_by(void *shared, const struct published *item)
+{
+    (void)shared;
+    (void)item;
+}
+
+bool manifest_others(struct arena *arena, const struct folder *folder, struct text name, struct map *others)
+{
+    struct ending end = {.others = others};
+    *others = map_new(arena);
+    return read_file(folder, name, MANIFEST_ALL, pass_by, NULL, &end) && end.has_others;
 }
 
 void manifest_add(struct arena *arena, struct manifest *m, const struct published *item)
@@ -129,7 +176,7 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
 }
 
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
-                    bool is_flushed, const char **reason)
+                    const struct tree_files *others, bool is_flushed, const char **reason)
 {
     enum { PART = 64 * 1024 };
     struct new_file file;
@@ -143,6 +190,9 @@ bool manifest_write(struct arena *arena, const struct folder *folder, struct tex
             out.size = 0;
         }
     }
+    store_put_text(&out, TEXT(""));
+    for (size_t i = 0; i < others->n_items; i++)
+        store_put_text(&out, others->items[i].path);
     store_put_text(&out, TEXT(""));
     store_put_fixed(&out, paths->n_items);
     new_file_put(&file, buffer_text(&out));

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/stamps.h"
+#include "publish/tree.h"
 
 /* A file as we left it. */
 struct fingerprint {
@@ -48,10 +49,13 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
 /* Adds ITEM, whose path is copied, and is in no other. */
 void manifest_add(struct arena *arena, struct manifest *manifest, const struct published *item);
 
-/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each. IS_FLUSHED: to the disk, which costs what the disk has still to do for
- * others. */
+/* The paths that were OTHERS when FOLDER/NAME was written, in ARENA. False when it does not tell, as an earlier version's, or is damaged. */
+bool manifest_others(struct arena *arena, const struct folder *folder, struct text name, struct map *others);
+
+/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each; OTHERS are what the tree beside this one holds and this one's manifest
+ * does not tell of. IS_FLUSHED: to the disk, which costs what the disk has still to do for others. */
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
-                    bool is_flushed, const char **reason);
+                    const struct tree_files *others, bool is_flushed, const char **reason);
 
 /* The file PATH of MANIFEST, or NULL. */
 const struct published *manifest_find(const struct manifest *manifest, struct text path);

@@ -127,7 +127,8 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
         return false;
     t->can_link = can_link(t);
     closer_open(&t->closer, t->spare.fd);
-    t->is_spare_empty = !folder_has(&t->state, manifest_name(t, &t->spare), NULL);
+    t->is_spare_known = folder_has(&t->state, manifest_name(t, &t->spare), NULL);
+    t->is_spare_empty = !t->is_spare_known;
     return t->can_link || !t->is_spare_empty || tree_clear(arena, &t->spare, reason); /* with links, the commit looks at what lies there */
 }
 
@@ -445,12 +446,20 @@ static bool meet(struct transaction *t, struct publish_summary *summary, const c
     bool ok = true;
     for (int tree = 0; ok && tree < N_TREES; tree++)
         ok = t->surveys[tree].inodes || survey(t, (enum transaction_tree)tree, t->arena, reason);
-    ok = ok && foreign_take_along(t, live, summary, reason);
-    for (size_t i = 0; ok && i < spare->others.n_items; i++)
-        ok = foreign_keep(t, &spare->others.items[i]) || tree_remove(t->arena, &t->spare, spare->others.items[i].path, reason);
+    ok = ok && foreign_take_along(t, live, summary, reason) && foreign_sort_out(t, manifest_name(t, &t->live), spare, summary, reason);
     for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
         if (!t->states[i].is_changed && (live->inodes[i] != spare->inodes[i] || !live->inodes[i]))
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
+    return ok;
+}
+
+/* What this build put or kept, as the manifest of TREE. */
+static bool write_manifest(struct transaction *t, const struct folder *tree, bool is_flushed, const char **reason)
+{
+    struct text name = manifest_name(t, tree);
+    bool ok = manifest_write(t->arena, &t->state, name, t->paths, t->prints, &t->surveys[TREE_LIVE].others, is_flushed, reason);
+    if (!ok)
+        *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(name), *reason).data;
     return ok;
 }
 
@@ -465,7 +474,7 @@ static bool exchange(struct transaction *t, struct publish_summary *summary, con
         return true; /* not here: one by one */
     if (!t->is_swapped)
         return failed(t, "exchange", t->name, reason);
-    if (!foreign_follow(t, summary, reason))
+    if (survey_is_old(&t->surveys[TREE_LIVE], &t->live) && !(foreign_follow(t, summary, reason) && write_manifest(t, &t->spare, true, reason)))
         return false;
     if (!t->is_fleeting && fsync(t->root->fd) < 0 && errno != EINVAL && errno != EOPNOTSUPP) /* not every system flushes folders */
         return failed(t, "flush", "the site's folder", reason);
@@ -502,16 +511,6 @@ static bool move_one_by_one(struct transaction *t, const char **reason)
     for (size_t i = 0; i < t->stale.n_items; i++)
         journal_remove(&journal, t->stale.items[i].path);
     return journal_write(t->arena, &t->state, &journal, reason) && journal_finish(t->arena, &t->state, &t->spare, &t->live, reason);
-}
-
-/* What this build put or kept, as the manifest of TREE. */
-static bool write_manifest(struct transaction *t, const struct folder *tree, bool is_flushed, const char **reason)
-{
-    struct text name = manifest_name(t, tree);
-    bool ok = manifest_write(t->arena, &t->state, name, t->paths, t->prints, is_flushed, reason);
-    if (!ok)
-        *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(name), *reason).data;
-    return ok;
 }
 
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason)

@@ -23,6 +23,27 @@ for round in "the build in which they went" "an edit" "another edit"; do
     lacks one.txt "$round"; lacks two.txt "$round"; lacks new "$round"; holds 2.txt two "$round"; holds products/three.txt five "$round"
     edit; status 0 "$VITRINE" build --verify --source site
 done
+# From a shell that stands in output/: when the trees have changed places, it stands in the spare one
+(cd site/output && printf 'More words.\n' >> ../content/products/steel-cup.md && "$VITRINE" build -q && echo late > late.txt && mkdir sub && echo low > sub/low.txt)
+lacks late.txt "it was put into the spare tree"
+status 0 "$VITRINE" build --source site; says " 0 written, 0 removed"; says "4 files in output/ are not ours and stay"
+for round in "a build with nothing to do" "an edit" "another edit"; do
+    holds late.txt late "$round"; holds sub/low.txt low "$round"; holds 2.txt two "$round"
+    edit; status 0 "$VITRINE" build --source site
+done
+# The same with an edit at once; and what was taken out of output/ does not come back from the spare tree
+(cd site/output && printf 'More words.\n' >> ../content/products/steel-cup.md && "$VITRINE" build -q && echo later > later.txt)
+rm -r site/output/late.txt site/output/sub; edit; status 0 "$VITRINE" build --source site; holds later.txt later "an edit"
+for round in "an edit" "another edit" "a third one"; do
+    lacks late.txt "$round"; lacks sub "$round"; holds later.txt later "$round"; edit; status 0 "$VITRINE" build --source site
+done
+# A listing that is gone leaves no page, in neither tree
+cp site/content/products/steel-cup.md site/content/products/tin-cup.md; sed -i 's/^title: .*/title: Tin Cup with Handle/; s/^sku: .*/sku: TC-1/' site/content/products/tin-cup.md
+status 0 "$VITRINE" build --source site; holds later.txt later "a new listing"; [ -e site/output/products/tin-cup.html ] && ok || no "the new listing has no page"
+edit; status 0 "$VITRINE" build --source site; rm site/content/products/tin-cup.md; edit; status 0 "$VITRINE" build --source site
+for round in "it was removed" "an edit" "another edit"; do
+    lacks products/tin-cup.html "$round"; edit; status 0 "$VITRINE" build --verify --source site
+done
 # Nobody came: one look at each folder, and the inode of the other's file is the same
 inode=$(stat -c %i site/output/2.txt)
 edit; status 0 "$VITRINE" build --source site

@@ -9,6 +9,9 @@ enum { N = 5 };
 
 static struct folder folder;
 
+static const char *const other_names[] = {"mine.txt", "deep/er/ö.txt", "CNAME"};
+enum { N_OTHERS = sizeof other_names / sizeof *other_names };
+
 static struct fingerprint print_of(size_t i)
 {
     return (struct fingerprint){{UINT64_MAX - i, i}, i * 1000000007, (int64_t)i * 1000000007 - 1, ~(uint64_t)i << 32};
@@ -24,12 +27,34 @@ static void write_all(struct arena *arena)
     static const char *const names[N] = {"index.html", "a/b/c.html", "zh/ä b.html", "x", "y\"z"};
     struct map paths = map_new(arena);
     struct fingerprint prints[N];
+    struct tree_files others = {0};
     const char *reason;
     for (size_t i = 0; i < N; i++) {
         map_add(&paths, text_of(names[i]), i);
         prints[i] = print_of(i);
     }
-    EXPECT(manifest_write(arena, &folder, TEXT("whole"), &paths, prints, true, &reason));
+    for (size_t i = 0; i < N_OTHERS; i++)
+        tree_add(arena, &others, &(struct tree_file){.path = text_of(other_names[i])});
+    EXPECT(manifest_write(arena, &folder, TEXT("whole"), &paths, prints, &others, true, &reason));
+    EXPECT(manifest_write(arena, &folder, TEXT("alone"), &paths, prints, &(struct tree_files){0}, true, &reason));
+}
+
+/* What the other tree held besides is told, even when it was nothing; but not by what is damaged, nor by earlier versions. */
+static void test_others(struct arena *arena)
+{
+    struct map others;
+    struct text bytes;
+    const char *reason;
+    EXPECT(manifest_others(arena, &folder, TEXT("whole"), &others) && others.n_items == N_OTHERS);
+    for (size_t i = 0; i < N_OTHERS; i++)
+        EXPECT(map_find(&others, text_of(other_names[i])) == i);
+    EXPECT(manifest_others(arena, &folder, TEXT("alone"), &others) && others.n_items == 0);
+    EXPECT(!manifest_others(arena, &folder, TEXT("none"), &others));
+    EXPECT(folder_read(arena, &folder, TEXT("whole"), 100000, &bytes, &reason));
+    for (size_t size = 0; size < bytes.size; size++) {
+        folder_write(arena, &folder, TEXT("cut"), text_slice(bytes, 0, size), &reason);
+        EXPECT(!manifest_others(arena, &folder, TEXT("cut"), &others));
+    }
 }
 
 static void test_round(struct arena *arena)
@@ -79,14 +104,30 @@ static void test_damaged(struct arena *arena)
     }
 }
 
+/* The version before this one told of no others: between the end of the files and their number stands nothing. */
+static void test_version_2(struct arena *arena)
+{
+    struct manifest manifest;
+    struct map others;
+    struct text bytes;
+    const char *reason;
+    EXPECT(folder_read(arena, &folder, TEXT("alone"), 100000, &bytes, &reason) && text_starts(bytes, TEXT("vitrine manifest 3\n")));
+    struct text files = text_slice(bytes, 19, bytes.size - 9), number = text_slice(bytes, bytes.size - 8, bytes.size); /* without the end of the others */
+    EXPECT(folder_write(arena, &folder, TEXT("earlier"), TEXT_JOIN(arena, TEXT("vitrine manifest 2\n"), files, number), &reason));
+    EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == N);
+    EXPECT(!manifest_others(arena, &folder, TEXT("earlier"), &others));
+}
+
 static void test_earlier(struct arena *arena)
 {
     static const struct fingerprint print = {{0x1, 0xFF}, 0x200, 0x18EC09D01203C26D, 0x5};
     struct manifest manifest;
+    struct map others;
     const char *reason;
     struct text lines = TEXT("1 ff 200 18ec09d01203c26d 5 a b.html\n1 ff 200 18ec09d01203c26d 5 c\nend 2\n");
     EXPECT(folder_write(arena, &folder, TEXT("earlier"), lines, &reason));
     EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 2);
+    EXPECT(!manifest_others(arena, &folder, TEXT("earlier"), &others));
     EXPECT(manifest_find(&manifest, TEXT("a b.html")) && same(&manifest.items[0].print, &print));
     EXPECT(folder_write(arena, &folder, TEXT("earlier"), TEXT("1 ff 200 18ec09d01203c26d index.html\nend 1\n"), &reason)); /* the oldest tell no made-of */
     EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 1 && manifest.items[0].print.made_of == 0);
@@ -99,7 +140,7 @@ static void test_earlier(struct arena *arena)
 
 int main(void)
 {
-    static const char *const made[] = {"whole", "cut", "wrong", "earlier"};
+    static const char *const made[] = {"whole", "alone", "cut", "wrong", "earlier"};
     struct arena arena = arena_new("test");
     char path[] = "/tmp/manifest-test-XXXXXX";
     const char *reason;
@@ -108,6 +149,8 @@ int main(void)
     test_round(&arena);
     test_parts();
     test_damaged(&arena);
+    test_others(&arena);
+    test_version_2(&arena);
     test_earlier(&arena);
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         EXPECT(unlinkat(folder.fd, made[i], 0) == 0);
