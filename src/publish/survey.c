@@ -33,6 +33,11 @@ bool survey_make(struct arena *arena, const struct folder *tree, const struct ma
     return tree_walk(arena, tree, TREE_DEEPEST, survey_one, enter_one, &(struct surveying){survey, paths, arena}, reason);
 }
 
+bool survey_same(const struct survey *a, const struct survey *b, size_t i)
+{
+    return a->inodes[i] && a->inodes[i] == b->inodes[i];
+}
+
 bool survey_is_old(const struct survey *survey, const struct folder *tree)
 {
     struct arena scratch = arena_new("folders");

@@ -15,6 +15,9 @@ struct survey {
  * sentence. */
 bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, struct survey *survey, const char **reason);
 
+/* Is path number I the same file in two trees? Not when it is in neither. */
+bool survey_same(const struct survey *a, const struct survey *b, size_t i);
+
 /* Was something put into a folder of TREE, taken out or renamed there since SURVEY began? What is written into a file that was there does not count. Costs a look at
  * each folder. */
 bool survey_is_old(const struct survey *survey, const struct folder *tree);

@@ -448,7 +448,7 @@ static bool meet(struct transaction *t, struct publish_summary *summary, const c
         ok = t->surveys[tree].inodes || survey(t, (enum transaction_tree)tree, t->arena, reason);
     ok = ok && foreign_take_along(t, live, summary, reason) && foreign_sort_out(t, manifest_name(t, &t->live), spare, summary, reason);
     for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
-        if (!t->states[i].is_changed && (live->inodes[i] != spare->inodes[i] || !live->inodes[i]))
+        if (!t->states[i].is_changed && !survey_same(live, spare, i))
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
     return ok;
 }
