@@ -211,31 +211,15 @@ static const struct map *shard_paths(struct build *build, const uint32_t **numbe
     return ours;
 }
 
-static void survey_one(void *shared, size_t item, struct worker *worker)
-{
-    transaction_survey(shared, (enum transaction_tree)item, &worker->keep);
-}
-
-/* After an edit the two trees are looked at while some workers are at large pages still; else when all is made, since links are made in the spare one until then. */
-static void make_one(void *shared, size_t item, struct worker *worker)
-{
-    struct rendering *r = shared;
-    size_t n_outputs = r->build->published.n;
-    if (item < n_outputs)
-        render_one(r, item, worker);
-    else
-        survey_one(r->transaction, item - n_outputs, worker);
-}
-
 static bool render_all(struct build *build, struct transaction *t, const char **reason)
 {
     struct workspace *w = &build->workspace;
     struct rendering r = {.build = build, .transaction = t};
     const struct map *paths = w->shard.count ? shard_paths(build, &r.outputs) : &build->plan.path_of;
-    if (!transaction_expect(t, paths, reason))
+    if (!transaction_expect(t, paths, w->pool, reason))
         return false;
     build->published = (struct published_outputs){r.outputs, paths->n_items, t->prints, t->states};
-    pool_run(w->pool, paths->n_items + (t->is_standing ? N_TREES : 0), make_one, &r);
+    pool_run(w->pool, paths->n_items, render_one, &r);
     const struct failure *failure = r.failure;
     *reason = failure ? failure->reason : *reason;
     return !failure;
@@ -301,10 +285,9 @@ static bool publish(struct build *build, const struct build_options *options, st
     struct transaction *t = &build->transaction;
     bool ok = (build->has_transaction || open_transaction(build, options, reason)) && render_all(build, t, reason);
     stage(build, "render", since);
+    ok = ok && transaction_survey(t, w->pool, reason);
     if (ok) {
         struct finishing finishing = {.build = build, .options = options};
-        if (!t->is_standing)
-            pool_run(w->pool, N_TREES, survey_one, t);
         pool_run(w->pool, 2, finish_one, &finishing);
         ok = finishing.is_published;
         if (!ok)

@@ -8,10 +8,37 @@ static bool is_stale(const struct transaction *t, struct text path)
     return manifest_find(&t->stale, path) != NULL;
 }
 
-static void count(const struct tree_file *file, struct publish_summary *summary)
+/* Is it somebody else's file at PATH, and only in the spare tree? */
+static bool is_lost(const struct transaction *t, struct text path)
 {
-    if (summary->n_foreign++ == 0)
-        summary->foreign = file->path;
+    struct tree_file there;
+    return !is_stale(t, path) && !tree_stat(t->arena, &t->live, path, &there);
+}
+
+static bool bring_back(struct transaction *t, const struct tree_file *file, const char **reason)
+{
+    struct text path = file->path;
+    bool ok = t->can_link ? tree_link_new(t->arena, &t->spare, &t->live, path, reason) : tree_move(t->arena, &t->spare, &t->live, path, reason);
+    if (ok)
+        tree_add(t->arena, &t->surveys[TREE_LIVE].others, file);
+    return ok;
+}
+
+bool foreign_bring_back(struct transaction *t, struct text manifest, const char **reason)
+{
+    const struct survey *spare = &t->surveys[TREE_SPARE];
+    struct map former; /* what it held beside files of ours when it was the live one: somebody took that out of output/ since */
+    bool is_asked = false, is_told = true, ok = true;
+    for (size_t i = 0; ok && is_told && i < spare->others.n_items; i++) {
+        const struct tree_file *file = &spare->others.items[i];
+        if (!is_lost(t, file->path))
+            continue;
+        ok = is_asked || manifest_others(t->arena, &t->state, manifest, &former, &is_told, reason);
+        is_asked = true;
+        if (ok && is_told && map_find(&former, file->path) == MAP_NONE)
+            ok = bring_back(t, file, reason);
+    }
+    return ok;
 }
 
 static bool take_along(struct transaction *t, const struct tree_file *file, const char **reason)
@@ -30,51 +57,19 @@ bool foreign_take_along(struct transaction *t, const struct survey *live, struct
         const struct tree_file *file = &live->others.items[i];
         if (is_stale(t, file->path))
             continue;
-        count(file, summary);
+        if (summary->n_foreign++ == 0)
+            summary->foreign = file->path;
         ok = take_along(t, file, reason);
     }
     return ok;
 }
 
-/* What the spare tree held beside files of ours when it was the live one. */
-struct former {
-    struct text manifest; /* that tells */
-    bool is_asked, is_known;
-    struct map others;
-};
-
-/* Did somebody put PATH into the spare tree since? */
-static bool is_late(const struct transaction *t, struct former *former, struct text path)
+bool foreign_sort_out(struct transaction *t, const struct survey *spare, const char **reason)
 {
-    if (!former->is_asked)
-        former->is_known = t->is_spare_known && manifest_others(t->arena, &t->state, former->manifest, &former->others);
-    former->is_asked = true;
-    return former->is_known && map_find(&former->others, path) == MAP_NONE;
-}
-
-static bool bring_back(struct transaction *t, const struct tree_file *file, struct publish_summary *summary, const char **reason)
-{
-    if (!tree_link_new(t->arena, &t->spare, &t->live, file->path, reason))
-        return false;
-    tree_add(t->arena, &t->surveys[TREE_LIVE].others, file);
-    count(file, summary);
-    return true;
-}
-
-bool foreign_sort_out(struct transaction *t, struct text manifest, const struct survey *spare, struct publish_summary *summary, const char **reason)
-{
-    struct former former = {.manifest = manifest};
-    struct tree_file there;
     bool ok = true;
     for (size_t i = 0; ok && i < spare->others.n_items; i++) {
-        const struct tree_file *file = &spare->others.items[i];
-        bool is_ours = is_stale(t, file->path);
-        if (!is_ours && tree_stat(t->arena, &t->live, file->path, &there))
-            continue;
-        if (!is_ours && is_late(t, &former, file->path))
-            ok = bring_back(t, file, summary, reason);
-        else
-            ok = tree_remove(t->arena, &t->spare, file->path, reason);
+        struct text path = spare->others.items[i].path;
+        ok = (!is_stale(t, path) && !is_lost(t, path)) || tree_remove(t->arena, &t->spare, path, reason);
     }
     return ok;
 }

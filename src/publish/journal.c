@@ -43,11 +43,7 @@ bool journal_write(struct arena *arena, const struct folder *state, struct buffe
 static bool move(struct arena *arena, const struct folder *spare, const struct folder *live, struct text path, const char **reason)
 {
     struct tree_file file;
-    const char *file_name = text_cstr(arena, path);
-    if (!tree_stat(arena, spare, path, &file)) /* it was moved before */
-        return true;
-    return (folder_make_parents(live, path, arena, reason) && renameat(spare->fd, file_name, live->fd, file_name) == 0) ||
-           tree_failed(arena, path, "finish the change of", reason);
+    return !tree_stat(arena, spare, path, &file) /* it was moved before */ || tree_move(arena, spare, live, path, reason);
 }
 
 bool journal_finish(struct arena *arena, const struct folder *state, const struct folder *spare, const struct folder *live, const char **reason)

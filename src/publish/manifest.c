@@ -2,6 +2,7 @@
  * others, ended likewise, and the number of the records, so that a half-written manifest is known. */
 #include "publish/manifest.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/store.h"
@@ -85,18 +86,19 @@ static bool read_line(struct store_reader *in, struct published *item, struct en
     return !in->is_bad;
 }
 
-static struct text map_records(const struct folder *folder, struct text name)
+/* Without a file, or one that cannot be opened, false, with errno. What cannot be mapped is as one of no bytes: damaged. */
+static bool map_records(const struct folder *folder, struct text name, struct text *file)
 {
-    struct text file = {0};
     struct tree_file look;
     struct arena scratch = arena_new("a name");
-    int fd = tree_open(&scratch, folder, name, &look);
-    if (fd >= 0) {
-        file_map(fd, &file);
-        close(fd);
-    }
+    int fd = tree_open(&scratch, folder, name, &look), error = errno;
     arena_release(&scratch);
-    return file;
+    errno = error;
+    if (fd < 0)
+        return false;
+    file_map(fd, file);
+    close(fd);
+    return true;
 }
 
 /* Passes by the first line. */
@@ -109,9 +111,9 @@ static reader *begin(struct store_reader *in, struct ending *end)
     return read_record;
 }
 
-static bool read_file(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared, struct ending *end)
+/* Of the bytes of FILE. */
+static bool read_each(struct text file, struct manifest_part part, manifest_visitor *visit, void *shared, struct ending *end)
 {
-    struct text file = map_records(folder, name);
     struct store_reader in = {.rest = file};
     reader *read = begin(&in, end);
     struct published item;
@@ -124,13 +126,15 @@ static bool read_file(const struct folder *folder, struct text name, struct mani
             break;
         visit(shared, &item);
     }
-    file_unmap(file);
     return !in.is_bad && end->n_told == n;
 }
 
 bool manifest_each(const struct folder *folder, struct text name, struct manifest_part part, manifest_visitor *visit, void *shared)
 {
-    return read_file(folder, name, part, visit, shared, &(struct ending){0});
+    struct text file = {0};
+    bool known = map_records(folder, name, &file) && read_each(file, part, visit, shared, &(struct ending){0});
+    file_unmap(file);
+    return known;
 }
 
 static void pass_by(void *shared, const struct published *item)
@@ -139,11 +143,17 @@ static void pass_by(void *shared, const struct published *item)
     (void)item;
 }
 
-bool manifest_others(struct arena *arena, const struct folder *folder, struct text name, struct map *others)
+bool manifest_others(struct arena *arena, const struct folder *folder, struct text name, struct map *others, bool *is_told, const char **reason)
 {
     struct ending end = {.others = others};
+    struct text file = {0};
     *others = map_new(arena);
-    return read_file(folder, name, MANIFEST_ALL, pass_by, NULL, &end) && end.has_others;
+    *is_told = false;
+    if (!map_records(folder, name, &file))
+        return errno == ENOENT || tree_failed(arena, text_format(arena, ".vitrine/%.*s", TEXT_ARGS(name)), "read", reason);
+    *is_told = read_each(file, MANIFEST_ALL, pass_by, NULL, &end) && end.has_others;
+    file_unmap(file);
+    return true;
 }
 
 void manifest_add(struct arena *arena, struct manifest *m, const struct published *item)

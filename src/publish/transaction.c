@@ -290,7 +290,34 @@ static bool make_folders(struct transaction *t, const char **reason)
     return ok;
 }
 
-bool transaction_expect(struct transaction *t, const struct map *paths, const char **reason)
+struct surveying {
+    struct transaction *t;
+    const char *reasons[N_TREES]; /* why it is not possible; NULL: it is */
+};
+
+static void survey_one(void *shared, size_t tree, struct worker *worker)
+{
+    struct surveying *s = shared;
+    struct transaction *t = s->t;
+    if (tree == TREE_SPARE)
+        filler_close(&t->filler);
+    if (!survey_make(&worker->keep, tree == TREE_LIVE ? &t->live : &t->spare, t->paths, &t->surveys[tree], &s->reasons[tree]))
+        t->surveys[tree].inodes = NULL;
+    else
+        s->reasons[tree] = NULL;
+}
+
+bool transaction_survey(struct transaction *t, struct pool *pool, const char **reason)
+{
+    struct surveying s = {.t = t};
+    if (t->surveys[TREE_LIVE].inodes)
+        return true;
+    pool_run(pool, N_TREES, survey_one, &s);
+    *reason = s.reasons[TREE_LIVE] ? s.reasons[TREE_LIVE] : s.reasons[TREE_SPARE];
+    return !*reason;
+}
+
+bool transaction_expect(struct transaction *t, const struct map *paths, struct pool *pool, const char **reason)
 {
     flusher_open(&t->flusher, t->is_fleeting ? -1 : t->spare.fd);
     t->paths = paths;
@@ -302,6 +329,8 @@ bool transaction_expect(struct transaction *t, const struct map *paths, const ch
         if (!t->is_live_new && !recognize(t, reason))
             return false;
     }
+    if (t->is_spare_known && !(transaction_survey(t, pool, reason) && foreign_bring_back(t, manifest_name(t, &t->live), reason)))
+        return false;
     /* From here on the spare tree is neither old nor new: without its manifest the next build makes it afresh. */
     struct text manifest = manifest_name(t, &t->spare);
     int old = closer_hold(&t->closer, t->arena, &t->state, manifest);
@@ -406,7 +435,8 @@ bool transaction_end_parts(struct transaction_part *part, struct arena *scratch,
     struct content_hash hash = content_hash_end(part->hasher);
     if (is_same(t, scratch, part->item, hash)) {
         tree_write_drop(scratch, &part->file);
-        return carry_over(t, scratch, part->item, made_of, reason);
+        t->prints[part->item].made_of = made_of;
+        return !t->can_link || tree_link(scratch, &t->live, &t->spare, map_key(t->paths, part->item), reason); /* what lay there is gone */
     }
     flusher_add_file(&t->flusher, part->file.fd); /* what comes in parts is large */
     if (!tree_write_end(scratch, &part->file, &file, reason) || !may_replace(t, scratch, part->item, file.size, hash, reason))
@@ -425,28 +455,11 @@ int transaction_open_published(const struct transaction *t, struct arena *scratc
     return -1;
 }
 
-static bool survey(struct transaction *t, enum transaction_tree tree, struct arena *arena, const char **reason)
-{
-    if (tree == TREE_SPARE)
-        filler_close(&t->filler);
-    return survey_make(arena, tree == TREE_LIVE ? &t->live : &t->spare, t->paths, &t->surveys[tree], reason);
-}
-
-void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena)
-{
-    const char *reason;
-    if (!survey(t, tree, arena, &reason))
-        t->surveys[tree].inodes = NULL;
-}
-
 /* Makes of the spare tree what the live one is to be: files that stay become the same files, those of others go along, what is stale goes. */
 static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     const struct survey *live = &t->surveys[TREE_LIVE], *spare = &t->surveys[TREE_SPARE];
-    bool ok = true;
-    for (int tree = 0; ok && tree < N_TREES; tree++)
-        ok = t->surveys[tree].inodes || survey(t, (enum transaction_tree)tree, t->arena, reason);
-    ok = ok && foreign_take_along(t, live, summary, reason) && foreign_sort_out(t, manifest_name(t, &t->live), spare, summary, reason);
+    bool ok = foreign_take_along(t, live, summary, reason) && foreign_sort_out(t, spare, reason);
     for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
         if (!t->states[i].is_changed && !survey_same(live, spare, i))
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);

@@ -7,9 +7,10 @@
  *
  *     transaction_open(&arena, &root, &t, &reason);        // takes the lock
  *     transaction_fill(&t);                                // when most files are likely to stay
- *     transaction_expect(&t, &paths, &reason);             // makes the folders
+ *     transaction_expect(&t, &paths, pool, &reason);       // makes the folders
  *     transaction_keep(&t, scratch, i, made_of) ||         // for each i, from any thread
  *         transaction_put(&t, scratch, i, made_of, bytes, &reason);
+ *     transaction_survey(&t, pool, &reason);
  *     transaction_commit(&t, &summary, &reason);
  *     transaction_close(&t);                               // in any case
  *
@@ -23,6 +24,7 @@
 #define VITRINE_PUBLISH_TRANSACTION_H
 
 #include "base/file.h"
+#include "base/pool.h"
 #include "publish/closer.h"
 #include "publish/filler.h"
 #include "publish/flusher.h"
@@ -87,8 +89,9 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
 /* After opening, when most of what was published is likely to stay: an empty spare tree is filled from the live one while the caller goes on. */
 void transaction_fill(struct transaction *t);
 
-/* PATHS' keys are all files that the tree is to hold, each with its number in their order. They live as long as the transaction. */
-bool transaction_expect(struct transaction *t, const struct map *paths, const char **reason);
+/* PATHS' keys are all files that the tree is to hold, each with its number in their order. They live as long as the transaction. A spare tree that is known is
+ * surveyed now, in POOL, and the live one too. */
+bool transaction_expect(struct transaction *t, const struct map *paths, struct pool *pool, const char **reason);
 
 /* The content of path number ITEM, and the digest of what it is made of (0: not known). Safe from several threads for different items. */
 bool transaction_put(struct transaction *t, struct arena *scratch, size_t item, uint64_t made_of, struct text bytes, const char **reason);
@@ -111,11 +114,10 @@ bool transaction_keep(struct transaction *t, struct arena *scratch, size_t item,
 /* The published file number ITEM, opened for reading, when it lies there as we left it and was not put yet; else -1. Its size and hash are known then. */
 int transaction_open_published(const struct transaction *t, struct arena *scratch, size_t item);
 
-/* When all is put, or others are putting the last: what lies in one of the trees, into ARENA, which lives as long as T. Several threads may look, each at one; the
- * commit looks at what nobody has looked at, again where it was not possible, to say why, and again where somebody else put something meanwhile. */
-void transaction_survey(struct transaction *t, enum transaction_tree tree, struct arena *arena);
+/* When all is put: looks at what lies in both trees, each in a thread of POOL, unless that was done. */
+bool transaction_survey(struct transaction *t, struct pool *pool, const char **reason);
 
-/* Takes away what is stale, flushes, lets the trees change places. */
+/* After the survey: takes away what is stale, flushes, lets the trees change places. */
 bool transaction_commit(struct transaction *t, struct publish_summary *summary, const char **reason);
 
 /* Lets go of the lock. Without a commit nothing has happened to the live tree. */

@@ -89,8 +89,10 @@ int tree_open(struct arena *scratch, const struct folder *folder, struct text pa
         *file = seen(path, &st);
         return fd;
     }
-    if (fd >= 0)
+    if (fd >= 0) {
         close(fd);
+        errno = EINVAL;
+    }
     return -1;
 }
 
@@ -209,6 +211,12 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
 bool tree_link_new(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
 {
     return link_into(scratch, from, to, path, false, reason);
+}
+
+bool tree_move(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)
+{
+    const char *name = text_cstr(scratch, path);
+    return (folder_make_parents(to, path, scratch, reason) && renameat(from->fd, name, to->fd, name) == 0) || tree_failed(scratch, path, "move", reason);
 }
 
 void tree_write_begin(struct arena *scratch, const struct folder *folder, struct text path, struct tree_writer *writer)

@@ -51,7 +51,7 @@ void tree_looker_close(struct tree_looker *looker);
 /* The same as tree_stat. */
 bool tree_look(struct tree_looker *looker, struct text path, struct tree_file *file);
 
-/* Opens the regular file PATH for reading, which FILE then tells of; -1 when it is not there, or something else is. */
+/* Opens the regular file PATH for reading, which FILE then tells of; -1, with errno, when it is not there, or something else is (EINVAL). */
 int tree_open(struct arena *scratch, const struct folder *folder, struct text path, struct tree_file *file);
 
 /* Makes PATH in TO the same file as in FROM. What stood there is gone. */
@@ -59,6 +59,9 @@ bool tree_link(struct arena *scratch, const struct folder *from, const struct fo
 
 /* The same, but what stands there stays. */
 bool tree_link_new(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
+
+/* Takes PATH from FROM to TO. What stood there is gone. */
+bool tree_move(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason);
 
 /* A file that is being written part by part. */
 struct tree_writer {

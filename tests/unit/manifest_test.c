@@ -1,5 +1,7 @@
 /* A manifest tells what was written, in shares too, and nothing when it is cut off or damaged anywhere that shows. */
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "publish/manifest.h"
@@ -39,21 +41,33 @@ static void write_all(struct arena *arena)
     EXPECT(manifest_write(arena, &folder, TEXT("alone"), &paths, prints, &(struct tree_files){0}, true, &reason));
 }
 
+static bool tells_others(struct arena *arena, struct text name, struct map *others)
+{
+    bool is_told;
+    const char *reason;
+    EXPECT(manifest_others(arena, &folder, name, others, &is_told, &reason));
+    return is_told;
+}
+
 /* What the other tree held besides is told, even when it was nothing; but not by what is damaged, nor by earlier versions. */
 static void test_others(struct arena *arena)
 {
     struct map others;
     struct text bytes;
+    bool is_told;
     const char *reason;
-    EXPECT(manifest_others(arena, &folder, TEXT("whole"), &others) && others.n_items == N_OTHERS);
+    EXPECT(tells_others(arena, TEXT("whole"), &others) && others.n_items == N_OTHERS);
     for (size_t i = 0; i < N_OTHERS; i++)
         EXPECT(map_find(&others, text_of(other_names[i])) == i);
-    EXPECT(manifest_others(arena, &folder, TEXT("alone"), &others) && others.n_items == 0);
-    EXPECT(!manifest_others(arena, &folder, TEXT("none"), &others));
+    EXPECT(tells_others(arena, TEXT("alone"), &others) && others.n_items == 0);
+    EXPECT(!tells_others(arena, TEXT("none"), &others));
+    EXPECT(mkdirat(folder.fd, "folder", 0755) == 0);
+    EXPECT(!manifest_others(arena, &folder, TEXT("folder"), &others, &is_told, &reason) && !is_told && text_starts(text_of(reason), TEXT("cannot read ")));
+    EXPECT(unlinkat(folder.fd, "folder", AT_REMOVEDIR) == 0);
     EXPECT(folder_read(arena, &folder, TEXT("whole"), 100000, &bytes, &reason));
     for (size_t size = 0; size < bytes.size; size++) {
         folder_write(arena, &folder, TEXT("cut"), text_slice(bytes, 0, size), &reason);
-        EXPECT(!manifest_others(arena, &folder, TEXT("cut"), &others));
+        EXPECT(!tells_others(arena, TEXT("cut"), &others));
     }
 }
 
@@ -115,7 +129,7 @@ static void test_version_2(struct arena *arena)
     struct text files = text_slice(bytes, 19, bytes.size - 9), number = text_slice(bytes, bytes.size - 8, bytes.size); /* without the end of the others */
     EXPECT(folder_write(arena, &folder, TEXT("earlier"), TEXT_JOIN(arena, TEXT("vitrine manifest 2\n"), files, number), &reason));
     EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == N);
-    EXPECT(!manifest_others(arena, &folder, TEXT("earlier"), &others));
+    EXPECT(!tells_others(arena, TEXT("earlier"), &others));
 }
 
 static void test_earlier(struct arena *arena)
@@ -127,7 +141,7 @@ static void test_earlier(struct arena *arena)
     struct text lines = TEXT("1 ff 200 18ec09d01203c26d 5 a b.html\n1 ff 200 18ec09d01203c26d 5 c\nend 2\n");
     EXPECT(folder_write(arena, &folder, TEXT("earlier"), lines, &reason));
     EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 2);
-    EXPECT(!manifest_others(arena, &folder, TEXT("earlier"), &others));
+    EXPECT(!tells_others(arena, TEXT("earlier"), &others));
     EXPECT(manifest_find(&manifest, TEXT("a b.html")) && same(&manifest.items[0].print, &print));
     EXPECT(folder_write(arena, &folder, TEXT("earlier"), TEXT("1 ff 200 18ec09d01203c26d index.html\nend 1\n"), &reason)); /* the oldest tell no made-of */
     EXPECT(manifest_read(arena, &folder, TEXT("earlier"), &manifest) && manifest.n_items == 1 && manifest.items[0].print.made_of == 0);
