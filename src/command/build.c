@@ -1,4 +1,5 @@
 /* build.c - vitrine build */
+#include <limits.h>
 #include <unistd.h>
 
 #include "base/locale.h"
@@ -182,6 +183,15 @@ static int verify_site(const struct build_options *wanted, int status)
     return status;
 }
 
+/* Whoever stood in the published folder when the trees changed places stands in the old one now, as a shell does until it is told where to go. */
+static void tell_place(const struct folder *root)
+{
+    char here[PATH_MAX];
+    struct text at = text_of(quiet || !getcwd(here, sizeof here) ? "" : here);
+    if (root->fd >= 0 && text_starts(at, root->path) && text_starts(text_slice(at, root->path.size, at.size), TEXT("/.vitrine/spare")))
+        fprintf(stderr, _("note: your shell stands in the tree from before; to stand in the new one: cd \"%.*s/%s\"\n"), TEXT_ARGS(root->path), output);
+}
+
 /* When nothing has changed since the last build, what that one said; else a build. */
 static int build_or_repeat(const struct build_options *wanted)
 {
@@ -203,6 +213,7 @@ static int build_or_repeat(const struct build_options *wanted)
         is_out = build.is_published;
         build_close(&build);
     }
+    tell_place(&record.root);
     record_close(&record);
     return verify && status != EXIT_CANNOT && is_out ? verify_site(wanted, status) : status;
 }

@@ -310,7 +310,7 @@ static void survey_one(void *shared, size_t tree, struct worker *worker)
 bool transaction_survey(struct transaction *t, struct pool *pool, const char **reason)
 {
     struct surveying s = {.t = t};
-    if (t->surveys[TREE_LIVE].inodes)
+    if (t->surveys[TREE_LIVE].inodes && t->surveys[TREE_SPARE].inodes)
         return true;
     pool_run(pool, N_TREES, survey_one, &s);
     *reason = s.reasons[TREE_LIVE] ? s.reasons[TREE_LIVE] : s.reasons[TREE_SPARE];

@@ -23,7 +23,11 @@ for round in "the build in which they went" "an edit" "another edit"; do
     lacks one.txt "$round"; lacks two.txt "$round"; lacks new "$round"; holds 2.txt two "$round"; holds products/three.txt five "$round"
     edit; status 0 "$VITRINE" build --verify --source site
 done
-# From a shell that stands in output/: when the trees have changed places, it stands in the spare one
+# From a shell that stands in output/: when the trees have changed places, it stands in the spare one, which it is told
+edit; status 0 sh -c 'cd site/output && "$VITRINE" build'; says "note: your shell stands in the tree from before; to stand in the new one: cd \"$work/site/output\""
+edit; status 0 sh -c 'cd site && "$VITRINE" build'; grep -q 'your shell' "$work/err" && no "a shell that stands elsewhere is told to move" || ok
+edit; status 0 sh -c 'cd site/output && "$VITRINE" build -q'; grep -q . "$work/err" && no "a quiet build talks" || ok
+edit; (cd site/output && LC_ALL=zh_CN.UTF-8 LANG=zh_CN.UTF-8 "$VITRINE" build --lang zh) > out.zh 2>&1; expect "in Chinese" grep -q '旧的发布文件夹' out.zh
 (cd site/output && printf 'More words.\n' >> ../content/products/steel-cup.md && "$VITRINE" build -q && echo late > late.txt && mkdir sub && echo low > sub/low.txt)
 lacks late.txt "it was put into the spare tree"
 status 0 "$VITRINE" build --source site; says " 0 written, 0 removed"; says "4 files in output/ are not ours and stay"
