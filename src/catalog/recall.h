@@ -1,9 +1,9 @@
 /* recall.h - listings as the last run understood them, so that only files that changed are read and parsed.
  *
  * .vitrine/listings holds, for each Markdown file that could be understood without a finding: its path, size and time; its bytes; its fields, by the
- * table of listing_fields.c; and notes of those who worked out something of it (its findings, the words it is found by). It is trusted as stamps are (base/stamps.h): by size and time, unless the file
- * was changed within two seconds before it was read. Runs add what is new at the end; when a third of the file is out of date it is written anew.
- * It may be deleted at any time. Another program than the one that wrote it, or damage, and nothing is recalled.
+ * table of listing_fields.c; and notes of those who worked out something of it (its findings, the words it is found by). It is trusted as stamps are
+ * (base/stamps.h): by size and time, unless the file was changed within two seconds before it was read. Runs add what is new at the end; when a third of the
+ * file is out of date it is written anew. It may be deleted at any time. Another program than the one that wrote it, or damage, and nothing is recalled.
  */
 #ifndef VITRINE_CATALOG_RECALL_H
 #define VITRINE_CATALOG_RECALL_H

@@ -1,7 +1,7 @@
 /* wordnet.h - WordNet's nouns as files mapped into memory (Princeton WordNet 3.0, format wndb(5); Debian package wordnet-base).
  *
- * Index lines are sorted and searched by halving among those of the same first byte; a synset is the byte offset of its line in data.noun. Nothing is copied, so opening
- * costs nothing and all workers share the pages. Words are in lower case, with spaces as people write them.
+ * Index lines are sorted and searched by halving among those of the same first byte; a synset is the byte offset of its line in data.noun. Nothing is copied,
+ * so opening costs nothing and all workers share the pages. Words are in lower case, with spaces as people write them.
  */
 #ifndef VITRINE_LANGUAGE_WORDNET_H
 #define VITRINE_LANGUAGE_WORDNET_H

@@ -28,8 +28,8 @@ void flusher_open(struct flusher *flusher, int fd);
 /* BYTES were written. From any thread. */
 void flusher_add(struct flusher *flusher, uint64_t bytes);
 
-/* The open file FD, a large one, is written: it is waited for alone, when nothing else is under way. After an edit it is most of what the flush at the end would
- * wait for: 11 MB take a disk 20 to 40 ms, in which the trees are looked at. FD stays the caller's. */
+/* The open file FD, a large one, is written: it is waited for alone, when nothing else is under way. After an edit it is most of what the flush at the end
+ * would wait for: 11 MB take a disk 20 to 40 ms, in which other pages are made. FD stays the caller's. */
 void flusher_add_file(struct flusher *flusher, int fd);
 
 /* Waits for what is under way. */

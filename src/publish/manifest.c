@@ -1,5 +1,5 @@
-/* manifest.c - a record a file, one behind the other (base/store.h): path, hash, size, time, made-of. A path of no bytes ends them; behind it stand the paths of the
- * others, ended likewise, and the number of the records, so that a half-written manifest is known. */
+/* manifest.c - a record a file, one behind the other (base/store.h): path, hash, size, time, made-of. A path of no bytes ends them; behind it stand the paths
+ * of the others, ended likewise, and the number of the records, so that a half-written manifest is known. */
 #include "publish/manifest.h"
 
 #include <errno.h>

@@ -49,12 +49,12 @@ bool manifest_read(struct arena *arena, const struct folder *folder, struct text
 /* Adds ITEM, whose path is copied, and is in no other. */
 void manifest_add(struct arena *arena, struct manifest *manifest, const struct published *item);
 
-/* The paths that were OTHERS when FOLDER/NAME was written, in ARENA. IS_TOLD is false when it does not tell: an earlier version's, a damaged one, or none. False, with
- * REASON, when it cannot be read. */
+/* The paths that were OTHERS when FOLDER/NAME was written, in ARENA. IS_TOLD is false when it does not tell: an earlier version's, a damaged one, or none.
+ * False, with REASON, when it cannot be read. */
 bool manifest_others(struct arena *arena, const struct folder *folder, struct text name, struct map *others, bool *is_told, const char **reason);
 
-/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each; OTHERS are what the tree beside this one holds and this one's manifest
- * does not tell of. IS_FLUSHED: to the disk, which costs what the disk has still to do for others. */
+/* Writes one of PATHS, in the order in which they were added, and a fingerprint for each; OTHERS are what the tree beside this one holds and this one's
+ * manifest does not tell of. IS_FLUSHED: to the disk, which costs what the disk has still to do for others. */
 bool manifest_write(struct arena *arena, const struct folder *folder, struct text name, const struct map *paths, const struct fingerprint *prints,
                     const struct tree_files *others, bool is_flushed, const char **reason);
 

@@ -11,15 +11,15 @@ struct survey {
     struct tree_files folders; /* with the time that each had when it was read; the tree itself is "" */
 };
 
-/* Of TREE, by PATHS, whose keys are what is to lie there; all of it lives in ARENA. Costs a look into each folder, and none at the files. False: REASON is a whole
- * sentence. */
+/* Of TREE, by PATHS, whose keys are what is to lie there; all of it lives in ARENA. Costs a look into each folder, and none at the files. False: REASON is a
+ * whole sentence. */
 bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, struct survey *survey, const char **reason);
 
 /* Is path number I the same file in two trees? Not when it is in neither. */
 bool survey_same(const struct survey *a, const struct survey *b, size_t i);
 
-/* Was something put into a folder of TREE, taken out or renamed there since SURVEY began? What is written into a file that was there does not count. Costs a look at
- * each folder. */
+/* Was something put into a folder of TREE, taken out or renamed there since SURVEY began? What is written into a file that was there does not count. Costs a
+ * look at each folder. */
 bool survey_is_old(const struct survey *survey, const struct folder *tree);
 
 #endif

@@ -14,8 +14,8 @@
  *     transaction_commit(&t, &summary, &reason);
  *     transaction_close(&t);                               // in any case
  *
- * Files in output/ that we did not make are never touched: they go along, those too that come in the last moment (publish/foreign.h). One that stands where a file of ours should go is
- * an error, unless it holds the same bytes.
+ * Files in output/ that we did not make are never touched: they go along, those too that come in the last moment (publish/foreign.h). One that stands where a
+ * file of ours should go is an error, unless it holds the same bytes.
  *
  * Where the system cannot exchange (output/ is a mount point) or has no hard links (a USB stick with exFAT), files are renamed one by one, and a
  * journal lets the next run finish a change that was cut off; the summary says so.

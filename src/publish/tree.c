@@ -295,8 +295,9 @@ static void spread_folders(const struct folder *folder)
     ioctl(folder->fd, FS_IOC_SETFLAGS, &flags);
 }
 
-/* A new file's inode lies near its folder's. ext4 without a journal gives no inode again for five minutes after it was freed (fs/ext4/ialloc.c, recently_deleted),
- * and passes by all that are there with each new file: where a tree of 12,600 files was just removed, the next one took 7 s instead of 2. */
+/* A new file's inode lies near its folder's. ext4 without a journal gives no inode again for five minutes after it was freed (fs/ext4/ialloc.c,
+ * recently_deleted), and passes by all that are there with each new file: where a tree of 12,600 files was just removed, the next one took 7 s instead
+ * of 2. */
 bool tree_make(const struct folder *nursery, const char *fresh, const struct folder *root, const char *name)
 {
     spread_folders(nursery);

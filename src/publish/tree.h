@@ -85,8 +85,8 @@ bool tree_write(struct arena *scratch, const struct folder *folder, struct text 
 /* Removes PATH and the folders above it that are empty then. */
 bool tree_remove(struct arena *scratch, const struct folder *folder, struct text path, const char **reason);
 
-/* Makes the folder NAME of ROOT, in which a tree is to grow, far from the files around it. NURSERY, on the same file system, is where it is made first, as FRESH: a
- * name that no tree was made by before. False: errno says why. */
+/* Makes the folder NAME of ROOT, in which a tree is to grow, far from the files around it. NURSERY, on the same file system, is where it is made first, as
+ * FRESH: a name that no tree was made by before. False: errno says why. */
 bool tree_make(const struct folder *nursery, const char *fresh, const struct folder *root, const char *name);
 
 /* Removes everything in FOLDER. */

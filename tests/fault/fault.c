@@ -5,7 +5,8 @@
  *     FAULT_KILL=1        ... and the process is killed instead
  *     FAULT_MEMORY=1      the watched calls are malloc, calloc and realloc, of the program and of all its libraries; else those to the system
  *     FAULT_OURS=1        ... of the program alone
- * Counting begins when the first file of the site is opened. Only calls of the thread that is running it then count in order; with --jobs 1 the order is the same each time.
+ * Counting begins when the first file of the site is opened. Only calls of the thread that is running it then count in order; with --jobs 1 the order is the
+ * same each time.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

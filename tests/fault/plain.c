@@ -1,6 +1,6 @@
 /* plain.c - put before a program by LD_PRELOAD: a file system without hard links (PLAIN_LINKS=1, as exFAT), whose folders cannot be exchanged
- * (PLAIN_EXCHANGE=1, as a mount point), or without locks (PLAIN_LOCKS=1, as some network folders). PLAIN_BEFORE=COMMAND is run just before folders are exchanged, as
- * if somebody else was at work there. */
+ * (PLAIN_EXCHANGE=1, as a mount point), or without locks (PLAIN_LOCKS=1, as some network folders). PLAIN_BEFORE=COMMAND is run just before folders are
+ * exchanged, as if somebody else was at work there. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
