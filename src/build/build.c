@@ -301,7 +301,17 @@ static bool publish(struct build *build, const struct build_options *options, st
     return ok;
 }
 
-/* Findings of the plan: two outputs at one address, an unknown host. They get the severities and switches of site.yaml as well. */
+/* What was found after the check. It gets the severities and switches of site.yaml as well. */
+static void add_findings(struct workspace *w, struct diag_list *found)
+{
+    if (found->n_items == 0)
+        return;
+    check_settle(&w->check, found);
+    diag_list_join(&w->findings, found, 1);
+    diag_list_sort(&w->findings, w->catalog.sources);
+}
+
+/* Its findings: two outputs at one address, an unknown host. */
 static void plan(struct build *build)
 {
     struct workspace *w = &build->workspace;
@@ -310,9 +320,7 @@ static void plan(struct build *build)
     build->plan = (struct plan){.arena = &w->arena, .path_of = map_new(&w->arena), .findings = &found};
     plan_make(&build->context, &build->plan, w->pool);
     build->plan.findings = NULL;
-    check_settle(&w->check, &found);
-    diag_list_join(&w->findings, &found, 1);
-    diag_list_sort(&w->findings, w->catalog.sources);
+    add_findings(w, &found);
 }
 
 /* Is a listing or page of the old tree missing only because its file cannot be understood just now? */
@@ -365,8 +373,7 @@ static bool narrow(struct build *build, const struct build_options *options, con
     if (!edition || !catalog_narrow(&w->catalog, edition, &found, reason) || !open_theme(build, reason))
         return false;
     build->has_prices = choice_has_prices(edition);
-    check_settle(&w->check, &found);
-    diag_list_join(&w->findings, &found, 1);
+    add_findings(w, &found);
     return true;
 }
 

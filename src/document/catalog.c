@@ -1,4 +1,6 @@
 /* catalog.c - the printable catalog: everything on one page, with contents and an index by SKU. */
+#include <endian.h>
+
 #include "view/view.h"
 
 extern const struct output_kind output_catalog;
@@ -106,6 +108,7 @@ static struct data groups(const struct view_page *page, struct piece_list *list)
 /* A listing that has a SKU; that stands here, since sorting asks for it again and again. */
 struct row {
     struct text sku;
+    uint64_t head[2]; /* its first bytes as numbers, in whose order SKUs stand mostly */
     uint32_t product;
 };
 
@@ -121,9 +124,21 @@ static const struct listing_fields *fields_of(const struct view_page *page, size
     return &view_document(page->context, &page->context->catalog->products[product], page->language)->fields;
 }
 
+static struct row row_of(struct text sku, uint32_t product)
+{
+    struct row row = {.sku = sku, .product = product};
+    memcpy(row.head, sku.data, sku.size < sizeof row.head ? sku.size : sizeof row.head);
+    for (int i = 0; i < 2; i++)
+        row.head[i] = be64toh(row.head[i]);
+    return row;
+}
+
 static int by_sku(const void *a, const void *b)
 {
     const struct row *x = a, *y = b;
+    for (int i = 0; i < 2; i++)
+        if (x->head[i] != y->head[i])
+            return x->head[i] < y->head[i] ? -1 : 1;
     int order = text_compare(x->sku, y->sku);
     return order ? order : x->product < y->product ? -1 : x->product > y->product;
 }
@@ -161,7 +176,7 @@ static struct data sku_index(const struct view_page *page, struct piece_list *li
     for (size_t i = 0; i < order->n_products; i++) {
         const struct listing_fields *fields = fields_of(page, order->products[i]);
         if (value_is_set(fields->sku))
-            items[n++] = (struct row){fields->sku.text, order->products[i]};
+            items[n++] = row_of(fields->sku.text, order->products[i]);
     }
     if (n)
         qsort(items, n, sizeof *items, by_sku);
