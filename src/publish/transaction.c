@@ -324,7 +324,8 @@ bool transaction_expect(struct transaction *t, const struct map *paths, struct p
     t->prints = arena_array(t->arena, struct fingerprint, paths->n_items);
     t->states = arena_array(t->arena, struct transaction_state, paths->n_items);
     know_nothing(t);
-    if (!manifest_each(&t->state, manifest_name(t, &t->live), MANIFEST_ALL, know_one, t)) {
+    t->is_live_known = manifest_each(&t->state, manifest_name(t, &t->live), MANIFEST_ALL, know_one, t);
+    if (!t->is_live_known) {
         know_nothing(t);
         if (!t->is_live_new && !recognize(t, reason))
             return false;
@@ -514,6 +515,16 @@ static void end_twin(struct transaction *t)
     twin_close(t->arena, t->root, t->spare_name, t->is_swapped, &t->twin);
 }
 
+/* What was the live tree and had no manifest, as somebody's folder has none, is known as a spare tree from now on: there may be a shell in it. When that
+ * cannot be written, the next build makes the spare tree afresh. */
+static void know_former(struct transaction *t)
+{
+    const char *reason;
+    struct map none = map_new(t->arena);
+    if (t->is_swapped && !t->is_live_known && !t->is_live_new)
+        manifest_write(t->arena, &t->state, manifest_name(t, &t->live), &none, NULL, &(struct tree_files){0}, false, &reason);
+}
+
 /* Writes the journal, then does what it says. */
 static bool move_one_by_one(struct transaction *t, const char **reason)
 {
@@ -544,6 +555,7 @@ bool transaction_commit(struct transaction *t, struct publish_summary *summary, 
     begin_twin(t);
     bool ok = exchange(t, summary, reason);
     end_twin(t);
+    know_former(t);
     if (!ok || t->is_swapped)
         return ok;
     summary->one_by_one = true;

@@ -55,6 +55,7 @@ struct transaction {
     struct transaction_state *states; /* one a path */
     bool can_link; /* false on exFAT and its like: the spare tree holds what changed alone, and files are renamed one by one */
     bool is_live_new; /* the live tree was not there: no file of somebody else can stand in our way */
+    bool is_live_known; /* by its manifest */
     bool is_spare_known; /* it was whole when the build began: what lies there and is not ours was put there by somebody */
     bool is_spare_empty; /* or not known to be whole, after a build that was cut off: files that stay are brought there at once, by all threads */
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */

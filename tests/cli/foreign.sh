@@ -41,6 +41,12 @@ rm -r site/output/late.txt site/output/sub; edit; status 0 "$VITRINE" build --so
 for round in "an edit" "another edit" "a third one"; do
     lacks late.txt "$round"; lacks sub "$round"; holds later.txt later "$round"; edit; status 0 "$VITRINE" build --source site
 done
+# A folder that somebody made, and stood in, before the first build
+mkdir -p own && "$VITRINE" new site own/site > /dev/null 2>&1; rm -rf own/site/output own/site/.vitrine; mkdir own/site/output; echo first > own/site/output/first.txt
+(cd own/site/output && "$VITRINE" build -q && echo late > late.txt)
+status 0 "$VITRINE" build --source own/site; [ "$(cat own/site/output/first.txt)" = first ] && [ "$(cat own/site/output/late.txt)" = late ] && ok || no "a folder that was there before: a file is lost"
+echo "More words." >> own/site/content/products/steel-cup.md; status 0 "$VITRINE" build --verify --source own/site
+[ "$(cat own/site/output/first.txt)" = first ] && [ "$(cat own/site/output/late.txt)" = late ] && ok || no "a folder that was there before: a file is lost by an edit"
 # A listing that is gone leaves no page, in neither tree
 cp site/content/products/steel-cup.md site/content/products/tin-cup.md; sed -i 's/^title: .*/title: Tin Cup with Handle/; s/^sku: .*/sku: TC-1/' site/content/products/tin-cup.md
 status 0 "$VITRINE" build --source site; holds later.txt later "a new listing"; [ -e site/output/products/tin-cup.html ] && ok || no "the new listing has no page"
