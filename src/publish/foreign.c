@@ -92,7 +92,7 @@ static bool take_away(struct transaction *t, const struct survey *then, const st
 bool foreign_follow(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     struct survey *then = &t->surveys[TREE_LIVE], now;
-    if (!survey_make(t->arena, &t->live, t->paths, &now, reason) || !foreign_take_along(t, &now, summary, reason) || !take_away(t, then, &now, reason))
+    if (!survey_make(t->arena, &t->live, t->paths, true, &now, reason) || !foreign_take_along(t, &now, summary, reason) || !take_away(t, then, &now, reason))
         return false;
     *then = now;
     return t->is_fleeting || syncfs(t->spare.fd) == 0 || tree_failed(t->arena, text_of(t->spare_name), "flush", reason);

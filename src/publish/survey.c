@@ -27,10 +27,10 @@ static bool enter_one(void *shared, const struct tree_file *folder, const char *
     return true;
 }
 
-bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, struct survey *survey, const char **reason)
+bool survey_make(struct arena *arena, const struct folder *tree, const struct map *paths, bool is_watched, struct survey *survey, const char **reason)
 {
     *survey = (struct survey){.inodes = arena_array(arena, uint64_t, paths->n_items)};
-    return tree_walk(arena, tree, TREE_DEEPEST, survey_one, enter_one, &(struct surveying){survey, paths, arena}, reason);
+    return tree_walk(arena, tree, TREE_DEEPEST, survey_one, is_watched ? enter_one : NULL, &(struct surveying){survey, paths, arena}, reason);
 }
 
 bool survey_same(const struct survey *a, const struct survey *b, size_t i)

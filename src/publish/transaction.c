@@ -301,7 +301,7 @@ static void survey_one(void *shared, size_t tree, struct worker *worker)
     struct transaction *t = s->t;
     if (tree == TREE_SPARE)
         filler_close(&t->filler);
-    if (!survey_make(&worker->keep, tree == TREE_LIVE ? &t->live : &t->spare, t->paths, &t->surveys[tree], &s->reasons[tree]))
+    if (!survey_make(&worker->keep, tree == TREE_LIVE ? &t->live : &t->spare, t->paths, tree == TREE_LIVE, &t->surveys[tree], &s->reasons[tree]))
         t->surveys[tree].inodes = NULL;
     else
         s->reasons[tree] = NULL;

@@ -90,4 +90,13 @@ status 2 "$VITRINE" build --quiet --allow-errors --source "$work/theirs"; says "
 rm "$site"/content/products/p1*.md
 "$VITRINE" build --quiet --allow-errors --source "$site" > /dev/null 2>&1
 look "with fewer listings and shards"
+# The printable catalog's index stands in the order of the SKUs' bytes, however long they are and whatever they have in common
+rm -rf "$work/order"; mkdir -p "$work/order/content/products"; printf 'name: Order\ncurrency: USD\nchecks:\n  off: [image-missing, description-missing, title-duplicate, keywords-missing]\n' > "$work/order/content/site.yaml"
+i=0
+for sku in B A A0 A-1 A-10 A-000000000000010 A-000000000000001 A-00000000000000 A-0000000000000012 a é1 É 10 9 09 A-00000000000001 B-00000000000000000000002 B-00000000000000000000001; do
+    i=$((i + 1)); printf -- '---\ntitle: "Steel Cup k%s"\nsku: "%s"\nkeywords: "steel cup, cup k%s"\n---\nText\n' $i "$sku" $i > "$work/order/content/products/p$i.md"; echo "$sku"
+done | LC_ALL=C sort > "$work/want"
+"$VITRINE" build --quiet --allow-errors --source "$work/order" > /dev/null 2>&1
+sed -n '/class="sku-index"/,/<\/ul>/s/.*<span>\(.*\)<\/span>.*/\1/p' "$work/order/output/catalog.html" > "$work/got"
+expect "the index by SKU: $(diff "$work/got" "$work/want" | head -3)" cmp "$work/got" "$work/want"
 finish
