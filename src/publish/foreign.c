@@ -8,11 +8,10 @@ static bool is_stale(const struct transaction *t, struct text path)
     return manifest_find(&t->stale, path) != NULL;
 }
 
-/* Is it somebody else's file at PATH, and only in the spare tree? */
-static bool is_lost(const struct transaction *t, struct text path)
+static bool is_live(const struct transaction *t, struct text path)
 {
     struct tree_file there;
-    return !is_stale(t, path) && !tree_stat(t->arena, &t->live, path, &there);
+    return tree_stat(t->arena, &t->live, path, &there);
 }
 
 static bool bring_back(struct transaction *t, const struct tree_file *file, const char **reason)
@@ -31,7 +30,7 @@ bool foreign_bring_back(struct transaction *t, struct text manifest, const char 
     bool is_asked = false, is_told = true, ok = true;
     for (size_t i = 0; ok && is_told && i < spare->others.n_items; i++) {
         const struct tree_file *file = &spare->others.items[i];
-        if (!is_lost(t, file->path))
+        if (is_stale(t, file->path) || is_live(t, file->path))
             continue;
         ok = is_asked || manifest_others(t->arena, &t->state, manifest, &former, &is_told, reason);
         is_asked = true;
@@ -49,8 +48,9 @@ static bool take_along(struct transaction *t, const struct tree_file *file, cons
     return tree_link(t->arena, &t->live, &t->spare, file->path, reason);
 }
 
-bool foreign_take_along(struct transaction *t, const struct survey *live, struct publish_summary *summary, const char **reason)
+bool foreign_take_along(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
+    const struct survey *live = &t->surveys[TREE_LIVE];
     bool ok = true;
     summary->n_foreign = 0;
     for (size_t i = 0; ok && i < live->others.n_items; i++) {
@@ -64,19 +64,21 @@ bool foreign_take_along(struct transaction *t, const struct survey *live, struct
     return ok;
 }
 
-bool foreign_sort_out(struct transaction *t, const struct survey *spare, const char **reason)
+bool foreign_sort_out(struct transaction *t, const char **reason)
 {
+    const struct survey *spare = &t->surveys[TREE_SPARE];
     bool ok = true;
     for (size_t i = 0; ok && i < spare->others.n_items; i++) {
         struct text path = spare->others.items[i].path;
-        ok = (!is_stale(t, path) && !is_lost(t, path)) || tree_remove(t->arena, &t->spare, path, reason);
+        ok = (!is_stale(t, path) && is_live(t, path)) || tree_remove(t->arena, &t->spare, path, reason);
     }
     return ok;
 }
 
-/* What THEN shows of others and NOW does not: it goes from the new tree. */
-static bool take_away(struct transaction *t, const struct survey *then, const struct survey *now, const char **reason)
+/* What THEN shows of others and the live tree's survey does not any more: it goes from the new tree. */
+static bool take_away(struct transaction *t, const struct survey *then, const char **reason)
 {
+    const struct survey *now = &t->surveys[TREE_LIVE];
     struct map left = map_new(t->arena);
     bool ok = true;
     for (size_t i = 0; i < now->others.n_items; i++)
@@ -91,9 +93,9 @@ static bool take_away(struct transaction *t, const struct survey *then, const st
 
 bool foreign_follow(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
-    struct survey *then = &t->surveys[TREE_LIVE], now;
-    if (!survey_make(t->arena, &t->live, t->paths, true, &now, reason) || !foreign_take_along(t, &now, summary, reason) || !take_away(t, then, &now, reason))
+    const struct survey then = t->surveys[TREE_LIVE];
+    if (!survey_make(t->arena, &t->live, t->paths, true, &t->surveys[TREE_LIVE], reason) || !foreign_take_along(t, summary, reason) ||
+        !take_away(t, &then, reason))
         return false;
-    *then = now;
     return t->is_fleeting || syncfs(t->spare.fd) == 0 || tree_failed(t->arena, text_of(t->spare_name), "flush", reason);
 }

@@ -8,11 +8,11 @@
  * changed places stands in the spare one now. MANIFEST is the name of the live tree's, which tells what the spare one held. */
 bool foreign_bring_back(struct transaction *t, struct text manifest, const char **reason);
 
-/* The files of others that LIVE, a survey of the live tree, shows: they become the same files in the spare one. SUMMARY counts them. */
-bool foreign_take_along(struct transaction *t, const struct survey *live, struct publish_summary *summary, const char **reason);
+/* The files of others that the survey of the live tree shows: they become the same files in the spare one. SUMMARY counts them. */
+bool foreign_take_along(struct transaction *t, struct publish_summary *summary, const char **reason);
 
-/* The files that SPARE shows beside those that are made go, unless they are somebody else's and in the live tree too. */
-bool foreign_sort_out(struct transaction *t, const struct survey *spare, const char **reason);
+/* The files that the survey of the spare tree shows beside those that are made go, unless they are somebody else's and in the live tree too. */
+bool foreign_sort_out(struct transaction *t, const char **reason);
 
 /* After the trees have changed places, when the survey of the old one is old: what others put there meanwhile, or took out, is done in the new one too. The
  * survey is a new one then. */

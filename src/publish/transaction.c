@@ -303,8 +303,6 @@ static void survey_one(void *shared, size_t tree, struct worker *worker)
         filler_close(&t->filler);
     if (!survey_make(&worker->keep, tree == TREE_LIVE ? &t->live : &t->spare, t->paths, tree == TREE_LIVE, &t->surveys[tree], &s->reasons[tree]))
         t->surveys[tree].inodes = NULL;
-    else
-        s->reasons[tree] = NULL;
 }
 
 bool transaction_survey(struct transaction *t, struct pool *pool, const char **reason)
@@ -460,7 +458,7 @@ int transaction_open_published(const struct transaction *t, struct arena *scratc
 static bool meet(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
     const struct survey *live = &t->surveys[TREE_LIVE], *spare = &t->surveys[TREE_SPARE];
-    bool ok = foreign_take_along(t, live, summary, reason) && foreign_sort_out(t, spare, reason);
+    bool ok = foreign_take_along(t, summary, reason) && foreign_sort_out(t, reason);
     for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
         if (!t->states[i].is_changed && !survey_same(live, spare, i))
             ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
