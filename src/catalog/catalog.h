@@ -15,6 +15,7 @@ enum { MAX_LANGUAGES = 16 };
 
 #define NO_CATEGORY SIZE_MAX
 #define NO_PICTURE SIZE_MAX
+#define NO_DOCUMENT UINT32_MAX
 
 struct certification {
     struct value name, number, issuer, file;
@@ -102,7 +103,7 @@ struct body_link {
 
 /* One Markdown file: a listing or a company page in one language. */
 struct document {
-    uint32_t source;
+    uint32_t source, file; /* numbers of the catalog's */
     uint64_t hash; /* of the file's bytes */
     struct text path; /* from the site's root: content/products/bell/index.zh.md */
     struct text slug; /* "bell": its folder's or file's name, made safe */
@@ -251,10 +252,10 @@ struct catalog {
     struct map picture_of; /* path to index */
     struct map product_of; /* slug to index */
     struct map page_of;
-    struct map document_of; /* path to index */
     struct map category_of; /* path to index */
     struct entry_list files; /* all files below content/ */
     struct map file_of; /* path to index */
+    uint32_t *document_of_file, *document_of_source; /* the document that each of them is of, or NO_DOCUMENT */
     struct redirect *redirects;
     size_t n_redirects;
     struct date today;
@@ -293,6 +294,9 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
 bool catalog_refresh(struct catalog *catalog, struct text path, struct pool *pool, struct product **product);
 
 void catalog_close(struct catalog *catalog);
+
+/* The number of the document that the file PATH holds, or NO_DOCUMENT. */
+size_t document_find(const struct catalog *catalog, struct text path);
 
 /* A digest of site.yaml in all its languages, as the files are written. */
 uint64_t catalog_settings(const struct catalog *catalog);

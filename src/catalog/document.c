@@ -188,8 +188,7 @@ static void parse(struct catalog *catalog, struct document *document, struct wor
 /* The document as the last run read it, when its file is as it was then. */
 static bool recall(struct catalog *catalog, struct document *document, struct worker *worker)
 {
-    size_t file = catalog->recall ? map_find(&catalog->file_of, document->path) : MAP_NONE;
-    const struct recalled *known = file == MAP_NONE ? NULL : recall_find(catalog->recall, &catalog->files.items[file]);
+    const struct recalled *known = catalog->recall ? recall_find(catalog->recall, &catalog->files.items[document->file]) : NULL;
     if (!known || !recall_restore(&worker->keep, known, catalog, document))
         return false;
     document->recalled = known;

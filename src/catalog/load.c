@@ -156,12 +156,13 @@ static void add_documents(struct catalog *catalog, struct text folder, bool is_p
         uint32_t source = add_source(catalog, entry->path);
         struct document *document = &catalog->documents[catalog->n_documents];
         document->source = source; /* it is zero still: not one that was refused */
+        document->file = (uint32_t)i;
         document->path = entry->path;
         document->is_page = is_page;
         if (entry->refused)
             unreadable(catalog, findings, source, entry->refused);
         else if (name_document(catalog, document, findings))
-            map_add(&catalog->document_of, entry->path, catalog->n_documents++);
+            catalog->document_of_file[i] = catalog->document_of_source[source] = (uint32_t)catalog->n_documents++;
     }
     arena_release(&scratch);
 }
@@ -179,6 +180,14 @@ static bool list_files(struct catalog *catalog, const struct entry_list *seen, c
     return true;
 }
 
+static uint32_t *no_documents(struct arena *arena, size_t n)
+{
+    uint32_t *numbers = arena_array(arena, uint32_t, n);
+    for (size_t i = 0; i < n; i++)
+        numbers[i] = NO_DOCUMENT;
+    return numbers;
+}
+
 bool catalog_load(struct arena *arena, const char *root, const struct load_options *options, struct pool *pool, struct catalog *catalog,
                   struct diag_list *findings, const char **reason)
 {
@@ -188,7 +197,6 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
                                 .picture_of = map_new(arena),
                                 .product_of = map_new(arena),
                                 .page_of = map_new(arena),
-                                .document_of = map_new(arena),
                                 .category_of = map_new(arena),
                                 .file_of = map_new(arena),
                                 .today = date_today(),
@@ -199,7 +207,8 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
     size_t most = count_markdown(catalog);
     catalog->sources = arena_array(arena, struct source, most + MAX_LANGUAGES + 1);
     catalog->documents = arena_array(arena, struct document, most + 1);
-    map_reserve(&catalog->document_of, most);
+    catalog->document_of_source = no_documents(arena, most + MAX_LANGUAGES + 1);
+    catalog->document_of_file = no_documents(arena, catalog->files.n_items);
     catalog->sources[add_source(catalog, TEXT("content/site.yaml"))].bytes = bytes;
     load_sites(catalog, findings);
     add_documents(catalog, TEXT("content/products/"), false, findings);
@@ -208,6 +217,12 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
     documents_load(catalog, NULL, catalog->n_documents, pool, findings);
     catalog_collate(catalog, options, findings);
     return true;
+}
+
+size_t document_find(const struct catalog *catalog, struct text path)
+{
+    size_t file = map_find(&catalog->file_of, path);
+    return file == MAP_NONE ? NO_DOCUMENT : catalog->document_of_file[file];
 }
 
 void catalog_close(struct catalog *catalog)

@@ -499,12 +499,9 @@ static void put_document(struct writing *w, size_t index)
     w->listing.size = 0;
     if (!take_notes(w, known, index, notes) && known && !w->is_whole)
         return;
-    size_t file = map_find(&w->catalog->file_of, document->path);
-    if (file == MAP_NONE)
-        return;
     if (!known)
         put_listing(&w->listing, w->catalog, document);
-    const struct entry *entry = &w->catalog->files.items[file];
+    const struct entry *entry = &w->catalog->files.items[document->file];
     store_put_text(&w->chunk, document->path);
     store_put(&w->chunk, entry->size);
     store_put(&w->chunk, (uint64_t)entry->changed);
@@ -554,15 +551,22 @@ static void add_to_file(struct writing *w)
     close(fd);
 }
 
+/* Bytes of the file that this run had no use for. */
+static size_t wasted(const struct recall *recall, const struct catalog *catalog)
+{
+    size_t wasted = recall->wasted;
+    for (size_t i = 0; i < recall->n_items; i++)
+        wasted += size_of(&recall->items[i]);
+    for (size_t i = 0; i < catalog->n_documents; i++)
+        wasted -= catalog->documents[i].recalled ? size_of(catalog->documents[i].recalled) : 0;
+    return wasted;
+}
+
 void recall_write(const struct recall *recall, const struct catalog *catalog, recall_noter *noter, void *shared)
 {
     struct arena scratch = arena_new("remembering listings");
     struct writing w = {recall, catalog, noter, shared, buffer_new(&scratch), buffer_new(&scratch), buffer_new(&scratch), {0}, false};
-    size_t wasted = recall->wasted;
-    for (size_t i = 0; i < recall->n_items; i++)
-        if (map_find(&catalog->document_of, recall->items[i].entry.path) == MAP_NONE)
-            wasted += size_of(&recall->items[i]);
-    if (!recall->is_sound || wasted > recall->size / 3 || !put_documents(&w))
+    if (!recall->is_sound || wasted(recall, catalog) > recall->size / 3 || !put_documents(&w))
         write_anew(&w, &scratch);
     else if (w.chunk.size > FRAME)
         add_to_file(&w);

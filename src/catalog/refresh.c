@@ -60,6 +60,7 @@ static bool read_again(struct catalog *catalog, const struct product *product, c
     for (size_t i = 0; i < n; i++) {
         struct document *document = &catalog->documents[documents[i] = before[i].index];
         *document = (struct document){.source = document->source,
+                                      .file = document->file,
                                       .path = document->path,
                                       .slug = document->slug,
                                       .language = document->language,
@@ -80,8 +81,8 @@ bool catalog_refresh(struct catalog *catalog, struct text path, struct pool *poo
 {
     catalog->recall = NULL; /* what is remembered is how the file was before */
     struct before before[MAX_LANGUAGES];
-    size_t n = 0, found = map_find(&catalog->document_of, path);
-    if (found == MAP_NONE || !catalog->documents[found].is_readable)
+    size_t n = 0, found = document_find(catalog, path);
+    if (found == NO_DOCUMENT || !catalog->documents[found].is_readable)
         return false;
     struct product *p = *product = product_of(catalog, &catalog->documents[found]);
     if (!p || !p->is_published)

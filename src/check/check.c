@@ -174,8 +174,8 @@ static const struct product **products_of_documents(struct arena *arena, const s
 
 static const struct document *document_of(const struct catalog *catalog, uint32_t source)
 {
-    size_t index = map_find(&catalog->document_of, catalog->sources[source].path);
-    return index == MAP_NONE ? NULL : &catalog->documents[index];
+    size_t index = catalog->document_of_source[source];
+    return index == NO_DOCUMENT ? NULL : &catalog->documents[index];
 }
 
 /* Severities and switches of site.yaml and of the listing; a draft has no errors. */

@@ -116,8 +116,8 @@ static int explain_score(struct workspace *w)
 {
     struct text path;
     struct buffer out = buffer_new(&w->arena);
-    size_t at = path_in_site(w, scored, &path) ? map_find(&w->catalog.document_of, path) : MAP_NONE;
-    if (at == MAP_NONE)
+    size_t at = path_in_site(w, scored, &path) ? document_find(&w->catalog, path) : NO_DOCUMENT;
+    if (at == NO_DOCUMENT)
         return command_fail("check: %s is no listing of the site %s", scored, w->root);
     uint32_t source_index = w->catalog.documents[at].source;
     buffer_format(&out, _("the score of %s\n\n  100  to begin with\n"), path.data);

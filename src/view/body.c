@@ -24,8 +24,8 @@ static struct text picture_markup(const struct view_page *page, size_t picture, 
 static struct text page_of_file(const struct view_page *page, struct text path)
 {
     const struct catalog *catalog = page->context->catalog;
-    size_t at = map_find(&catalog->document_of, path);
-    if (at == MAP_NONE)
+    size_t at = document_find(catalog, path);
+    if (at == NO_DOCUMENT)
         return TEXT("");
     const struct document *document = &catalog->documents[at];
     const struct map *index = document->is_page ? &catalog->page_of : &catalog->product_of;

@@ -184,8 +184,8 @@ static void run_cases(const char *file, double least_f1, double least_precision)
     workspace_check(&w);
     struct score score = {0, 0, 0};
     for (size_t i = 0; i < json_array_size(items); i++) {
-        size_t at = map_find(&w.catalog.document_of, text_format(&arena, "content/products/c%04zu.md", i));
-        uint32_t source = at == MAP_NONE ? UINT32_MAX : w.catalog.documents[at].source;
+        size_t at = document_find(&w.catalog, text_format(&arena, "content/products/c%04zu.md", i));
+        uint32_t source = at == NO_DOCUMENT ? UINT32_MAX : w.catalog.documents[at].source;
         judge_found(&w, json_array_get(items, i), source, &score);
         judge_wanted(&w, json_array_get(items, i), source, &score);
     }
