@@ -13,7 +13,7 @@ enum { PART = 256 * 1024, FRAME = 16 };
 
 static const char *const file_name = ".vitrine/listings";
 
-#define FIRST_LINE TEXT("vitrine listings 2\n")
+#define FIRST_LINE TEXT("vitrine listings 3\n")
 
 /* --- fields, by their tables --- */
 
@@ -247,16 +247,38 @@ static void get_field(struct store_reader *in, const struct place *place, const 
     }
 }
 
-static void put_record(struct buffer *out, const struct place *place, const struct record *record, const void *from)
+static bool is_zero(struct text bytes)
 {
-    for (size_t i = 0; i < record->n_fields; i++)
-        put_field(out, place, &record->fields[i], (const char *)from + record->fields[i].offset);
+    for (size_t i = 0; i < bytes.size; i++)
+        if (bytes.data[i])
+            return false;
+    return true;
 }
 
+/* The fields that are set, each behind its number from 1, rising, then 0: a listing sets a quarter of them. */
+static void put_record(struct buffer *out, const struct place *place, const struct record *record, const void *from)
+{
+    for (size_t i = 0; i < record->n_fields; i++) {
+        size_t before = out->size;
+        store_put(out, i + 1);
+        size_t number = out->size;
+        put_field(out, place, &record->fields[i], (const char *)from + record->fields[i].offset);
+        if (is_zero(text_slice(buffer_text(out), number, out->size)))
+            out->size = before;
+    }
+    store_put(out, 0);
+}
+
+/* INTO is zero, which is what a field is that is not set. */
 static void get_record(struct store_reader *in, const struct place *place, const struct record *record, void *into)
 {
-    for (size_t i = 0; i < record->n_fields; i++)
-        get_field(in, place, &record->fields[i], (char *)into + record->fields[i].offset);
+    for (uint64_t number, last = 0; (number = store_get(in)) != 0; last = number) {
+        in->is_bad |= number > record->n_fields || number <= last;
+        if (in->is_bad)
+            return;
+        const struct field *field = &record->fields[number - 1];
+        get_field(in, place, field, (char *)into + field->offset);
+    }
 }
 
 /* --- a listing --- */
