@@ -6,6 +6,7 @@ static void check(struct overview *o)
     const struct catalog *catalog = o->check->catalog;
     struct arena arena = arena_new("descriptions");
     struct map seen = map_new(&arena);
+    map_reserve(&seen, catalog->n_documents);
     for (size_t i = 0; i < catalog->n_documents; i++) {
         const struct document *document = &catalog->documents[i];
         const struct value description = document->fields.description;

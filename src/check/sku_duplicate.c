@@ -6,6 +6,7 @@ static void check(struct overview *o)
     const struct catalog *catalog = o->check->catalog;
     struct arena arena = arena_new("skus");
     struct map seen = map_new(&arena);
+    map_reserve(&seen, catalog->n_products);
     for (size_t i = 0; i < catalog->n_products; i++) {
         const struct document *document = &catalog->documents[catalog->products[i].document];
         const struct value sku = document->fields.sku;

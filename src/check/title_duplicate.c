@@ -42,6 +42,7 @@ static void check(struct overview *o)
     struct arena arena = arena_new("titles");
     for (size_t language = 0; language < catalog->n_languages; language++) {
         struct map seen = map_new(&arena);
+        map_reserve(&seen, catalog->n_products);
         for (size_t i = 0; i < catalog->n_documents; i++) {
             const struct document *document = &catalog->documents[i];
             if (document->language != language || document->is_page || !has_own_title(document))

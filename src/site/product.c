@@ -6,6 +6,7 @@ extern const struct output_kind output_product;
 static void list(const struct view_context *context, struct plan *plan)
 {
     const struct catalog *catalog = context->catalog;
+    plan_reserve(plan, catalog->n_products * catalog->n_languages);
     for (size_t l = 0; l < catalog->n_languages; l++)
         for (size_t i = 0; i < catalog->n_products; i++)
             if (catalog->products[i].is_published)
