@@ -63,10 +63,18 @@ static bool read_piece(struct pieces *pieces, const struct piece *piece)
     return pieces->window_size >= piece->size;
 }
 
-/* Wherever it stood: the table is made when first one is not near. */
+/* Wherever it stood. After an edit few are not near: only when there are many is a table made. */
 static size_t find_anywhere(struct pieces *pieces, uint64_t made_of)
 {
+    enum { FEW = 8 };
     const struct piece wanted = {.made_of = made_of};
+    if (pieces->n_sought < FEW) {
+        pieces->n_sought++;
+        for (size_t i = 0; i < pieces->n_was; i++)
+            if (pieces->was[i].made_of == made_of)
+                return i;
+        return MAP_NONE;
+    }
     if (pieces->was_of.n_items == 0) {
         map_reserve(&pieces->was_of, pieces->n_was);
         for (size_t i = 0; i < pieces->n_was; i++)

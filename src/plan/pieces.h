@@ -25,7 +25,8 @@ struct pieces {
     struct piece *was; /* its pieces */
     size_t n_was;
     size_t next; /* the one that is likely to be looked for */
-    struct map was_of; /* the bytes of `made_of` to index, once that is needed */
+    size_t n_sought; /* how many were looked for among all */
+    struct map was_of; /* the bytes of `made_of` to index, once many were */
     struct buffer now; /* those of the page that is being made, as the note has them */
     size_t n_now, end; /* how many, and where the last one ends */
     size_t gone; /* bytes of it that were taken already */
