@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/locale.h"
 #include "command/command.h"
 
 #define COMMAND(name)
@@ -30,7 +31,7 @@ static int run_full(char *argv[])
     execv(VITRINE_BUILT "/vitrine-full", argv); /* this one was copied to where it is called, without the other */
     int error = errno;
     command_begin();
-    int status = command_fail("this needs the program vitrine-full, which lies beside vitrine where both were installed: %s", error_text(&arena, error));
+    int status = command_fail("this needs the program vitrine-full, which lies beside vitrine where both were installed: %s", _(error_text(error)));
     arena_release(&arena);
     return status;
 }

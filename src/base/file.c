@@ -15,14 +15,41 @@
 
 enum { DEEPEST = 32 };
 
-const char *error_text(struct arena *arena, int error)
+const char *error_text(int error)
 {
-    return text_cstr(arena, text_of(strerrordesc_np(error) ? strerrordesc_np(error) : "unknown error"));
+    static const struct {
+        int error;
+        const char *text;
+    } known[] = {
+        {ENOSPC, "the disk is full; free some space and run it again"},
+        {EDQUOT, "your share of the disk is used up; delete what is not needed and run it again"},
+        {EROFS, "the disk is read-only; copy the site to one that can be written to"},
+        {EACCES, "access is denied; give yourself the right to read and write there"},
+        {EPERM, "the system does not permit it; see who owns it, and whether it is protected"},
+        {ENOENT, "there is no such file or folder"},
+        {EEXIST, "there is one already"},
+        {ENOTDIR, "a file is in the way where a folder should be; rename or delete it"},
+        {EISDIR, "it is a folder"},
+        {ELOOP, "a symbolic link is in the way; put the file itself there"},
+        {ENAMETOOLONG, "the name is too long for this disk; choose a shorter one"},
+        {EFBIG, "the file is too large for this disk"},
+        {EBUSY, "it is in use; close the program that has it open and run it again"},
+        {EIO, "the disk reports an error; save your files elsewhere and have it tested"},
+        {ESTALE, "the network drive is gone; connect it and run it again"},
+        {EMFILE, "too many files are open; close other programs and run it again"},
+        {ENFILE, "too many files are open; close other programs and run it again"},
+        {ENOMEM, "out of memory"},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].error == error)
+            return known[i].text;
+    const char *others = strerrordesc_np(error);
+    return others ? others : "unknown error";
 }
 
-static bool failed(struct arena *arena, const char **reason)
+static bool failed(const char **reason)
 {
-    *reason = error_text(arena, errno);
+    *reason = error_text(errno);
     return false;
 }
 
@@ -31,10 +58,10 @@ bool folder_open(struct arena *arena, const char *path, struct folder *folder, c
     char real[PATH_MAX];
     *folder = (struct folder){.fd = -1};
     if (!realpath(path, real))
-        return failed(arena, reason);
+        return failed(reason);
     int fd = open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
-        return failed(arena, reason);
+        return failed(reason);
     *folder = (struct folder){fd, text_copy(arena, text_of(real))};
     return true;
 }
@@ -128,7 +155,7 @@ static bool is_beneath(const struct folder *folder, int fd)
     return n > 0 && (size_t)n > size && memcmp(real, folder->path.data, size) == 0 && (real[size] == '/' || size == 1);
 }
 
-static bool read_all(struct arena *arena, int fd, char *bytes, size_t want, size_t *size, const char **reason)
+static bool read_all(int fd, char *bytes, size_t want, size_t *size, const char **reason)
 {
     *size = 0;
     while (*size < want) {
@@ -136,7 +163,7 @@ static bool read_all(struct arena *arena, int fd, char *bytes, size_t want, size
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return failed(arena, reason);
+            return failed(reason);
         if (n == 0)
             break;
         *size += (size_t)n;
@@ -157,7 +184,7 @@ static bool read_open(struct arena *arena, int fd, size_t limit, struct text *by
     struct stat st;
     size_t size = 0;
     if (fstat(fd, &st) < 0)
-        return failed(arena, reason);
+        return failed(reason);
     if (!S_ISREG(st.st_mode)) {
         *reason = S_ISDIR(st.st_mode) ? "it is a folder" : "it is not a regular file";
         return false;
@@ -171,7 +198,7 @@ static bool read_open(struct arena *arena, int fd, size_t limit, struct text *by
         *reason = "out of memory";
         return false;
     }
-    if (!read_all(arena, fd, data, (size_t)st.st_size, &size, reason))
+    if (!read_all(fd, data, (size_t)st.st_size, &size, reason))
         return false;
     *bytes = (struct text){data, size};
     return true;
@@ -193,7 +220,7 @@ bool folder_read(struct arena *arena, const struct folder *folder, struct text p
         leads_out = fd >= 0 && !is_beneath(folder, fd);
     }
     if (fd < 0)
-        return failed(arena, reason);
+        return failed(reason);
     if (leads_out)
         *reason = "the link leads out of the site's folder";
     bool ok = !leads_out && read_open(arena, fd, limit, bytes, reason);
@@ -263,7 +290,7 @@ static bool walk_one(struct walk *walk, int fd, const char *name, struct text pa
     struct stat st;
     struct entry entry = {.path = path};
     if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-        return errno == ENOENT ? true : failed(walk->arena, reason);
+        return errno == ENOENT ? true : failed(reason);
     if (S_ISDIR(st.st_mode) && depth < DEEPEST)
         return walk_folder(walk, path, depth + 1, reason);
     if (S_ISLNK(st.st_mode)) {
@@ -288,11 +315,11 @@ static bool walk_folder(struct walk *walk, struct text path, int depth, const ch
 {
     int fd = openat(walk->folder->fd, path.size ? text_cstr(walk->arena, path) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
-        return errno == ENOENT ? true : failed(walk->arena, reason);
+        return errno == ENOENT ? true : failed(reason);
     DIR *dir = fdopendir(fd);
     if (!dir) {
         close(fd);
-        return failed(walk->arena, reason);
+        return failed(reason);
     }
     bool ok = true;
     for (struct dirent *item; ok && (item = readdir(dir)) != NULL;) {
@@ -333,7 +360,7 @@ bool folder_make_parents(const struct folder *folder, struct text path, struct a
             continue;
         const char *part = text_cstr(arena, text_slice(path, 0, i));
         if (mkdirat(folder->fd, part, 0755) < 0 && errno != EEXIST)
-            return failed(arena, reason);
+            return failed(reason);
     }
     return true;
 }
@@ -391,7 +418,7 @@ bool new_file_end(struct new_file *file, bool is_flushed, const char **reason)
     if (file->error && file->fd >= 0)
         unlinkat(file->folder->fd, file->beside, 0);
     if (file->error)
-        *reason = error_text(file->arena, file->error);
+        *reason = error_text(file->error);
     return !file->error;
 }
 

@@ -87,7 +87,7 @@ bool file_write_all(int fd, struct text bytes);
 /* The path of the program NAME in the folder of the one that runs; empty, with errno, when that is not known. */
 struct text program_path(struct arena *arena, const char *name);
 
-/* The system's words for the error number ERROR, in ARENA. */
-const char *error_text(struct arena *arena, int error);
+/* What the system's error number ERROR means and what to do about it, for ever; in English: `_()` translates it. */
+const char *error_text(int error);
 
 #endif

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/locale.h"
 #include "catalog/choice.h"
 
 struct rendering {
@@ -64,7 +65,7 @@ static bool names_price(const struct build *build, const struct output *output, 
     size_t end, at = build->has_prices || output->kind->is_copied ? TEXT_NOT_FOUND : amount_find(bytes, 0, &end);
     if (at == TEXT_NOT_FOUND)
         return false;
-    *reason = text_format(arena, "it would name a price, \"%.*s\", and this edition is without", TEXT_ARGS(text_slice(bytes, at, end))).data;
+    *reason = text_format(arena, _("it would name a price, \"%.*s\", and this edition is without"), TEXT_ARGS(text_slice(bytes, at, end))).data;
     return true;
 }
 
@@ -129,7 +130,7 @@ static bool render_output(struct rendering *r, size_t item, const struct output 
     const char *reason = NULL;
     bool ok = output->kind->render(&r->build->context, output, out, &reason) && !names_price(r->build, output, buffer_text(out), &worker->keep, &reason);
     if (!ok)
-        fail(r, item, text_format(&worker->scratch, "cannot make %.*s: %s", TEXT_ARGS(output->path), reason ? reason : "unknown").data, worker);
+        fail(r, item, text_format(&worker->scratch, _("cannot make %.*s: %s"), TEXT_ARGS(output->path), reason ? _(reason) : "?").data, worker);
     return ok;
 }
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/locale.h"
 #include "publish/tree.h"
 
 static const char *const cold_tree = ".vitrine/verify", *const cold_cache = ".vitrine/verify-cache";
@@ -19,7 +20,7 @@ struct comparing {
 static void tell(struct comparing *c, const char *output, struct text path, const char *what)
 {
     if (c->summary->n_wrong++ < MOST_LINES)
-        buffer_format(c->out, "%s/%.*s %s\n", output, TEXT_ARGS(path), what);
+        buffer_format(c->out, "%s/%.*s %s\n", output, TEXT_ARGS(path), _(what));
 }
 
 /* Every file of the cold tree, and then what only the live one has of ours. */
@@ -92,7 +93,7 @@ bool verify_run(const struct build_options *options, struct buffer *out, struct 
     if (build.workspace.catalog.root.fd >= 0)
         clean(&build);
     if (!ok)
-        *reason = text_format(out->arena, "the cold build beside did not come about: %s", why ? why : "its errors stopped it").data;
+        *reason = text_format(out->arena, _("the cold build beside did not come about: %s"), _(why ? why : "its errors stopped it")).data;
     build_close(&build);
     return ok;
 }

@@ -127,7 +127,7 @@ bool workspace_find_site(struct workspace *w, const struct workspace_options *op
         return false;
     }
     if (!folder_open(&w->arena, w->root, &w->folder, reason)) {
-        *reason = text_format(&w->arena, "cannot open the folder %s: %s", w->root, *reason).data;
+        *reason = text_format(&w->arena, _("cannot open %s: %s"), w->root, _(*reason)).data;
         return false;
     }
     set_up_libraries();
@@ -141,7 +141,7 @@ bool workspace_load(struct workspace *w, const struct workspace_options *options
     struct load_options load = options->load;
     load.recall = w->recall.program ? &w->recall : NULL;
     if (!catalog_load(&w->arena, w->root, &load, w->pool, &w->catalog, &w->findings, reason)) {
-        *reason = text_format(&w->arena, "cannot read %s/content/site.yaml: %s", w->root, *reason).data;
+        *reason = text_format(&w->arena, _("cannot read %s/content/site.yaml: %s"), w->root, _(*reason)).data;
         return false;
     }
     lexicon_open(&w->arena, NULL, &w->lexicon);

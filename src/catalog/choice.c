@@ -1,11 +1,12 @@
 /* choice.c - an edition's part of the catalog. */
 #include "catalog/choice.h"
 
+#include "base/locale.h"
 #include "catalog/load.h"
 
 bool choice_refuse(struct arena *arena, const char **reason, const char *what, struct text name)
 {
-    *reason = text_format(arena, "%s \"%.*s\"", what, TEXT_ARGS(name)).data;
+    *reason = text_format(arena, "%s \"%.*s\"", _(what), TEXT_ARGS(name)).data;
     return false;
 }
 

@@ -275,9 +275,10 @@ bool check_profiles(struct check *check, struct text *names, size_t n_names, str
     for (size_t i = 0; i < n_names; i++) {
         const struct profile *profile = profile_find(names[i]);
         if (!profile || check->n_profiles == MAX_PROFILES) {
-            *reason = text_format(arena, "there is no profile \"%.*s\"; the profiles are own-site, alibaba, made-in-china, amazon, google-merchant and shopify",
-                                  TEXT_ARGS(names[i]))
-                          .data;
+            *reason =
+                text_format(arena, _("there is no profile \"%.*s\"; the profiles are own-site, alibaba, made-in-china, amazon, google-merchant and shopify"),
+                            TEXT_ARGS(names[i]))
+                    .data;
             return false;
         }
         check->profiles[check->n_profiles++] = profile;

@@ -27,16 +27,16 @@ static int announce(struct build *build)
     struct edition_wish wish = {
         .since = text_of(since), .language = text_of(language ? language : ""), .currency = text_of(currency ? currency : ""), .no_prices = no_prices};
     if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true}, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     struct arena *arena = &build->workspace.arena;
     if (!edition_open(&build->context, arena, &wish, &edition, &reason))
-        return command_fail("announce: %s", reason);
+        return command_fail("announce: %s", _(reason));
     if (edition.n_products == 0)
         return command_fail("announce: there is no listing from %s on", since);
     struct shots shots = {&build->context, build->workspace.pool, 320, 0};
     announce_make(&build->context, arena, &edition, &shots, MOST_PHOTO_BYTES, &mail);
     if (!command_write_file(arena, name, mail_write(arena, &mail), &reason))
-        return command_fail("announce: %s cannot be written: %s", name, reason);
+        return command_fail("announce: %s cannot be written: %s", name, _(reason));
     fprintf(stderr, edition.n_products == 1 ? _("%s: %zu listing") : _("%s: %zu listings"), name, edition.n_products);
     fprintf(stderr, mail.n_inlined == 1 ? _(", %zu photo\n") : _(", %zu photos\n"), mail.n_inlined);
     return EXIT_FINE;

@@ -78,7 +78,7 @@ static bool weigh_rest(struct job *job, uint64_t sum, uint64_t *rest, const char
     FILE *trial = tmpfile();
     bool ok = trial && write_document(job, fileno(trial), &whole, reason);
     if (!trial)
-        *reason = text_format(&job->build.workspace.arena, "no temporary file can be made: %s", error_text(&job->build.workspace.arena, errno)).data;
+        *reason = text_format(&job->build.workspace.arena, _("no temporary file can be made: %s"), _(error_text(errno))).data;
     else
         fclose(trial);
     *rest = whole.bytes > sum ? whole.bytes - sum : 0;
@@ -106,7 +106,7 @@ static bool fit(struct job *job, uint64_t most, const char **reason)
         if (!weigh_rest(job, job->is_html ? sum / 3 * 4 : sum, &rest, reason))
             return false;
     }
-    *reason = text_format(arena, "%s is too little: even with the smallest photos the file would have %.1f MB; leave out listings, or choose --layout list",
+    *reason = text_format(arena, _("%s is too little: even with the smallest photos the file would have %.1f MB; leave out listings, or choose --layout list"),
                           max_size, (double)(rest + (job->is_html ? sum / 3 * 4 : sum)) / 1e6)
                   .data;
     return false;
@@ -119,12 +119,12 @@ static bool write_file(struct job *job, const char *name, struct pdf_summary *su
     const char *beside = text_format(arena, "%s.new", name).data;
     int fd = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) {
-        *reason = text_format(arena, "%s cannot be written: %s", beside, error_text(arena, errno)).data;
+        *reason = text_format(arena, _("%s cannot be written: %s"), beside, _(error_text(errno))).data;
         return false;
     }
     bool ok = write_document(job, fd, summary, reason);
     if (close(fd) < 0 || !ok || rename(beside, name) < 0) {
-        *reason = text_format(arena, "%s cannot be written: %s", name, ok ? error_text(arena, errno) : *reason).data;
+        *reason = text_format(arena, _("%s cannot be written: %s"), name, _(ok ? error_text(errno) : *reason)).data;
         unlink(beside);
         return false;
     }
@@ -201,16 +201,16 @@ static int make(struct job *job)
         return command_fail("catalog: --max-size wants a size like 8MB, not \"%s\"", max_size);
     if (!build_load(&job->build, &(struct workspace_options){.source = source, .jobs = jobs, .quiet = quiet}, &reason) ||
         !edition_open(&job->build.context, &job->build.workspace.arena, &wish, &job->edition, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     if (against) {
         struct edition other;
         if (!edition_open(&job->build.context, &job->build.workspace.arena, &(struct edition_wish){.name = text_of(against)}, &other, &reason))
-            return command_fail("%s", reason);
+            return command_fail("%s", _(reason));
         return tell_difference(job, &other);
     }
     job->shots = (struct shots){&job->build.context, job->build.workspace.pool, job->edition.layout == LAYOUT_FULL ? 960 : 640, 0};
     if ((most && !fit(job, most, &reason)) || !write_file(job, name, &summary, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     if (quiet)
         return EXIT_FINE;
     fprintf(stderr, job->edition.n_products == 1 ? _("%s: %zu listing") : _("%s: %zu listings"), name, job->edition.n_products);

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "build/workspace.h"
+#include "base/locale.h"
 #include "check/baseline.h"
 #include "check/fix.h"
 #include "check/report.h"
@@ -79,7 +80,7 @@ static int apply_fixes(struct workspace *w)
         if (n == 0)
             continue;
         if (!folder_write(&w->arena, &w->catalog.root, w->catalog.sources[i].path, mended, &reason))
-            return command_fail("cannot write %.*s: %s", TEXT_ARGS(w->catalog.sources[i].path), reason);
+            return command_fail("cannot write %.*s: %s", TEXT_ARGS(w->catalog.sources[i].path), _(reason));
         files++;
         total += n;
     }
@@ -97,7 +98,7 @@ static bool subtract_baseline(struct workspace *w)
               baseline_apply(&w->arena, bytes, w->catalog.sources, &w->findings, &reason);
     folder_close(&here);
     if (!ok)
-        command_fail("cannot read %s: %s", baseline, reason);
+        command_fail("cannot read %s: %s", baseline, _(reason));
     return ok;
 }
 
@@ -191,7 +192,7 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
     for (int round = 0;; round++) { /* a repair may uncover another: three rounds are more than any file needs */
         enum { ROUNDS = 3 };
         if (!workspace_open(w, wanted, &reason))
-            return command_fail("%s", reason);
+            return command_fail("%s", _(reason));
         if (translations)
             return tell_translations(w);
         if (!no_pictures)

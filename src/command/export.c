@@ -19,7 +19,7 @@ static int export(struct build *build, const struct exchange_form *form)
 {
     const char *reason = NULL, *name = file ? file : form->file;
     if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true}, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     struct arena *arena = &build->workspace.arena;
     const struct catalog *catalog = &build->workspace.catalog;
     size_t l = 0;
@@ -34,7 +34,7 @@ static int export(struct build *build, const struct exchange_form *form)
     if (form->report)
         form->report(&build->context, l, &left);
     if (!command_write_file(arena, name, buffer_text(&out), &reason))
-        return command_fail("export: %s cannot be written: %s", name, reason);
+        return command_fail("export: %s cannot be written: %s", name, _(reason));
     if (left.size)
         fwrite(left.data, 1, left.size, stderr);
     else

@@ -27,7 +27,7 @@ bool command_read_file(struct arena *arena, const char *name, size_t limit, stru
         }
     }
     if (n < 0)
-        *reason = error_text(arena, errno);
+        *reason = error_text(errno);
     if (fd >= 0)
         close(fd);
     buffer_put_byte(&all, 0);
@@ -44,7 +44,7 @@ bool command_write_file(struct arena *arena, const char *name, struct text bytes
         ok = false;
     ok = ok && rename(beside, name) == 0;
     if (!ok) {
-        *reason = error_text(arena, errno);
+        *reason = error_text(errno);
         if (fd >= 0)
             unlink(beside);
     }

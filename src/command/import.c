@@ -30,20 +30,20 @@ static int import(struct build *build, const char *name)
     struct exchanged_list list = {0};
     struct update_summary summary;
     if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true, .load = {.drafts = true, .future = true}}, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     struct arena *arena = &build->workspace.arena;
     struct buffer diff = buffer_new(arena);
     if (!command_read_file(arena, name, 512u << 20, &bytes, &reason))
-        return command_fail("import: %s cannot be read: %s", name, reason);
+        return command_fail("import: %s cannot be read: %s", name, _(reason));
     const struct exchange_form *form = format ? exchange_form_find(text_of(format)) : recognise(bytes);
     if (!form || !form->read)
         return command_fail("import: %s is no form that is known here; --format is shopify, woocommerce, merchant or spreadsheet", format ? format : name);
     if (!form->is_binary && text_invalid(bytes) != TEXT_NOT_FOUND)
         return command_fail("import: %s is not UTF-8; save it as UTF-8", name);
     if (!form->read(arena, bytes, &list, &reason))
-        return command_fail("import: %s: %s", name, reason);
+        return command_fail("import: %s: %s", name, _(reason));
     if (!exchange_update(&build->context, arena, &list, dry_run, &diff, &summary, &reason))
-        return command_fail("import: %s", reason);
+        return command_fail("import: %s", _(reason));
     if (dry_run && !command_print(diff.size ? diff.data : "", diff.size))
         return EXIT_CANNOT;
     if (!dry_run && summary.refused.size)

@@ -103,12 +103,12 @@ static int new_site(struct arena *arena, const char *path)
     if (!is_empty_or_new(path))
         return command_fail("new site: the folder %s is not empty; choose another name", path);
     if (!folder_open(arena, ".", &here, &reason))
-        return command_fail("cannot open this folder: %s", reason);
+        return command_fail("cannot open this folder: %s", _(reason));
     struct text below = text_format(arena, "%s/x", path);
     bool absolute = path[0] == '/';
     if (!absolute && !folder_make_parents(&here, below, arena, &reason)) {
         folder_close(&here);
-        return command_fail("cannot make the folder %s: %s", path, reason);
+        return command_fail("cannot make the folder %s: %s", path, _(reason));
     }
     folder_close(&here);
     if (absolute && folder_open(arena, "/", &here, &reason)) {
@@ -116,11 +116,11 @@ static int new_site(struct arena *arena, const char *path)
         folder_close(&here);
     }
     if (!folder_open(arena, path, &folder, &reason))
-        return command_fail("cannot make the folder %s: %s", path, reason);
+        return command_fail("cannot make the folder %s: %s", path, _(reason));
     for (size_t i = 0; i < sizeof site_files / sizeof *site_files; i++)
         if (!folder_write(arena, &folder, text_of(site_files[i].path), text_of(site_files[i].text), &reason)) {
             folder_close(&folder);
-            return command_fail("cannot write %s/%s: %s", path, site_files[i].path, reason);
+            return command_fail("cannot write %s/%s: %s", path, site_files[i].path, _(reason));
         }
     folder_close(&folder);
     printf(_("%s is ready. Next:\n\n  cd %s\n  vitrine build\n  vitrine new product \"Your Product\"\n"), path, path);
@@ -158,7 +158,7 @@ static int add_file(struct arena *arena, const char *what, const char *root, str
     struct folder folder;
     const char *reason;
     if (!folder_open(arena, root, &folder, &reason))
-        return command_fail("cannot open %s: %s", root, reason);
+        return command_fail("cannot open %s: %s", root, _(reason));
     /* "bell.md" would be at the address of "bell/index.md" */
     struct text other = text_ends(path, TEXT("/index.md")) ? TEXT_JOIN(arena, path_folder(path), TEXT(".md")) : path;
     path = folder_has(&folder, other, NULL) ? other : path;
@@ -167,7 +167,7 @@ static int add_file(struct arena *arena, const char *what, const char *root, str
     if (there)
         return command_fail("%s: %s/%.*s is there already", what, root, TEXT_ARGS(path));
     if (!ok)
-        return command_fail("cannot write %.*s: %s", TEXT_ARGS(path), reason);
+        return command_fail("cannot write %.*s: %s", TEXT_ARGS(path), _(reason));
     printf("%s/%.*s\n", root, TEXT_ARGS(path));
     if (next)
         printf("%s\n", _(next));

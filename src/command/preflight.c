@@ -115,14 +115,14 @@ static int fly(struct workspace *w)
     if (n == 0)
         names[n++] = TEXT("folder");
     if (!folder_open(&w->arena, path, &tree, &reason))
-        return command_fail("preflight: %s cannot be opened: %s; `vitrine build` makes it", path, reason);
+        return command_fail("preflight: %s cannot be opened: %s; `vitrine build` makes it", path, _(reason));
     for (size_t i = 0; i < n; i++) {
         const struct host_limits *host = host_limits_find(names[i]);
         struct preflight result;
         if (!host)
             return command_fail("preflight: there is no host \"%.*s\"; the hosts are %s", TEXT_ARGS(names[i]), host_names(&w->arena));
         if (!preflight(&w->arena, &tree, host, &out, &result, &reason))
-            return command_fail("preflight: %s", reason);
+            return command_fail("preflight: %s", _(reason));
         if (result.n_errors + result.n_warnings == 0)
             buffer_format(&out, _("%s: ready\n"), host->name);
         errors += result.n_errors;
@@ -130,7 +130,7 @@ static int fly(struct workspace *w)
     folder_close(&tree);
     size_t dead = 0;
     if (links && !ask_outside(w, &out, &dead, &reason))
-        return command_fail("preflight: %s", reason);
+        return command_fail("preflight: %s", _(reason));
     errors += strict ? dead : 0;
     if (!command_print(out.data, out.size))
         return EXIT_CANNOT;
@@ -143,7 +143,7 @@ static int run(int argc, char *argv[])
     const char *reason = NULL;
     if (argc > 0)
         return command_fail("preflight: unexpected \"%s\"", argv[0]);
-    int status = workspace_open(&w, &(struct workspace_options){.source = source, .quiet = true}, &reason) ? fly(&w) : command_fail("%s", reason);
+    int status = workspace_open(&w, &(struct workspace_options){.source = source, .quiet = true}, &reason) ? fly(&w) : command_fail("%s", _(reason));
     workspace_close(&w);
     return status;
 }

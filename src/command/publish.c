@@ -1,5 +1,6 @@
 /* publish.c - vitrine publish TARGET */
 #include "build/build.h"
+#include "base/locale.h"
 #include "command/command.h"
 #include "publish/upload.h"
 
@@ -37,7 +38,7 @@ static int run(int argc, char *argv[])
     if (!folder_has(&root, index, NULL))
         status = command_fail("publish: %s holds no index.html; `vitrine build` makes the tree", upload.tree);
     else if (!upload_run(&arena, &upload, &reason))
-        status = command_fail("publish: %s", reason);
+        status = command_fail("publish: %s", _(reason));
     folder_close(&root);
     arena_release(&arena);
     return status;

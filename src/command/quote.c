@@ -51,16 +51,16 @@ static int make(struct build *build, int argc, char *argv[])
                                 .buyer = text_of(buyer ? buyer : ""),
                                 .valid_until = text_of(valid_until ? valid_until : "")};
     if (!build_load(build, &(struct workspace_options){.source = source, .jobs = jobs, .quiet = quiet}, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     struct arena *arena = &build->workspace.arena;
     struct text *items = arena_array(arena, struct text, (size_t)argc);
     for (int i = 0; i < argc; i++)
         items[i] = text_of(argv[i]);
     struct shots shots = {&build->context, build->workspace.pool, 320, 0};
     if (!quote_open(&build->context, arena, &wish, items, (size_t)argc, &quote, &reason))
-        return command_fail("quote: %s", reason);
+        return command_fail("quote: %s", _(reason));
     if (!write_quote(&quote, &shots, arena, name, &reason))
-        return command_fail("quote: %s cannot be written: %s", name, reason);
+        return command_fail("quote: %s cannot be written: %s", name, _(reason));
     if (!quiet)
         tell(&quote, name);
     return EXIT_FINE;

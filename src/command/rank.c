@@ -1,5 +1,6 @@
 /* rank.c - vitrine rank FILE|-: how much an inquiry promises, and what to do next. */
 #include "build/build.h"
+#include "base/locale.h"
 #include "command/command.h"
 #include "command/file.h"
 #include "document/inquiry.h"
@@ -48,10 +49,10 @@ static int rank(struct build *build, const char *name)
     const char *reason = NULL;
     struct buffer out;
     if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true}, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     struct arena *arena = &build->workspace.arena;
     if (!command_read_file(arena, name, 32 << 20, &bytes, &reason))
-        return command_fail("rank: %s cannot be read: %s", name, reason);
+        return command_fail("rank: %s cannot be read: %s", name, _(reason));
     mail_read(arena, bytes, &from, &subject, &text);
     struct text all = text_format(arena, "%.*s\n%.*s", TEXT_ARGS(subject), TEXT_ARGS(text));
     struct inquiry inquiry = inquiry_read(&build->context, &build->workspace.lexicon, arena, all);

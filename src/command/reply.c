@@ -1,5 +1,6 @@
 /* reply.c - vitrine reply TEMPLATE --product SKU --to NAME */
 #include "build/build.h"
+#include "base/locale.h"
 #include "command/command.h"
 #include "command/file.h"
 #include "document/mail.h"
@@ -43,7 +44,7 @@ static int write_draft(struct build *build, const struct reply *reply)
     for (size_t i = 0; i < attached.n_items; i++) {
         parts[i] = (struct mail_part){path_name(text_of(attached.items[i])), type_of(text_of(attached.items[i])), {0}};
         if (!command_read_file(arena, attached.items[i], 256u << 20, &parts[i].bytes, &reason))
-            return command_fail("reply: %s cannot be read: %s", attached.items[i], reason);
+            return command_fail("reply: %s cannot be read: %s", attached.items[i], _(reason));
     }
     struct mail mail = {.from_name = company->contact.name.text,
                         .from = company->email.text,
@@ -54,7 +55,7 @@ static int write_draft(struct build *build, const struct reply *reply)
                         .attachments = parts,
                         .n_attachments = attached.n_items};
     if (!command_write_file(arena, file, mail_write(arena, &mail), &reason))
-        return command_fail("reply: %s cannot be written: %s", file, reason);
+        return command_fail("reply: %s cannot be written: %s", file, _(reason));
     return EXIT_FINE;
 }
 
@@ -68,18 +69,18 @@ static int answer(struct build *build, const char *name)
     struct edition_wish wish = {
         .language = text_of(language ? language : ""), .currency = text_of(currency ? currency : ""), .skus = &sku, .n_skus = 1, .no_prices = no_prices};
     if (!build_load(build, &(struct workspace_options){.source = source, .quiet = true}, &reason))
-        return command_fail("%s", reason);
+        return command_fail("%s", _(reason));
     struct arena *arena = &build->workspace.arena;
     if (!edition_open(&build->context, arena, &wish, &edition, &reason))
-        return command_fail("reply: %s", reason);
+        return command_fail("reply: %s", _(reason));
     if (asked && !command_read_file(arena, asked, 32 << 20, &bytes, &reason))
-        return command_fail("reply: %s cannot be read: %s", asked, reason);
+        return command_fail("reply: %s cannot be read: %s", asked, _(reason));
     if (asked) {
         mail_read(arena, bytes, &from, &subject, &text);
         inquiry = inquiry_read(&build->context, &build->workspace.lexicon, arena, text_format(arena, "%.*s\n%.*s", TEXT_ARGS(subject), TEXT_ARGS(text)));
     }
     if (!reply_make(&build->context, arena, &edition, text_of(name), edition.products[0], text_of(to), asked ? &inquiry : NULL, &reply, &reason))
-        return command_fail("reply: %s", reason);
+        return command_fail("reply: %s", _(reason));
     if (file)
         return write_draft(build, &reply);
     struct text all = text_format(arena, "Subject: %.*s\n\n%.*s\n", TEXT_ARGS(reply.subject), TEXT_ARGS(reply.text));

@@ -44,7 +44,7 @@ static int make_once(void)
         setpriority(PRIO_PROCESS, 0, 10);
     bool ok = preview_make(&wanted, stay, &reason, &arena);
     if (!ok)
-        fprintf(stderr, "%s\n", reason);
+        fprintf(stderr, "%s\n", _(reason));
     arena_release(&arena);
     return ok ? EXIT_FINE : EXIT_CANNOT;
 }
@@ -159,7 +159,7 @@ static int serve(const struct folder *root, const char *path)
     struct MHD_Daemon *daemon = server_open(&s.live, address, (unsigned)port, &reason);
     if (!daemon) {
         builder_end(&s.now);
-        return command_fail("serve: %s", reason);
+        return command_fail("serve: %s", _(reason));
     }
     if (address)
         fprintf(stderr, _("warning: anybody who reaches %s can read this site\n"), address);

@@ -40,7 +40,7 @@ struct page {
 static bool flush(struct page *p, struct buffer *out)
 {
     if (p->fd >= 0 && !file_write_all(p->fd, buffer_text(out))) {
-        p->reason = error_text(out->arena, errno);
+        p->reason = error_text(errno);
         return false;
     }
     p->size += out->size;

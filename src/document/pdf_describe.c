@@ -73,7 +73,7 @@ bool pdf_describe(struct arena *arena, int fd, const char *language, bool is_rtl
         TEXT_ARGS(object), (long long)l.root, (long long)end, (long long)l.size, (long long)l.root, (long long)l.info, (long long)l.table,
         (long long)end + (long long)object.size);
     if (!file_write_all(fd, update)) {
-        *reason = error_text(arena, errno);
+        *reason = error_text(errno);
         return false;
     }
     *size += update.size;

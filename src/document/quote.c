@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/locale.h"
+
 static size_t find_product(const struct view_context *context, size_t language, struct text name)
 {
     for (size_t i = 0; i < context->order.n_products; i++) {
@@ -62,20 +64,20 @@ static bool read_line(struct quote *quote, struct arena *arena, struct text item
     struct text sku = colon == TEXT_NOT_FOUND ? item : text_slice(item, 0, colon);
     line->product = find_product(quote->context, quote->edition.language, sku);
     if (line->product == SIZE_MAX) {
-        *reason = text_format(arena, "no published listing has the SKU \"%.*s\"", TEXT_ARGS(sku)).data;
+        *reason = text_format(arena, _("no published listing has the SKU \"%.*s\""), TEXT_ARGS(sku)).data;
         return false;
     }
     const struct listing_fields *f = &view_document(quote->context, &quote->context->catalog->products[line->product], quote->edition.language)->fields;
     line->quantity = f->moq.millionths >= 1000000 ? f->moq.millionths / 1000000 : 1;
     if (colon != TEXT_NOT_FOUND &&
         (!text_to_int(text_slice(item, colon + 1, item.size), &line->quantity) || line->quantity < 1 || line->quantity > INT64_C(1000000000))) {
-        *reason = text_format(arena, "a quantity is a whole number from 1, not \"%.*s\"", TEXT_ARGS(text_slice(item, colon + 1, item.size))).data;
+        *reason = text_format(arena, _("a quantity is a whole number from 1, not \"%.*s\""), TEXT_ARGS(text_slice(item, colon + 1, item.size))).data;
         return false;
     }
     struct text currency = view_currency(quote->context, f);
     edition_amount(quote->context, &quote->edition, f, 0, &currency);
     if (f->price.tiers.n_items && quote->currency.size && !text_equal(quote->currency, currency)) {
-        *reason = text_format(arena, "the listings have prices in %.*s and %.*s; say --currency, and give rates in site.yaml", TEXT_ARGS(quote->currency),
+        *reason = text_format(arena, _("the listings have prices in %.*s and %.*s; say --currency, and give rates in site.yaml"), TEXT_ARGS(quote->currency),
                               TEXT_ARGS(currency))
                       .data;
         return false;

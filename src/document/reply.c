@@ -1,6 +1,7 @@
 /* reply.c */
 #include "document/reply.h"
 
+#include "base/locale.h"
 #include "template/template.h"
 
 enum { LARGEST = 1024 * 1024, MOST_FIELDS = 24 };
@@ -104,7 +105,7 @@ static bool read_template(const struct view_context *context, struct arena *aren
     if (path_is_safe(own) && ((folder_has(&catalog->root, own, NULL) && folder_read(arena, &catalog->root, own, LARGEST, source, &why)) ||
                               folder_read(arena, &catalog->root, plain, LARGEST, source, &why)))
         return true;
-    *reason = text_format(arena, "there is no reply \"%.*s\": %.*s is missing", TEXT_ARGS(name), TEXT_ARGS(plain)).data;
+    *reason = text_format(arena, _("there is no reply \"%.*s\": %.*s is missing"), TEXT_ARGS(name), TEXT_ARGS(plain)).data;
     return false;
 }
 

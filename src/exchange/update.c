@@ -1,5 +1,6 @@
 /* update.c - into the site's files, field by field: comments, order, quoting and body of what has not changed stay as they are, byte for byte. */
 #include "exchange/exchange.h"
+#include "base/locale.h"
 #include "syntax/html.h"
 
 struct change {
@@ -153,7 +154,7 @@ static bool write_file(struct updating *u, struct text path, struct text bytes)
     const char *why;
     if (u->dry_run || folder_write(u->arena, &u->context->catalog->root, path, bytes, &why))
         return true;
-    *u->reason = text_format(u->arena, "%.*s cannot be written: %s", TEXT_ARGS(path), why).data;
+    *u->reason = text_format(u->arena, _("cannot write %.*s: %s"), TEXT_ARGS(path), _(why)).data;
     return false;
 }
 

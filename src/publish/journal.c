@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/locale.h"
 #include "publish/tree.h"
 
 static const char *const name = "journal";
@@ -53,7 +54,7 @@ bool journal_finish(struct arena *arena, const struct folder *state, const struc
     if (!journal_exists(state))
         return true;
     if (!folder_read(arena, state, text_of(name), SIZE_MAX / 4, &rest, reason)) {
-        *reason = text_format(arena, "cannot read .vitrine/journal: %s", *reason).data;
+        *reason = text_format(arena, _("cannot read %s: %s"), ".vitrine/journal", _(*reason)).data;
         return false;
     }
     bool is_whole = text_ends(rest, LAST_LINE); /* else it was cut off before anything was done */

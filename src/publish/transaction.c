@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/locale.h"
 #include "base/stamps.h"
 #include "publish/foreign.h"
 #include "publish/journal.h"
@@ -284,7 +285,7 @@ static bool make_folders(struct transaction *t, const char **reason)
             continue;
         ok = folder_make_parents(&t->spare, path, &scratch, &why);
         if (!ok)
-            *reason = text_format(t->arena, "cannot make the folder %.*s: %s", TEXT_ARGS(folder), why).data;
+            *reason = text_format(t->arena, _("cannot %s %.*s: %s"), _("make the folder"), TEXT_ARGS(folder), _(why)).data;
     }
     arena_release(&scratch);
     return ok;
@@ -371,7 +372,7 @@ static bool may_replace(struct transaction *t, struct arena *scratch, size_t i, 
         return true;
     if (file.size == size && folder_read(scratch, &t->live, path, size + 1, &there, &why) && content_hash_equal(content_hash(there), hash))
         return true;
-    *reason = text_format(scratch, "%s/%.*s was not made by vitrine, or was changed since .vitrine/ was lost; move it away, or build with --force", t->name,
+    *reason = text_format(scratch, _("%s/%.*s was not made by vitrine, or was changed since .vitrine/ was lost; move it away, or build with --force"), t->name,
                           TEXT_ARGS(path))
                   .data;
     return false;
@@ -471,7 +472,7 @@ static bool write_manifest(struct transaction *t, const struct folder *tree, boo
     struct text name = manifest_name(t, tree);
     bool ok = manifest_write(t->arena, &t->state, name, t->paths, t->prints, &t->surveys[TREE_LIVE].others, is_flushed, reason);
     if (!ok)
-        *reason = text_format(t->arena, "cannot write .vitrine/%.*s: %s", TEXT_ARGS(name), *reason).data;
+        *reason = text_format(t->arena, _("cannot write %.*s: %s"), TEXT_ARGS(text_format(t->arena, ".vitrine/%.*s", TEXT_ARGS(name))), _(*reason)).data;
     return ok;
 }
 
@@ -489,7 +490,7 @@ static bool exchange(struct transaction *t, struct publish_summary *summary, con
     if (survey_is_old(&t->surveys[TREE_LIVE], &t->live) && !(foreign_follow(t, summary, reason) && write_manifest(t, &t->spare, true, reason)))
         return false;
     if (!t->is_fleeting && fsync(t->root->fd) < 0 && errno != EINVAL && errno != EOPNOTSUPP) /* not every system flushes folders */
-        return failed(t, "flush", "the site's folder", reason);
+        return failed(t, "flush", _("the site's folder"), reason);
     return true;
 }
 

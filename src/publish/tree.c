@@ -11,11 +11,12 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/locale.h"
 
 bool tree_failed(struct arena *arena, struct text path, const char *what, const char **reason)
 {
-    const char *why = error_text(arena, errno);
-    *reason = text_format(arena, "cannot %s %.*s: %s", what, TEXT_ARGS(path), why).data;
+    const char *why = _(error_text(errno));
+    *reason = text_format(arena, _("cannot %s %.*s: %s"), _(what), TEXT_ARGS(path), why).data;
     return false;
 }
 
@@ -200,7 +201,7 @@ static bool link_into(struct arena *scratch, const struct folder *from, const st
         if (errno != ENOENT || !folder_make_parents(to, path, scratch, reason))
             break;
     }
-    return tree_failed(scratch, path, "link", reason);
+    return tree_failed(scratch, path, "make the link", reason);
 }
 
 bool tree_link(struct arena *scratch, const struct folder *from, const struct folder *to, struct text path, const char **reason)

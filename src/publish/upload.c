@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/locale.h"
 #include "publish/zip.h"
 
 extern char **environ;
@@ -50,14 +51,14 @@ static bool run(struct arena *arena, const struct command_line *line, char *into
         close(ends[0]);
     }
     if (error) {
-        *reason = text_format(arena, "%s cannot be started: %s; is it installed?", copies[0], error_text(arena, error)).data;
+        *reason = text_format(arena, _("%s cannot be started: %s; is it installed?"), copies[0], _(error_text(error))).data;
         return false;
     }
     while (waitpid(child, &status, 0) < 0 && errno == EINTR)
         continue;
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         return true;
-    *reason = text_format(arena, "%s ended with status %d; what it said stands above. Run the command again: it goes on where it stopped", copies[0],
+    *reason = text_format(arena, _("%s ended with status %d; what it said stands above. Run the command again: it goes on where it stopped"), copies[0],
                           WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status))
                   .data;
     return false;
@@ -93,7 +94,7 @@ static bool by_folder(struct arena *arena, const struct upload *u, const char **
 {
     struct upload local = *u;
     if (!u->dry_run && mkdir(u->target, 0755) < 0 && errno != EEXIST) {
-        *reason = text_format(arena, "the folder %s cannot be made: %s", u->target, error_text(arena, errno)).data;
+        *reason = text_format(arena, _("cannot make the folder %s: %s"), u->target, _(error_text(errno))).data;
         return false;
     }
     local.target = text_format(arena, "%s/", u->target).data;
@@ -170,13 +171,13 @@ static bool by_zip(struct arena *arena, const struct upload *u, const char **rea
     struct text name = path_name(text_of(u->target));
     const char *why = NULL;
     if (!folder_open(arena, u->tree, &tree, &why)) {
-        *reason = text_format(arena, "%s cannot be opened: %s", u->tree, why).data;
+        *reason = text_format(arena, _("cannot open %s: %s"), u->tree, _(why)).data;
         return false;
     }
     bool ok = u->dry_run || zip_write(arena, &tree, text_cstr(arena, text_slice(name, 0, name.size - 4)), u->target, &why);
     folder_close(&tree);
     if (!ok)
-        *reason = text_format(arena, "%s cannot be written: %s", u->target, why ? why : "unknown").data;
+        *reason = text_format(arena, _("%s cannot be written: %s"), u->target, why ? _(why) : "?").data;
     return ok;
 }
 
@@ -190,7 +191,7 @@ bool upload_run(struct arena *arena, const struct upload *u, const char **reason
 {
     struct text target = text_of(u->target);
     if (target.size == 0 || target.data[0] == '-') { /* no tool may take it for an option */
-        *reason = text_format(arena, "\"%s\" is no target", u->target).data;
+        *reason = text_format(arena, _("\"%s\" is no target"), u->target).data;
         return false;
     }
     if (text_ends(target, TEXT(".zip")))

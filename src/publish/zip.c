@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 #include <unistd.h>
 
+#include "base/locale.h"
 #include "publish/tree.h"
 
 enum { LARGEST = 1024 * 1024 * 1024 };
@@ -61,7 +62,7 @@ bool zip_write(struct arena *arena, const struct folder *folder, const char *nam
         const char *why = NULL;
         ok = add_file(archive, &scratch, folder, name, files.items[i].path, &why);
         if (!ok)
-            *reason = text_format(arena, "%.*s: %s", TEXT_ARGS(files.items[i].path), why).data;
+            *reason = text_format(arena, "%.*s: %s", TEXT_ARGS(files.items[i].path), _(why)).data;
         arena_release(&scratch);
     }
     ok = ok && archive_write_close(archive) == ARCHIVE_OK;

@@ -1,6 +1,7 @@
 /* workbench.c - the pages and data below /_vitrine/, which are never part of the published tree. */
 #include "base/buffer.h"
 #include "base/embedded.h"
+#include "base/locale.h"
 #include "image/sharpness.h"
 #include "image/variants.h"
 #include "serve/answer.h"
@@ -131,7 +132,7 @@ static enum MHD_Result send_edit(struct live *live, struct MHD_Connection *conne
         ok = edit_fix(live, &arena, (size_t)index, &reason);
     else
         reason = "say the number of a finding";
-    enum MHD_Result result = answer_plain(connection, ok ? MHD_HTTP_OK : MHD_HTTP_CONFLICT, ok ? "done" : reason);
+    enum MHD_Result result = answer_plain(connection, ok ? MHD_HTTP_OK : MHD_HTTP_CONFLICT, ok ? "done" : _(reason));
     arena_release(&arena);
     return result;
 }

@@ -2,6 +2,7 @@
 #include "view/theme.h"
 
 #include "base/embedded.h"
+#include "base/locale.h"
 #include "syntax/yaml.h"
 #include "view/fields.h"
 
@@ -63,7 +64,7 @@ static bool read_yaml(struct theme *theme, struct text name, struct yaml_node **
     if (yaml_read(theme->arena, theme->arena, &source, 0, 0, source.bytes.size, root, &error))
         return true;
     struct position at = source_position(&source, error.where.start);
-    *reason = text_format(theme->arena, "the theme's %.*s:%u:%u: %.*s", TEXT_ARGS(name), at.line, at.column, TEXT_ARGS(error.message)).data;
+    *reason = text_format(theme->arena, _("the theme's %.*s:%u:%u: %.*s"), TEXT_ARGS(name), at.line, at.column, TEXT_ARGS(error.message)).data;
     return false;
 }
 
@@ -162,7 +163,7 @@ bool theme_open(struct arena *arena, const struct folder *root, struct text name
     *theme = (struct theme){.arena = arena, .root = root, .name = name.size ? name : TEXT("default")};
     theme->set = (struct template_set){.arena = arena, .find = find_template, .context = theme, .knows = view_knows, .on_unknown = on_unknown};
     if (!path_is_safe(theme->name) || (!text_is(theme->name, "default") && !theme_file(theme, TEXT("theme.yaml"), &bytes))) {
-        *reason = text_format(arena, "there is no theme \"%.*s\": themes/%.*s/theme.yaml is missing", TEXT_ARGS(theme->name), TEXT_ARGS(theme->name)).data;
+        *reason = text_format(arena, _("there is no theme \"%.*s\": themes/%.*s/theme.yaml is missing"), TEXT_ARGS(theme->name), TEXT_ARGS(theme->name)).data;
         return false;
     }
     if (!read_settings(theme, reason) || !read_texts(theme, languages, n_languages, reason))
@@ -213,7 +214,7 @@ const struct template *theme_template(struct theme *theme, const char *name, con
     struct template_error error;
     const struct template *made = template_get(&theme->set, text_of(name), &error);
     if (!made)
-        *reason = text_format(theme->arena, "the theme's templates/%.*s.mustache:%u:%u: %.*s", TEXT_ARGS(error.name), error.line, error.column,
+        *reason = text_format(theme->arena, _("the theme's templates/%.*s.mustache:%u:%u: %.*s"), TEXT_ARGS(error.name), error.line, error.column,
                               TEXT_ARGS(error.message))
                       .data;
     return made;

@@ -77,12 +77,30 @@ for wrong in biuld 'build --jbos' 'build --shard x' 'check --format x' 'new prod
     english=$(in_chinese $wrong | grep -vP '\p{Han}|^$|^  ')
     expect "$wrong: $english" [ -z "$english" ]
 done
+# And what the machine refuses, with what to do
+cp -R "$VITRINE_ROOT/content" "$work/refused.content" && mkdir "$work/refused" && mv "$work/refused.content" "$work/refused/content" && echo x > "$work/refused/output"
+english=$(cd "$work/refused" && in_chinese build --quiet --allow-errors | grep -v 'content/' | grep -vP '\p{Han}')
+expect "a file in the way: $english" [ -z "$english" ]
+expect "it is told" eval '(cd "$work/refused" && in_chinese build --quiet) | grep -q "output：.*请改名或删除"'
 # What they say at their end
 cp -R "$VITRINE_ROOT/content" "$work/told.content" && mkdir "$work/told" && mv "$work/told.content" "$work/told/content" && "$VITRINE" build --quiet --source "$work/told"
 for told in preflight "preflight --host cloudflare-pages" "catalog -o $work/told.pdf" "export -o $work/told-out.csv" "import --dry-run $work/told-out.csv" "announce --since 2020-01-01 -o $work/told.eml"; do
     (cd "$work/told" && in_chinese $told | tail -1) > "$work/told.line"
     expect "the last line of $told is Chinese: $(cat "$work/told.line")" grep -qP '\p{Han}' "$work/told.line"
 done
+expect "whatever is marked for translation, and each reason, has one" python3 - "$VITRINE_ROOT" <<'PY'
+import glob, re, sys
+literal = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
+def joined(found): return ''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', found))
+ids = {joined(m) for m in re.findall(r'^msgid ' + literal, open(sys.argv[1] + '/src/language/messages/zh.po').read(), re.M)}
+said = []
+for file in glob.glob(sys.argv[1] + '/src/**/*.c', recursive=True):
+    text = open(file).read()
+    said += [(file, joined(m)) for m in re.findall(r'\b_\(\s*' + literal + r'\)', text)]
+    said += [(file, joined(m)) for part in re.findall(r'\breason =((?:[^;"]|"(?:[^"\\]|\\.)*")*);', text) for m in re.findall(literal, part)]
+missing = [(f, s) for f, s in said if re.search('[a-z]{2} [a-z]', re.sub(r'%[-.*0-9]*[a-z]+', '', s)) and s not in ids]
+assert len(said) > 300 and not missing, (len(said), missing)
+PY
 expect "translations take what they are given" python3 - "$VITRINE_ROOT/src/language/messages/zh.po" <<'PY'
 import re, sys
 def all_of(kind, text): return [''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', m)) for m in re.findall(r'^' + kind + r' ((?:"(?:[^"\\]|\\.)*"\s*)+)', text, re.M)]
