@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/locale.h"
+
 enum { HUGE_PAGE = 2 * 1024 * 1024 };
 
 enum { FIRST_BLOCK = 16 * 1024, LARGE = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024, LARGEST_KEPT = 96 * 1024 * 1024 };
@@ -24,7 +26,7 @@ struct arena_block {
 
 _Noreturn void arena_out_of_memory(const char *what)
 {
-    fprintf(stderr, "vitrine: out of memory (%s); the published site is unchanged\n", what);
+    fprintf(stderr, _("vitrine: out of memory (%s); close other programs, or try it with --jobs 1. What is published is whole\n"), what);
     _Exit(2);
 }
 

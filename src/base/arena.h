@@ -25,7 +25,7 @@ struct arena {
     const char *what; /* whose memory this is, for the message; static */
 };
 
-/* Says what there was no memory for, and ends the process with status 2: the published site is unchanged. */
+/* Says what there was no memory for, and ends the process with status 2: the published site is the old one or the new one. */
 _Noreturn void arena_out_of_memory(const char *what);
 
 /* An empty arena: holds no memory until the first request. WHAT is not copied. */

@@ -118,11 +118,25 @@ static void say(struct text said)
         fwrite(said.data, 1, said.size, stderr);
 }
 
+/* After a failure: what a visitor of the site gets now. */
+static void tell_what_stands(const struct build *build, const struct folder *root)
+{
+    const struct transaction *t = &build->transaction;
+    bool was_there = faccessat(root->fd, output, F_OK, 0) == 0 && !t->is_live_new;
+    if (build->summary.one_by_one)
+        fprintf(stderr, _("some files in %s/ may be new already; build again, and the others follow\n"), output);
+    else if (was_there && !t->is_swapped)
+        fprintf(stderr, _("what was published in %s/ is as it was\n"), output);
+}
+
 static int build_site(struct build *build, const struct build_options *wanted, struct record_state *record)
 {
     const char *reason;
-    if (!build_run(build, wanted, &reason))
-        return command_fail("%s", reason);
+    if (!build_run(build, wanted, &reason)) {
+        int status = command_fail("%s", _(reason));
+        tell_what_stands(build, &record->root);
+        return status;
+    }
     struct buffer found = buffer_new(&build->workspace.arena), now = buffer_new(&build->workspace.arena), later = now;
     tell_findings(build, &found);
     say(buffer_text(&found));
@@ -170,7 +184,7 @@ static int verify_site(const struct build_options *wanted, int status)
     struct verify_summary summary;
     const char *reason;
     if (!verify_run(wanted, &out, &summary, &reason)) {
-        status = command_fail("%s", reason);
+        status = command_fail("%s", _(reason));
     } else if (summary.n_wrong) {
         buffer_format(&out, _("%zu of %zu files are not what a build from nothing makes; to make them again: rm -r .vitrine, and vitrine build --force\n"),
                       summary.n_wrong, summary.n_files);

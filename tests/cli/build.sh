@@ -130,6 +130,11 @@ sum=$(awk '/^output / { on = 1; next } on && NF < 4 { exit } on && $NF ~ /^[0-9.
 for i in $(seq 1 120); do printf -- '---\ntitle: ""\n---\n' > "$work/site/content/products/empty-$i.md"; done
 build --lang en; shown=$(grep -c ': error: ' "$work/err"); all=$(sed -n 's/.*listings, \([0-9]*\) errors.*/\1/p' "$work/err")
 [ "$shown" -eq 100 ] && grep -q "^and $((all - 100)) more; " "$work/err" && ok || no "$shown of $all errors are shown: $(grep more "$work/err")"
+# What the machine refuses is told with what to do, and what visitors get now
+site; build; rm "$work/site/.vitrine/lock"; mkdir "$work/site/.vitrine/lock"; echo "More." >> "$work/site/content/products/bicycle-bell/index.md"
+status 2 "$VITRINE" build --source "$work/site"; says "cannot open .vitrine/lock: it is a folder"; says "what was published in output/ is as it was"
+rm -rf "$work/site/output"; echo x > "$work/site/output"; rmdir "$work/site/.vitrine/lock"
+status 2 "$VITRINE" build --source "$work/site"; says "cannot open the folder output: a file is in the way where a folder should be; rename or delete it"
 # Nowhere to write
 if [ "$(id -u)" -ne 0 ]; then
     chmod a-w "$work/site"; rm -rf "$work/site/.vitrine" 2> /dev/null; build; [ $? -eq 2 ] && ok || no "no permission"; chmod u+w "$work/site"

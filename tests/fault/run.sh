@@ -55,6 +55,7 @@ round() { # NAME KIND STEP [FAULT_KILL=1]: all faults from the state in $work/sa
         faulty "$kind" FAULT_AT=$n $kill > /dev/null 2> "$work/err"
         status=$? what="$name, $kind${kill:+, killed}, call $n of $calls"; injected=$((injected + 1)); sums "$site/output" > "$work/now"
         cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" || blame "$what: neither the old tree nor the new one (status $status)"
+        ! grep -q 'is as it was' "$work/err" || cmp -s "$work/now" "$work/old" || blame "$what: it says that what was published is as it was: $(cat "$work/err")"
         [ ! -f "$work/saved/.vitrine/spare/late.txt" ] || [ -f "$site/output/late.txt" ] || [ -f "$site/.vitrine/spare/late.txt" ] || blame "$what: a file of somebody else is lost"
         if [ -z "$kill" ]; then
             [ $kind = libraries ] && { [ $status -eq 134 ] || [ $status -eq 135 ] || [ $status -eq 139 ]; } && { ended=$((ended + 1)); status=2; }
