@@ -6,7 +6,7 @@
 
 bool choice_refuse(struct arena *arena, const char **reason, const char *what, struct text name)
 {
-    *reason = text_format(arena, "%s \"%.*s\"", _(what), TEXT_ARGS(name)).data;
+    *reason = text_format(arena, _("%s \"%.*s\""), _(what), TEXT_ARGS(name)).data;
     return false;
 }
 

@@ -16,7 +16,8 @@ bool baseline_apply(struct arena *arena, struct text bytes, const struct source 
     json_error_t error;
     json_t *root = json_loadb(bytes.data, bytes.size, 0, &error), *list = root ? json_object_get(root, "findings") : NULL;
     if (!list || !json_is_array(list)) {
-        *reason = root ? "it is not a report of `vitrine check --format json`" : text_format(arena, _("line %d: %s"), error.line, error.text).data;
+        *reason = root ? "it is not a report of `vitrine check --format json`"
+                       : text_format(arena, _("it is not a report of `vitrine check --format json` (line %d: %s)"), error.line, error.text).data;
         json_decref(root);
         return false;
     }

@@ -119,7 +119,7 @@ static bool write_file(struct job *job, const char *name, struct pdf_summary *su
     const char *beside = text_format(arena, "%s.new", name).data;
     int fd = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) {
-        *reason = text_format(arena, _("%s cannot be written: %s"), beside, _(error_text(errno))).data;
+        *reason = text_format(arena, _("%s cannot be written: %s"), name, _(error_text(errno))).data;
         return false;
     }
     bool ok = write_document(job, fd, summary, reason);
