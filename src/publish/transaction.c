@@ -283,9 +283,7 @@ static bool make_folders(struct transaction *t, const char **reason)
         const char *why;
         if (folder.size == 0 || map_add(&known, folder, i) != i)
             continue;
-        ok = folder_make_parents(&t->spare, path, &scratch, &why);
-        if (!ok)
-            *reason = text_format(t->arena, _("cannot %s %.*s: %s"), _("make the folder"), TEXT_ARGS(folder), _(why)).data;
+        ok = folder_make_parents(&t->spare, path, &scratch, &why) || tree_failed(t->arena, folder, "make the folder", reason);
     }
     arena_release(&scratch);
     return ok;
