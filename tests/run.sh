@@ -37,7 +37,7 @@ if [ "$1" = --one ]; then # what this script starts for each test
     cli) one "$(basename "$test")" sh "$test" ;;
     fault) one fault env EVERY="${EVERY:-11}" EVERY_LIBRARY="${EVERY_LIBRARY:-1009}" sh tests/fault/run.sh ;;
     fuzz) one fuzz env SECONDS_EACH="${SECONDS_EACH:-4}" sh tests/fuzz/run.sh ;;
-    lint) one lint sh tests/lint/run.sh ;;
+    lint) one lint env NODES="${NODES:-75000}" sh tests/lint/run.sh ;;
     browser) one browser sh tests/browser/run.sh ;;
     esac
     exit 0

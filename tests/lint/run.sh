@@ -1,5 +1,6 @@
 #!/bin/sh
-# run.sh - what a script can see of the house: layers, tables, sizes, headers, layout, clang-tidy, cppcheck.
+# run.sh - what a script can see of the house: layers, tables, sizes, headers, layout, clang-tidy, cppcheck. `make check` lets clang's
+# analyzer follow a function a third as far (NODES), which takes a third of the time.
 cd "$(dirname "$0")/../.." || exit 2
 passed=0 failed=0 skipped=0
 rule() { what=$1; shift; if out=$("$@" 2>&1); then passed=$((passed + 1)); else failed=$((failed + 1)); echo "lint: $what:"; echo "$out" | head -40; fi; }
