@@ -45,6 +45,9 @@ fi
 
 log=$(mktemp -d) || exit 2
 trap 'rm -rf "$log"' EXIT
+case ${*:-all} in *cli*|*browser*|all) # most of these begin with the sample site: its photos are made once for all
+    sh tests/sample.sh "$log/sample" && "$VITRINE" build --quiet --source "$log/sample" && export PHOTOS="$log/sample/.vitrine/cache" ;;
+esac
 for group in ${*:-browser lint fuzz fault cli unit}; do # the longest first: others run meanwhile
     case $group in
     unit) printf 'unit %s\n' build/asan/tests/unit/*_test ;;

@@ -3,14 +3,13 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, launch, skip, wait } from './lib.mjs';
+import { check, launch, sample, skip, wait } from './lib.mjs';
 
-const vitrine = process.env.VITRINE, root = process.env.VITRINE_ROOT;
+const vitrine = process.env.VITRINE;
 
 function build(work, name, host, path) {
   const site = join(work, name), settings = join(site, 'content/site.yaml');
-  mkdirSync(site);
-  cpSync(join(root, 'content'), join(site, 'content'), { recursive: true });
+  sample(site);
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^base_url:.*$/m, `base_url: http://localhost${path}`).replace(/^host:.*$/m, `host: [${host}]`));
   const text = readFileSync(settings, 'utf8').replace(/^redirects:.*$\n(?: .*\n)*/m, '');
   writeFileSync(settings, text + '\nredirects: {old/bell.html: products/bicycle-bell.html}\n');

@@ -1,5 +1,6 @@
 // What the browser tests share: counting, a browser, files of a tree.
 import { chromium } from 'playwright-core';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
@@ -14,6 +15,7 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 }
+export function sample(folder) { execFileSync('sh', [join(process.env.VITRINE_ROOT, 'tests/sample.sh'), folder]); }
 export function files(root, ending) {
   const found = [];
   const walk = dir => { for (const name of readdirSync(dir).sort()) { const path = join(dir, name); statSync(path).isDirectory() ? walk(path) : path.endsWith(ending) && found.push(path); } };

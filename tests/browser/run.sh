@@ -14,9 +14,9 @@ if ! npm install --no-audit --no-fund --no-package-lock --silent; then
 fi
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/sample" && cp -R ../../content "$work/sample/"
+sh ../sample.sh "$work/sample"
 "$VITRINE" build --quiet --source "$work/sample" || exit 2
-mkdir "$work/rtl" && cp -R ../../content "$work/rtl/" # untranslated, so that both directions stand on a page
+sh ../sample.sh "$work/rtl" # untranslated, so that both directions stand on a page
 sed -i 's/^languages:.*/languages: [en, zh, es, fr, de, pt, ru, ar, ja, ko, tr, vi]/' "$work/rtl/content/site.yaml"
 echo 'per_page: 4' >> "$work/rtl/content/site.yaml"
 "$VITRINE" build --quiet --source "$work/rtl" || exit 2

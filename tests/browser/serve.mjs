@@ -3,10 +3,10 @@ import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync, renameSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { check, launch, skip, wait } from './lib.mjs';
+import { check, launch, sample, skip, wait } from './lib.mjs';
 import { valid } from './valid.mjs';
 
-const vitrine = process.env.VITRINE, root = process.env.VITRINE_ROOT;
+const vitrine = process.env.VITRINE;
 
 function start(site, port, environment = {}, program = vitrine) {
   const child = spawn(program, ['serve', '--source', site, '--port', String(port), '--lang', 'en'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
@@ -232,8 +232,7 @@ async function looks(browser, base, pages) {
 
 export async function serve(work) {
   const site = join(work, 'served'), browser = await launch();
-  mkdirSync(site);
-  cpSync(join(root, 'content'), join(site, 'content'), { recursive: true });
+  sample(site);
   const server = await start(site, 8160);
   server.child.on('exit', () => {});
   manners.site = site;

@@ -1,6 +1,6 @@
 # Publishing: all or nothing, only what changed, nothing of others touched, the same bytes every time.
 . "$(dirname "$0")/lib.sh.inc"
-site() { rm -rf "$work/site"; mkdir -p "$work/site"; cp -R "$VITRINE_ROOT/content" "$work/site/"; }
+site() { rm -rf "$work/site"; sample "$work/site"; }
 build() { "$VITRINE" build --source "$work/site" "$@" > "$work/out" 2> "$work/err"; }
 sums() { (cd "$1" && find . -type f | LC_ALL=C sort | xargs sha256sum); }
 site

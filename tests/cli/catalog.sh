@@ -1,6 +1,6 @@
 # The catalog to send: sound files, the right prices or none, within the size that was asked for.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 printf 'rates: {EUR: 0.92}\neditions:\n  - {name: bath, categories: [Home & Bath], currency: EUR, layout: grid, buyer: Nordlicht GmbH, valid_until: 2027-03-31}\n  - {name: plain, prices: false}\n' >> content/site.yaml
 for layout in full half grid list; do
     status 0 "$VITRINE" catalog --layout $layout -o $layout.pdf

@@ -1,6 +1,6 @@
 # A site of an edition: its listings and nothing else, its language, its currency; without prices, no price in any byte.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 cat >> content/site.yaml <<'Y'
 rates: {EUR: 0.5}
 editions:

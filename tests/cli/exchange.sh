@@ -1,6 +1,6 @@
 # To others and back: an unchanged export changes no byte; of a changed one only what was changed; foreign tables become listings that build.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 cp -R content "$work/before"
 status 0 "$VITRINE" export -f shopify -o s.csv
 status 0 "$VITRINE" import --dry-run s.csv; says '0 new, 0 changed, 9 as they are'

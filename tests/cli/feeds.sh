@@ -1,6 +1,6 @@
 # Feeds for shops of others: every field within its limit, nothing without a price, what is left out is told; every address leads to a file.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 long=$(printf 'word %.0s' $(seq 400))
 sed -i "s/^title:.*/title: \"$(printf '%.160s' "$long")é and more\"/; s/^description:.*/description: \"$long 5 < 6 \& 7\"/; s/^sku:.*/sku: LB-$(printf 'X%.0s' $(seq 80))/; s/^brand:.*//; s/^series:.*/brand: \"$(printf 'Brand %.0s' $(seq 20))\"/" content/products/glass-shelf/index.md
 sed -i '/^price:/,/^[a-z_]*:/{/^price:/d;/^  /d}' content/products/bicycle-bell/index.md

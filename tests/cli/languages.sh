@@ -9,7 +9,7 @@ for tag in $tags; do
     names "$tag" > "$work/now"; expect "$tag has every text, and no other" cmp "$work/names" "$work/now"
     holes "$tag" > "$work/now"; expect "$tag has the same places for numbers and names" cmp "$work/holes" "$work/now"
 done
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 sed -i "s/^languages:.*/languages: [$(echo $tags | sed 's/ /, /g')]/" content/site.yaml
 status 0 "$VITRINE" build; grep -i 'theme\|texts' "$work/err" && no "a text of the theme is told as wrong" || ok
 for tag in $(echo "$tags" | cut -d' ' -f2-); do
@@ -78,12 +78,12 @@ for wrong in biuld 'build --jbos' 'build --shard x' 'check --format x' 'new prod
     expect "$wrong: $english" [ -z "$english" ]
 done
 # And what the machine refuses, with what to do
-cp -R "$VITRINE_ROOT/content" "$work/refused.content" && mkdir "$work/refused" && mv "$work/refused.content" "$work/refused/content" && echo x > "$work/refused/output"
+sample "$work/refused" && echo x > "$work/refused/output"
 english=$(cd "$work/refused" && in_chinese build --quiet --allow-errors | grep -v 'content/' | grep -vP '\p{Han}')
 expect "a file in the way: $english" [ -z "$english" ]
 expect "it is told" eval '(cd "$work/refused" && in_chinese build --quiet) | grep -q "output：.*请改名或删除"'
 # What they say at their end
-cp -R "$VITRINE_ROOT/content" "$work/told.content" && mkdir "$work/told" && mv "$work/told.content" "$work/told/content" && "$VITRINE" build --quiet --source "$work/told"
+sample "$work/told" && "$VITRINE" build --quiet --source "$work/told"
 for told in preflight "preflight --host cloudflare-pages" "catalog -o $work/told.pdf" "export -o $work/told-out.csv" "import --dry-run $work/told-out.csv" "announce --since 2020-01-01 -o $work/told.eml"; do
     (cd "$work/told" && in_chinese $told | tail -1) > "$work/told.line"
     expect "the last line of $told is Chinese: $(cat "$work/told.line")" grep -qP '\p{Han}' "$work/told.line"

@@ -1,6 +1,6 @@
 # Addresses outside the site: dead ones are told at their place, busy servers get time, what was alive is not asked again; never fatal unless asked.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 cat > server.py <<'P'
 import http.server, socketserver, sys
 count = {}

@@ -1,6 +1,6 @@
 # Publishing: to a folder, a ZIP, an rsync daemon, rclone and git; cut off at any moment no page lacks what it needs; limits are told before.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 status 2 "$VITRINE" publish "$work/to"; says 'holds no index.html'
 expect "it builds" "$VITRINE" build -q
 same() { diff -r output "$1" > /dev/null 2>&1; }

@@ -1,6 +1,6 @@
 # Quotations: the tier that the quantity reaches, sums that agree, and nothing that a spreadsheet would run.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 printf 'rates: {EUR: 0.5}\nterms: 30 %% in advance.\nbank: "=HYPERLINK(1)"\n' >> content/site.yaml
 status 0 "$VITRINE" quote LB-B55:1999 -o a.csv; grep -q ',1999,"piece",1.85,"USD",3698.15,14,' a.csv && ok || no "the first tier: $(tail -1 a.csv)"
 status 0 "$VITRINE" quote LB-B55:2000 -o a.csv; grep -q ',2000,"piece",1.62,"USD",3240.00,14,' a.csv && ok || no "the second tier: $(tail -1 a.csv)"

@@ -22,7 +22,7 @@ for service in github gitlab; do
     rm -rf vitrine.sarif site.zip output
 done
 # What the cache is for: a checkout with other times and no more than .vitrine/cache decodes nothing again
-cd "$work" && mkdir sample && cp -R "$VITRINE_ROOT/content" sample/ && "$VITRINE" build -q -s sample 2> /dev/null
+cd "$work" && sample sample && "$VITRINE" build -q -s sample 2> /dev/null
 mkdir fresh && cp -R "$VITRINE_ROOT/content" fresh/ && mkdir fresh/.vitrine && cp -R sample/.vitrine/cache fresh/.vitrine/ && find fresh -exec touch -d '2021-01-01' {} +
 touch -d '2022-02-02' mark; "$VITRINE" build -q -s fresh 2> /dev/null
 find fresh/.vitrine/cache -type f -newer mark -newermt '2000-01-01' -name '*.jpg' -size +0 | while read -r f; do cmp -s "$f" "sample/.vitrine/cache/${f#fresh/.vitrine/cache/}" || echo "$f"; done > other

@@ -1,6 +1,6 @@
 # Inquiries, answers and announcements.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 stars() { # N TEXT: the text must have N stars
     printf '%s' "$2" > mail.txt; "$VITRINE" rank --lang en mail.txt > "$work/out" 2> "$work/err"
     got=$(head -1 "$work/out" | tr -dc '★' | wc -m); [ "$got" -eq "$1" ] && ok || no "$got stars, not $1: $2"; }

@@ -1,6 +1,6 @@
 # Our own table: every field out and in; untouched it changes no byte, touched only what was touched; new rows become files; hostile files are refused.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 printf -- "---\n# a comment that stays\ntitle: 'Odd: Bell' # and this one\ndescription: >\n  Folded over\n  two lines.\nkeywords: [brass bell, odd bell]\ncategory: \"Sports & Vehicles > Bicycle Parts\"\nsku: 007\nhs_code: \"8306.10\"\nspecs: {Material: \"brass\", Net weight: 0.10 kg}\noptions:\n  Colour: [gold, 'red']\nprice: {currency: USD, unit: piece, tiers: [{from: 10, price: 2.50}]}\nselling_points: &p\n  - loud\n  - \"cheap, light\"\n---\n\n# Text\n\nTwo *lines*.\n" > content/products/odd.md
 cp -R content "$work/before"
 status 0 "$VITRINE" export -f spreadsheet -o a.xlsx

@@ -1,7 +1,7 @@
 # One change after another, of every kind that a page can hang on: after each, the tree and the findings are those of a build from nothing.
 # What did not change is recalled from the last run, so a file's time must be older than that: each change is dated a minute after the last one.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir -p "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/" && cd "$work/site" || exit 2
+sample "$work/site" && cd "$work/site" || exit 2
 p=content/products minute=0
 sed -i 's/^languages:.*/languages: [en, zh]/' content/site.yaml
 # date_all: every file that is newer than the stamp of the last change gets the next minute of a day long ago

@@ -2,7 +2,7 @@
 # structured.sh - what search engines are told: the facts of the firm and of a listing, as JSON that a reader of JSON can read; nothing that is not so.
 cd "$(dirname "$0")" || exit 2
 . ./lib.sh.inc
-mkdir "$work/site" && cp -R "$VITRINE_ROOT/content" "$work/site/"
+sample "$work/site"
 "$VITRINE" build --quiet --source "$work/site" || exit 2
 data() { sed -n 's|.*<script type="application/ld+json">\(.*\)</script>.*|\1|p' "$work/site/output/$1" > "$work/data"; }
 holds() { expect "$1: $2" jq -e "$2" "$work/data"; }
