@@ -108,11 +108,12 @@ struct document {
     struct text path; /* from the site's root: content/products/bell/index.zh.md */
     struct text slug; /* "bell": its folder's or file's name, made safe */
     size_t language;
+    size_t category; /* that it names; NO_CATEGORY: none there is */
     bool is_shown; /* its listing or page is published */
     bool is_page, is_readable; /* false: its front matter could not be read at all */
     struct span cut; /* the line in which a mistake ends its front matter: what seems to be missing may stand behind; begins at 0: it is whole */
     bool has_findings; /* from reading it */
-    const struct recalled *recalled; /* the record that it comes from (recall.h); NULL: from its file */
+    const struct recalled *recalled; /* the record that it comes from, or is to come from (recall.h); NULL: from its file */
     struct listing_fields fields; /* what it lacks comes from the default language's file: a value's
                                      span tells whose it is */
     struct text body;
@@ -259,12 +260,11 @@ struct catalog {
     struct redirect *redirects;
     size_t n_redirects;
     struct date today;
-    const struct recall *recall; /* listings as the last run understood them (recall.h); NULL: all files are read */
 };
 
 struct load_options {
     bool drafts, future; /* publish those too */
-    const struct recall *recall;
+    const struct recall *recall; /* listings as the last run understood them (recall.h); NULL: all files are read */
     const struct entry_list *files; /* what was seen below content/ just now; NULL: nobody has looked */
 };
 

@@ -54,38 +54,57 @@ static void duplicate_slug(struct collating *c, const struct document *document,
                                         .help = TEXT("rename the folder or file; this listing is left out until then")});
 }
 
-/* Puts each document into its product; no more than one a language. */
+static int by_slug(const void *a, const void *b, void *documents)
+{
+    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
+    int order = text_compare(((const struct document *)documents)[i].slug, ((const struct document *)documents)[k].slug);
+    return order ? order : i < k ? -1 : i > k;
+}
+
+/* The numbers of the pages, or of the listings, that can be read, by their slugs. Files come by their names, so most of them stand right already. */
+static uint32_t *sorted_documents(struct arena *scratch, const struct catalog *catalog, bool pages, size_t *n)
+{
+    uint32_t *sorted = arena_array(scratch, uint32_t, catalog->n_documents);
+    bool is_sorted = true;
+    *n = 0;
+    for (size_t i = 0; i < catalog->n_documents; i++) {
+        const struct document *document = &catalog->documents[i];
+        if (document->is_page != pages || !document->is_readable)
+            continue;
+        is_sorted = is_sorted && (*n == 0 || text_compare(catalog->documents[sorted[*n - 1]].slug, document->slug) <= 0);
+        sorted[(*n)++] = (uint32_t)i;
+    }
+    if (!is_sorted)
+        qsort_r(sorted, *n, sizeof *sorted, by_slug, catalog->documents);
+    return sorted;
+}
+
+/* Puts each document into its product, in the order of their slugs; no more than one a language. */
 static void join_languages(struct collating *c, bool pages, struct product **made, size_t *n_products)
 {
     struct catalog *catalog = c->catalog;
     struct arena scratch = arena_new("listings by name");
-    struct map index = map_new(&scratch);
-    size_t most = 0;
-    for (size_t i = 0; i < catalog->n_documents; i++)
-        most += catalog->documents[i].is_page == pages;
-    struct product *products = *made = arena_array(catalog->arena, struct product, most);
-    uint32_t *in = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *in, _Alignof(uint32_t));
-    bool *is_translated = arena_alloc_array(catalog->arena, most, catalog->n_languages * sizeof *is_translated, _Alignof(bool));
-    map_reserve(&index, most);
-    for (size_t i = 0; i < catalog->n_documents; i++) {
-        struct document *document = &catalog->documents[i];
-        if (document->is_page != pages || !document->is_readable)
-            continue;
-        size_t at = map_add(&index, document->slug, *n_products);
-        struct product *product = &products[at];
-        if (at == *n_products) {
-            *product = (struct product){.slug = document->slug, .document = i, .category = NO_CATEGORY};
-            product->in = in + at * catalog->n_languages;
-            product->is_translated = is_translated + at * catalog->n_languages;
+    size_t n;
+    const uint32_t *sorted = sorted_documents(&scratch, catalog, pages, &n);
+    struct product *products = *made = arena_array(catalog->arena, struct product, n), *product = NULL;
+    uint32_t *in = arena_alloc_array(catalog->arena, n, catalog->n_languages * sizeof *in, _Alignof(uint32_t));
+    bool *is_translated = arena_alloc_array(catalog->arena, n, catalog->n_languages * sizeof *is_translated, _Alignof(bool));
+    for (size_t i = 0; i < n; i++) {
+        struct document *document = &catalog->documents[sorted[i]];
+        if (!product || !text_equal(product->slug, document->slug)) {
+            product = &products[*n_products];
+            *product = (struct product){.slug = document->slug, .document = sorted[i], .category = NO_CATEGORY};
+            product->in = in + *n_products * catalog->n_languages;
+            product->is_translated = is_translated + *n_products * catalog->n_languages;
             ++*n_products;
         } else if (product->is_translated[document->language]) {
             duplicate_slug(c, document, &catalog->documents[product->in[document->language]]);
             continue;
         }
-        product->in[document->language] = (uint32_t)i;
+        product->in[document->language] = sorted[i];
         product->is_translated[document->language] = true;
         if (document->language < catalog->documents[product->document].language)
-            product->document = i;
+            product->document = sorted[i];
     }
     arena_release(&scratch);
 }
@@ -134,10 +153,10 @@ static void add_body_pictures(struct catalog *catalog)
 static void finish(struct collating *c, struct product *products, size_t n_products)
 {
     for (size_t i = 0; i < n_products; i++) {
-        const struct listing_fields *fields = &c->catalog->documents[products[i].document].fields;
+        const struct document *document = &c->catalog->documents[products[i].document];
         product_inherit(c->catalog, &products[i]);
-        products[i].is_published = is_due(c, fields);
-        products[i].category = map_find(&c->catalog->category_of, fields->category.text);
+        products[i].is_published = is_due(c, &document->fields);
+        products[i].category = document->category;
         add_pictures(c->catalog, &products[i]);
     }
 }
@@ -304,15 +323,8 @@ void catalog_join(struct catalog *catalog)
     find_shown(catalog);
 }
 
-static int by_slug(const void *a, const void *b)
+static void index_products(const struct product *products, size_t n, struct map *index)
 {
-    return text_compare(((const struct product *)a)->slug, ((const struct product *)b)->slug);
-}
-
-static void sort_products(struct product *products, size_t n, struct map *index)
-{
-    if (n)
-        qsort(products, n, sizeof *products, by_slug);
     map_reserve(index, n);
     for (size_t i = 0; i < n; i++)
         map_add(index, products[i].slug, i);
@@ -325,8 +337,8 @@ void catalog_collate(struct catalog *catalog, const struct load_options *options
     map_reserve(&catalog->picture_of, catalog->files.n_items - catalog->n_documents);
     join_languages(&c, false, &catalog->products, &catalog->n_products);
     join_languages(&c, true, &catalog->pages, &catalog->n_pages);
-    sort_products(catalog->products, catalog->n_products, &catalog->product_of);
-    sort_products(catalog->pages, catalog->n_pages, &catalog->page_of);
+    index_products(catalog->products, catalog->n_products, &catalog->product_of);
+    index_products(catalog->pages, catalog->n_pages, &catalog->page_of);
     finish(&c, catalog->products, catalog->n_products);
     finish(&c, catalog->pages, catalog->n_pages);
     add_body_pictures(catalog);

@@ -186,18 +186,16 @@ static void parse(struct catalog *catalog, struct document *document, struct wor
 }
 
 /* The document as the last run read it, when its file is as it was then. */
-static bool recall(struct catalog *catalog, struct document *document, struct worker *worker)
+static bool restore(struct catalog *catalog, struct document *document, struct worker *worker)
 {
-    const struct recalled *known = catalog->recall ? recall_find(catalog->recall, &catalog->files.items[document->file]) : NULL;
-    if (!known || !recall_restore(&worker->keep, known, catalog, document))
-        return false;
-    document->recalled = known;
-    return true;
+    if (document->recalled && !recall_restore(&worker->keep, document->recalled, catalog, document))
+        document->recalled = NULL;
+    return document->recalled != NULL;
 }
 
 static struct diag_list load(struct catalog *catalog, struct document *document, struct worker *worker)
 {
-    if (recall(catalog, document, worker))
+    if (restore(catalog, document, worker))
         return (struct diag_list){0};
     struct source *source = &catalog->sources[document->source];
     struct diag_list findings = {.arena = &worker->scratch};
@@ -221,8 +219,9 @@ static struct diag_list load(struct catalog *catalog, struct document *document,
 static void load_one(void *shared, size_t item, struct worker *worker)
 {
     struct run *run = shared;
-    size_t document = run->documents ? run->documents[item] : item;
-    run->slots[item] = load(run->catalog, &run->catalog->documents[document], worker);
+    struct document *document = &run->catalog->documents[run->documents ? run->documents[item] : item];
+    run->slots[item] = load(run->catalog, document, worker);
+    document->category = map_find(&run->catalog->category_of, document->fields.category.text);
 }
 
 void documents_load(struct catalog *catalog, const size_t *documents, size_t n_documents, struct pool *pool, struct diag_list *findings)

@@ -2,6 +2,7 @@
 #include "base/digest.h"
 #include "base/locale.h"
 #include "catalog/load.h"
+#include "catalog/recall.h"
 
 static void unreadable(struct catalog *catalog, struct diag_list *findings, uint32_t source, const char *reason)
 {
@@ -145,10 +146,11 @@ static bool is_attachment(const struct catalog *catalog, struct arena *scratch, 
     return last->has_index;
 }
 
-static void add_documents(struct catalog *catalog, struct text folder, bool is_page, struct diag_list *findings)
+static void add_documents(struct catalog *catalog, struct text folder, bool is_page, const struct recall *recall, struct diag_list *findings)
 {
     struct arena scratch = arena_new("paths");
     struct last_folder last = {0};
+    size_t near = 0;
     for (size_t i = 0; i < catalog->files.n_items; i++) {
         struct entry *entry = &catalog->files.items[i];
         if (!text_starts(entry->path, folder) || !is_markdown(entry->path) || is_attachment(catalog, &scratch, entry->path, &last))
@@ -161,8 +163,10 @@ static void add_documents(struct catalog *catalog, struct text folder, bool is_p
         document->is_page = is_page;
         if (entry->refused)
             unreadable(catalog, findings, source, entry->refused);
-        else if (name_document(catalog, document, findings))
+        else if (name_document(catalog, document, findings)) {
+            document->recalled = recall ? recall_find(recall, entry, &near) : NULL;
             catalog->document_of_file[i] = catalog->document_of_source[source] = (uint32_t)catalog->n_documents++;
+        }
     }
     arena_release(&scratch);
 }
@@ -199,8 +203,7 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
                                 .page_of = map_new(arena),
                                 .category_of = map_new(arena),
                                 .file_of = map_new(arena),
-                                .today = date_today(),
-                                .recall = options->recall};
+                                .today = date_today()};
     if (!folder_open(arena, root, &catalog->root, reason) ||
         !folder_read(arena, &catalog->root, TEXT("content/site.yaml"), SPAN_LARGEST_FILE, &bytes, reason) || !list_files(catalog, options->files, reason))
         return false;
@@ -211,8 +214,8 @@ bool catalog_load(struct arena *arena, const char *root, const struct load_optio
     catalog->document_of_file = no_documents(arena, catalog->files.n_items);
     catalog->sources[add_source(catalog, TEXT("content/site.yaml"))].bytes = bytes;
     load_sites(catalog, findings);
-    add_documents(catalog, TEXT("content/products/"), false, findings);
-    add_documents(catalog, TEXT("content/pages/"), true, findings);
+    add_documents(catalog, TEXT("content/products/"), false, options->recall, findings);
+    add_documents(catalog, TEXT("content/pages/"), true, options->recall, findings);
     categories_make(catalog, findings);
     documents_load(catalog, NULL, catalog->n_documents, pool, findings);
     catalog_collate(catalog, options, findings);

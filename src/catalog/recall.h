@@ -21,8 +21,7 @@ struct recalled {
 };
 
 struct recall {
-    struct map item_of; /* path to index */
-    struct recalled *items;
+    struct recalled *items; /* in the order of their paths */
     size_t n_items;
     uint64_t program; /* a digest of what wrote it and of what it depends on */
     size_t size, wasted; /* of the file; of it, bytes that are out of date */
@@ -37,8 +36,12 @@ void recall_open(struct arena *arena, const struct folder *root, uint64_t progra
 
 void recall_close(struct recall *recall);
 
-/* What is known of the file ENTRY, when it is as it was; or NULL. */
-const struct recalled *recall_find(const struct recall *recall, const struct entry *entry);
+/* What is known of the file ENTRY, when it is as it was; or NULL. NEAR, 0 at first, is where the next one is likely to be: files asked for in the order of
+ * their paths cost a comparison each, others one for each time that the number of records can be halved. */
+const struct recalled *recall_find(const struct recall *recall, const struct entry *entry, size_t *near);
+
+/* Appends to OUT what recall_restore reads of DOCUMENT, which can be read. */
+void recall_put(struct buffer *out, const struct catalog *catalog, const struct document *document);
 
 /* Reads LISTING into DOCUMENT and the bytes of its source; lists live in ARENA. False when it is damaged: DOCUMENT is then to be read from its file. */
 bool recall_restore(struct arena *arena, const struct recalled *recalled, struct catalog *catalog, struct document *document);

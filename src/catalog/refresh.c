@@ -79,7 +79,6 @@ static bool read_again(struct catalog *catalog, const struct product *product, c
 
 bool catalog_refresh(struct catalog *catalog, struct text path, struct pool *pool, struct product **product)
 {
-    catalog->recall = NULL; /* what is remembered is how the file was before */
     struct before before[MAX_LANGUAGES];
     size_t n = 0, found = document_find(catalog, path);
     if (found == NO_DOCUMENT || !catalog->documents[found].is_readable)
