@@ -102,19 +102,16 @@ static void sort_items(struct arena *scratch, struct recall *recall, struct reca
     size_t n_first = n > 0;
     while (n_first < n && text_compare(all[n_first - 1].entry.path, all[n_first].entry.path) < 0)
         n_first++;
-    uint32_t *rest = arena_array(scratch, uint32_t, n - n_first);
-    for (size_t i = n_first; i < n; i++)
-        rest[i - n_first] = (uint32_t)i;
-    if (n > n_first)
-        qsort_r(rest, n - n_first, sizeof *rest, by_path, all);
-    size_t at = 0;
-    for (size_t i = 0; i < n - n_first; i++) {
-        for (; at < n_first && text_compare(all[at].entry.path, all[rest[i]].entry.path) <= 0; at++)
-            take_item(recall, &all[at]);
-        take_item(recall, &all[rest[i]]);
+    size_t n_rest = n - n_first;
+    uint32_t *rest = arena_array(scratch, uint32_t, n_rest);
+    for (size_t i = 0; i < n_rest; i++)
+        rest[i] = (uint32_t)(n_first + i);
+    if (n_rest)
+        qsort_r(rest, n_rest, sizeof *rest, by_path, all);
+    for (size_t i = 0, k = 0; i < n_first || k < n_rest;) {
+        bool is_first = k == n_rest || (i < n_first && text_compare(all[i].entry.path, all[rest[k]].entry.path) <= 0);
+        take_item(recall, &all[is_first ? i++ : rest[k++]]);
     }
-    for (; at < n_first; at++)
-        take_item(recall, &all[at]);
 }
 
 /* Behind a chunk that is damaged nothing counts. False: not all that IN has is sound. */
