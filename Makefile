@@ -40,13 +40,17 @@ flags.asan     = -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno
 flags.fuzz     = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -O1
 flags.tsan     = -O2 -fsanitize=thread
 flags.coverage = --coverage -O0
+PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_LIBS   := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS  = -std=c17 -D_GNU_SOURCE -DVITRINE_VERSION='"$(VERSION)"' -DVITRINE_DATADIR='"$(DATADIR)"' -Isrc \
               -include base/banned.h $(WARN) $(CFLAGS) $(flags.$(VARIANT)) \
-              $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null) -pthread
+              $(PACKAGE_CFLAGS) -pthread
 ALL_LDFLAGS = $(LDFLAGS) $(flags.$(VARIANT)) -pthread -Wl,--as-needed
-LDLIBS      = $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
+LDLIBS      = $(PACKAGE_LIBS) -lcsv -lm
 
-SOURCES := $(wildcard src/*/*.c)
+# What the fuzz targets are linked with; all else of the house would be compiled for nothing.
+rooms.fuzz = base syntax image language template catalog check view exchange document
+SOURCES := $(wildcard $(or $(rooms.$(VARIANT):%=src/%/*.c),src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 EMBED   := $(sort $(shell find themes src/language/words src/language/messages src/serve/workbench src/command/recipes -type f ! -name README.md 2>/dev/null))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # run.sh [GROUP...] - every test, or those of the groups named: unit cli fault fuzz lint browser. Each test prints a line
-# "NAME: N passed, N failed, N skipped"; the last line here adds them up. AT_ONCE tests run at a time (default: one a core); each has folders
-# of its own, and what it says is printed in one piece when it has ended. Foreign test data is looked for in $CORPORA (default ../shared/corpora);
+# "NAME: N passed, N failed, N skipped"; the last line here adds them up. AT_ONCE tests run at a time (default: one more than there
+# are cores, since browsers and servers wait as well); each has folders of its own, and what it says is printed in one piece when it has ended. Foreign test data is looked for in $CORPORA (default ../shared/corpora);
 # without it the tests that need it say "skipped".
 cd "$(dirname "$0")/.." || exit 2
 root=$PWD
@@ -56,6 +56,6 @@ for group in ${*:-browser lint fuzz fault cli unit}; do # the longest first: oth
     *) echo "run.sh: there is no group $group" >&2; exit 2 ;;
     esac
 done > "$log/tests" || exit 2
-xargs -d '\n' -n 1 -P "${AT_ONCE:-$(nproc)}" sh "$root/tests/run.sh" --one "$log" < "$log/tests"
+xargs -d '\n' -n 1 -P "${AT_ONCE:-$(($(nproc) + 1))}" sh "$root/tests/run.sh" --one "$log" < "$log/tests"
 cat "$log"/*.line | awk -F': ' -v tests="$(grep -c . "$log/tests")" '{ split($NF, n, /[^0-9]+/); passed += n[1]; failed += n[2]; skipped += n[3] }
     END { failed += tests - NR; printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 }'

@@ -121,12 +121,25 @@ function scripts(output) {
     try { check(`naughty: ${f} is a script`, Boolean(new Script(readFileSync(f, 'utf8'), { filename: f }))); } catch (error) { check(`naughty: ${f} is a script`, false, String(error)); }
 }
 
+// Opens the pages of QUEUE, three at a time, and follows what leads nowhere else; FOUND gets what ran, failed or was asked of others.
+async function visit(context, queue, found) {
+  const visitor = async () => {
+    const page = await context.newPage();
+    page.on('pageerror', error => found.push(`${page.url()}: ${error}`));
+    page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) found.push(`${page.url()} asks for ${request.url()}`); });
+    for (let next; (next = queue.pop());) {
+      await page.goto(pathToFileURL(next).href);
+      await page.evaluate(() => document.querySelectorAll('a[target],a[href^="#"]').forEach(a => a.click())); // whatever could carry an address of the firm's
+      if (await page.evaluate(foreign, '')) found.push(`${next}: something ran`);
+    }
+    await page.close();
+  };
+  await Promise.all([visitor(), visitor(), visitor()]);
+}
+
 async function naughtySettings(browser, work, strings) {
   const tags = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'tr', 'vi'], found = [], context = await browser.newContext();
   await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
-  const page = await context.newPage();
-  page.on('pageerror', error => found.push(`${page.url()}: ${error}`));
-  page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) found.push(`${page.url()} asks for ${request.url()}`); });
   let first = 0, visited = 0;
   for (; first < strings.length; first += tags.length) {
     const root = join(work, `settings-${first}`), output = join(root, 'output'), turn = strings.slice(first, first + tags.length);
@@ -142,11 +155,10 @@ async function naughtySettings(browser, work, strings) {
       if (bad) found.push(`${f}: ${bad[0]}`);
       for (const [, json] of html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g))
         try { JSON.parse(json); } catch (error) { found.push(`structured data of ${f}: ${error}`); }
-      await page.goto(pathToFileURL(f).href);
-      visited++;
-      await page.evaluate(() => document.querySelectorAll('a[target],a[href^="#"]').forEach(a => a.click())); // whatever could carry an address of the firm's
-      if (await page.evaluate(foreign, '')) found.push(`${f}: something ran`);
     }
+    const pages = files(output, '.html');
+    visited += pages.length;
+    await visit(context, pages, found);
     const pdf = spawnSync(process.env.VITRINE, ['catalog', '--quiet', '-o', 'c.pdf'], { cwd: root, encoding: 'utf8' });
     check(`naughty settings from ${first}: a PDF`, pdf.status === 0 && spawnSync('qpdf', ['--check', join(root, 'c.pdf')]).status === 0, pdf.stderr.slice(-300));
   }
@@ -228,17 +240,7 @@ export async function naughty(browser, work) {
   await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
   const idle = new Set(strings.map((s, i) => /[<>"'`&=$\\(){}]/.test(s) ? '' : `n${i}.html`)), opened = pages.filter(f => !idle.has(basename(f)));
   const queue = [...opened, ...files(output, '.html').filter(f => !f.includes('/products/')).slice(0, 40), join(root, 'one.html')];
-  const visitor = async () => {
-    const page = await context.newPage();
-    page.on('pageerror', error => found.push(`${page.url()}: ${error}`));
-    page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) found.push(`${page.url()} asks for ${request.url()}`); });
-    for (let next; (next = queue.pop());) {
-      await page.goto(pathToFileURL(next).href);
-      if (await page.evaluate(foreign, '')) found.push(`${next}: something ran`);
-    }
-    await page.close();
-  };
-  await Promise.all([visitor(), visitor(), visitor()]);
+  await visit(context, queue, found);
   const page = await context.newPage();
   page.on('pageerror', error => found.push(`search: ${error}`));
   for (const query of ['script', 'img onerror', 'undefined', '"><script>ran(9)</script>', "'", '<', 'alert', '田中', '{{', '__proto__', 'constructor', 'hasOwnProperty']) {
