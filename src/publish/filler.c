@@ -15,6 +15,7 @@ static void fill_one(void *shared, const struct published *item)
     struct filling *f = shared;
     const char *reason;
     f->goes_on = f->goes_on && !atomic_load(&f->filler->is_stopped) && tree_link_new(&f->scratch, f->filler->live, f->filler->spare, item->path, &reason);
+    atomic_fetch_add(&f->filler->n_linked, f->goes_on);
     arena_reset(&f->scratch);
 }
 

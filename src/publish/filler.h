@@ -19,6 +19,7 @@ struct filler {
     struct text manifest;
     bool is_whole; /* all is linked; known after filler_close or filler_stop */
     atomic_bool is_stopped;
+    atomic_size_t n_linked; /* files, so far */
     bool has_thread; /* that is to be joined */
     pthread_t thread;
 };

@@ -506,7 +506,10 @@ static void begin_twin(struct transaction *t)
 /* What was the spare tree is live now, and the twin, when it is whole, is what its manifest tells. */
 static void end_twin(struct transaction *t)
 {
-    filler_stop(&t->twin.filler);
+    if (t->is_swapped && atomic_load(&t->twin.filler.n_linked) > t->paths->n_items / 2)
+        filler_close(&t->twin.filler);
+    else
+        filler_stop(&t->twin.filler);
     if (t->is_swapped && t->twin.filler.is_whole)
         linkat(t->state.fd, text_cstr(t->arena, manifest_name(t, &t->spare)), t->state.fd, text_cstr(t->arena, manifest_name(t, &t->twin.folder)), 0);
     twin_close(t->arena, t->root, t->spare_name, t->is_swapped, &t->twin);

@@ -2,7 +2,8 @@
  *
  * After a first build the tree beside the published one would be empty, and the first small change would have to link there all that stays
  * (filler.h). A first build waits for the disk before it publishes: as many files as that leaves time for are linked into a third folder meanwhile,
- * which takes the place of the empty tree afterwards. What is not there by then the next build brings.
+ * which takes the place of the empty tree afterwards. When most are there by then, the others are waited for: a twin that is not whole has no manifest, and
+ * the next build would ask for each file anew, which took 50 ms of 240 for ten thousand. When few are there, the next build brings the others.
  */
 #ifndef VITRINE_PUBLISH_TWIN_H
 #define VITRINE_PUBLISH_TWIN_H
