@@ -49,7 +49,7 @@ ALL_LDFLAGS = $(LDFLAGS) $(flags.$(VARIANT)) -pthread -Wl,--as-needed
 LDLIBS      = $(PACKAGE_LIBS) -lcsv -lm
 
 # What the fuzz targets are linked with; all else of the house would be compiled for nothing.
-rooms.fuzz = base syntax image language template catalog check view exchange document
+rooms.fuzz = base syntax image language template catalog check plan view exchange document publish
 SOURCES := $(wildcard $(or $(rooms.$(VARIANT):%=src/%/*.c),src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
