@@ -1,8 +1,8 @@
 #!/bin/sh
 # run.sh [GROUP...] - every test, or those of the groups named: unit cli fault fuzz lint browser. Each test prints a line
 # "NAME: N passed, N failed, N skipped"; the last line here adds them up. AT_ONCE tests run at a time (default: one more than there
-# are cores, since browsers and servers wait as well); each has folders of its own, and what it says is printed in one piece when it has ended. Foreign test data is looked for in $CORPORA (default ../shared/corpora);
-# without it the tests that need it say "skipped".
+# are cores, since browsers and servers wait as well); each has folders of its own, and what it says is printed in one piece when it has ended.
+# Foreign test data is looked for in $CORPORA (default ../shared/corpora); without it the tests that need it say "skipped".
 cd "$(dirname "$0")/.." || exit 2
 root=$PWD
 export CORPORA="${CORPORA:-$root/../shared/corpora}"

@@ -22,7 +22,7 @@ const char *twin_name(struct arena *arena, const char *spare_name);
 /* What a build that was cut off left of a twin becomes the tree SPARE_NAME of ROOT, when that is empty or not there; else it goes. */
 void twin_recover(struct arena *arena, const struct folder *root, const char *spare_name);
 
-/* Puts TWIN, whose filler was stopped, in the place of SPARE_NAME, which is empty, when it IS_WANTED; else takes it away. */
+/* Puts TWIN, whose filler has ended, in the place of SPARE_NAME, which is empty, when it IS_WANTED; else takes it away. */
 void twin_close(struct arena *arena, const struct folder *root, const char *spare_name, bool is_wanted, struct twin *twin);
 
 #endif

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digest.h"
@@ -36,7 +35,7 @@ static void set_up(struct arena *arena)
     static const char bytes[PAGE_SIZE];
     const char *reason;
     snprintf(name, sizeof name, "%s/fuzz-state-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"); /* in memory it is ten times as fast */
-    if (!mkdtemp(name) || !folder_open(arena, name, &root, &reason) || mkdirat(root.fd, ".vitrine", 0755) < 0)
+    if (!mkdtemp(name) || !folder_open(arena, name, &root, &reason))
         abort();
     page = memfd_create("page", MFD_CLOEXEC);
     if (page < 0 || write(page, bytes, sizeof bytes) != sizeof bytes)
@@ -45,12 +44,11 @@ static void set_up(struct arena *arena)
     atexit(tidy_up);
 }
 
-static void leave(const char *path, struct text bytes)
+static void leave(struct arena *arena, struct text path, struct text bytes)
 {
-    int fd = openat(root.fd, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0 || write(fd, bytes.data, bytes.size) != (ssize_t)bytes.size)
+    const char *reason;
+    if (!folder_write(arena, &root, path, bytes, &reason))
         abort();
-    close(fd);
 }
 
 static void visit(void *shared, const struct published *item)
@@ -68,7 +66,7 @@ static void read_manifest(struct arena *arena, struct text bytes)
     bool is_told;
     const char *reason;
     struct text tree = TEXT(".vitrine/tree-1");
-    leave(tree.data, bytes);
+    leave(arena, tree, bytes);
     manifest_each(&root, tree, MANIFEST_ALL, visit, NULL);
     manifest_each(&root, tree, (struct manifest_part){1, 2}, visit, NULL);
     if (manifest_read(arena, &root, tree, &manifest) && manifest.n_items && !manifest_find(&manifest, manifest.items[0].path))
@@ -80,7 +78,7 @@ static void read_stamps(struct arena *arena, struct text bytes)
 {
     struct stamps stamps;
     struct content_hash hash;
-    leave(".vitrine/pictures", bytes);
+    leave(arena, TEXT(".vitrine/pictures"), bytes);
     stamps_open(arena, &root, "pictures", &stamps);
     for (size_t i = 0; i < stamps.n_items; i++)
         stamps_find(&stamps, &stamps.items[i].entry, &hash);
@@ -116,9 +114,11 @@ static void read_listings(struct arena *arena, struct text bytes)
         store_put_fixed(&file, text_hash(records));
         buffer_put(&file, records);
     }
-    leave(".vitrine/listings", buffer_text(&file));
+    leave(arena, TEXT(".vitrine/listings"), buffer_text(&file));
     struct recall recall;
     recall_open(arena, &root, program, pool, &recall);
+    if (!recall.is_sound) /* it was not read: the file begins otherwise now */
+        abort();
     for (size_t i = 0, near = 0; i < recall.n_items; i++) {
         if (i && text_compare(recall.items[i - 1].entry.path, recall.items[i].entry.path) >= 0)
             abort();

@@ -26,29 +26,27 @@ static void put_record(struct buffer *out, const char *path, uint64_t changed)
         store_put_text(out, TEXT(""));
 }
 
-/* A chunk of the records PATHS, which end with NULL; ADD is added to its hash. */
-static void put_chunk(struct arena *arena, struct buffer *file, const char *const *paths, uint64_t changed, uint64_t add)
-{
-    struct buffer records = buffer_new(arena);
-    for (; *paths; paths++)
-        put_record(&records, *paths, changed);
-    store_put_fixed(file, records.size);
-    store_put_fixed(file, text_hash(buffer_text(&records)) + add);
-    buffer_put(file, buffer_text(&records));
-}
+struct chunk {
+    const char *const *paths; /* of its records; they end with NULL */
+    uint64_t changed, wrong; /* what is added to its hash */
+};
 
-static struct buffer begin_file(struct arena *arena)
+/* Opens a file of the N CHUNKS. */
+static void open_chunks(struct arena *arena, const struct chunk *chunks, size_t n, struct recall *recall)
 {
+    const char *reason;
     struct buffer file = buffer_new(arena);
     buffer_put(&file, TEXT("vitrine listings 3\n"));
     store_put_fixed(&file, PROGRAM);
-    return file;
-}
-
-static void open_file(struct arena *arena, const struct buffer *file, struct recall *recall)
-{
-    const char *reason;
-    EXPECT(folder_write(arena, &folder, TEXT(".vitrine/listings"), buffer_text(file), &reason));
+    for (size_t i = 0; i < n; i++) {
+        struct buffer records = buffer_new(arena);
+        for (const char *const *path = chunks[i].paths; *path; path++)
+            put_record(&records, *path, chunks[i].changed);
+        store_put_fixed(&file, records.size);
+        store_put_fixed(&file, text_hash(buffer_text(&records)) + chunks[i].wrong);
+        buffer_put(&file, buffer_text(&records));
+    }
+    EXPECT(folder_write(arena, &folder, TEXT(".vitrine/listings"), buffer_text(&file), &reason));
     recall_open(arena, &folder, PROGRAM, pool, recall);
 }
 
@@ -66,13 +64,9 @@ static const char *const again[] = {"content/pages/e.md", "content/products/b.md
 
 static void test_order(struct arena *arena)
 {
+    static const struct chunk chunks[] = {{listings, 10, 0}, {pages, 10, 0}, {changed, 20, 0}, {again, 30, 0}};
     struct recall recall;
-    struct buffer file = begin_file(arena);
-    put_chunk(arena, &file, listings, 10, 0);
-    put_chunk(arena, &file, pages, 10, 0);
-    put_chunk(arena, &file, changed, 20, 0);
-    put_chunk(arena, &file, again, 30, 0);
-    open_file(arena, &file, &recall);
+    open_chunks(arena, chunks, sizeof chunks / sizeof *chunks, &recall);
     EXPECT(recall.is_sound && recall.n_items == 7 && recall.wasted > 0);
     for (size_t i = 1; i < recall.n_items; i++)
         EXPECT(text_compare(recall.items[i - 1].entry.path, recall.items[i].entry.path) < 0);
@@ -89,16 +83,12 @@ static void test_order(struct arena *arena)
 
 static void test_damage(struct arena *arena)
 {
+    static const struct chunk chunks[] = {{pages, 10, 0}, {listings, 10, 1}, {again, 30, 0}};
     struct recall recall;
-    struct buffer file = begin_file(arena);
-    put_chunk(arena, &file, pages, 10, 0);
-    put_chunk(arena, &file, listings, 10, 1);
-    put_chunk(arena, &file, again, 30, 0);
-    open_file(arena, &file, &recall);
+    open_chunks(arena, chunks, sizeof chunks / sizeof *chunks, &recall);
     EXPECT(!recall.is_sound && recall.n_items == 2 && finds(&recall, "content/pages/e.md", 10, 0) && !finds(&recall, "content/products/b.md", 30, 0));
     recall_close(&recall);
-    file = begin_file(arena);
-    open_file(arena, &file, &recall);
+    open_chunks(arena, NULL, 0, &recall);
     EXPECT(!recall.is_sound && recall.n_items == 0 && !finds(&recall, "content/pages/e.md", 10, 0));
     recall_close(&recall);
 }
