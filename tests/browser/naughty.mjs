@@ -121,6 +121,24 @@ function scripts(output) {
     try { check(`naughty: ${f} is a script`, Boolean(new Script(readFileSync(f, 'utf8'), { filename: f }))); } catch (error) { check(`naughty: ${f} is a script`, false, String(error)); }
 }
 
+// Pages, XML, JSON, scripts and structured data are what they should be.
+async function sound(output) {
+  await valid(output);
+  wellFormed(output);
+  for (const f of files(output, '.webmanifest')) JSON.parse(readFileSync(f, 'utf8'));
+  scripts(output);
+  for (const f of files(output, '.html'))
+    for (const [, json] of readFileSync(f, 'utf8').matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g))
+      try { JSON.parse(json); } catch (error) { check(`naughty: structured data of ${f}`, false, String(error)); }
+}
+
+// A context whose pages tell when one of the strings runs: "ran" is what they call, and the dialogs that they open.
+async function watched(browser, options) {
+  const context = await browser.newContext(options);
+  await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
+  return context;
+}
+
 // Opens the pages of QUEUE, three at a time, and follows what leads nowhere else; FOUND gets what ran, failed or was asked of others.
 async function visit(context, queue, found) {
   const visitor = async () => {
@@ -138,25 +156,19 @@ async function visit(context, queue, found) {
 }
 
 async function naughtySettings(browser, work, strings) {
-  const tags = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'tr', 'vi'], found = [], context = await browser.newContext();
-  await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
+  const tags = ['en', 'zh', 'es', 'fr', 'de', 'pt', 'ru', 'ar', 'ja', 'ko', 'tr', 'vi'], found = [], context = await watched(browser);
   let first = 0, visited = 0;
   for (; first < strings.length; first += tags.length) {
     const root = join(work, `settings-${first}`), output = join(root, 'output'), turn = strings.slice(first, first + tags.length);
     writeSettings(root, turn, tags);
     const built = spawnSync(process.env.VITRINE, ['build', '--allow-errors', '--quiet'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
     check(`naughty settings from ${first}: it builds`, built.status <= 1, built.stderr.slice(-500));
-    await valid(output);
-    wellFormed(output);
-    for (const f of files(output, '.webmanifest')) JSON.parse(readFileSync(f, 'utf8'));
-    scripts(output);
-    for (const f of files(output, '.html')) {
-      const html = readFileSync(f, 'utf8'), bad = html.match(/(?:href|src|action)="\s*(?:javascript|data:text)[^"]*/i);
-      if (bad) found.push(`${f}: ${bad[0]}`);
-      for (const [, json] of html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g))
-        try { JSON.parse(json); } catch (error) { found.push(`structured data of ${f}: ${error}`); }
-    }
+    await sound(output);
     const pages = files(output, '.html');
+    for (const f of pages) {
+      const bad = readFileSync(f, 'utf8').match(/(?:href|src|action)="\s*(?:javascript|data:text)[^"]*/i);
+      if (bad) found.push(`${f}: ${bad[0]}`);
+    }
     visited += pages.length;
     await visit(context, pages, found);
     const pdf = spawnSync(process.env.VITRINE, ['catalog', '--quiet', '-o', 'c.pdf'], { cwd: root, encoding: 'utf8' });
@@ -206,13 +218,7 @@ export async function naughty(browser, work) {
   check(`naughty: a page each of ${strings.length} strings`, pages.length >= strings.length - 2, `${pages.length}`);
   const unread = JSON.parse(run('check', '--format', 'json').stdout).findings.filter(f => f.rule === 'file-unreadable' || f.rule === 'front-matter');
   check('naughty: every listing is read', unread.length === 0, JSON.stringify(unread.slice(0, 3)));
-  await valid(output);
-  wellFormed(output);
-  for (const f of files(output, '.webmanifest')) JSON.parse(readFileSync(f, 'utf8'));
-  scripts(output);
-  for (const f of files(output, '.html'))
-    for (const [, json] of readFileSync(f, 'utf8').matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g))
-      try { JSON.parse(json); } catch (error) { check(`naughty: structured data of ${f}`, false, String(error)); }
+  await sound(output);
   for (const [form, file] of [['shopify', 'a.csv'], ['meta', 'b.csv']]) {
     const done = run('export', '--format', form, '--out', file);
     check(`naughty: ${form} is written`, done.status <= 1, done.stderr.slice(-300));
@@ -228,16 +234,15 @@ export async function naughty(browser, work) {
   check('naughty: one HTML file', run('catalog', '--quiet', '-o', 'one.html').status === 0);
   check('naughty: a letter', run('announce', '--since', '2026-01-01', '-o', 'l.eml').status === 0);
 
-  // Nothing may run: "ran" is what the strings call, and the dialogs that they open. The browser's parser reads every page; a page is opened when its
+  // Nothing may run. The browser's parser reads every page; a page is opened when its
   // string has a character by which a text could end or a script could begin, or is none of a product's.
-  const context = await browser.newContext({ viewport: { width: 320, height: 480 } });
+  const context = await watched(browser, { viewport: { width: 320, height: 480 } });
   const found = [], reader = await context.newPage();
   for (const f of pages)
     if (await reader.evaluate(foreign, readFileSync(f, 'utf8'))) found.push(`${f}: a script`);
   for (const bad of ['<main><script>1</script>', '<p onclick=1>', '<a href=" JavaScript:1">'])
     check(`naughty: ${bad} would be seen`, await reader.evaluate(foreign, bad));
   await reader.close();
-  await context.addInitScript(() => { window.ran = window.alert = window.confirm = window.prompt = () => { window.hasRun = true; }; });
   const idle = new Set(strings.map((s, i) => /[<>"'`&=$\\(){}]/.test(s) ? '' : `n${i}.html`)), opened = pages.filter(f => !idle.has(basename(f)));
   const queue = [...opened, ...files(output, '.html').filter(f => !f.includes('/products/')).slice(0, 40), join(root, 'one.html')];
   await visit(context, queue, found);
