@@ -10,6 +10,12 @@ export function check(what, isTrue, detail = '') {
   else { counts.failed++; console.error(`failed: ${what}${detail ? ': ' + detail : ''}`); }
 }
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export async function until(isSo) { // within a time that is long enough for a machine that does other things as well
+  const end = Date.now() + 60000;
+  let so = false;
+  while (!(so = await isSo()) && Date.now() < end) await wait(20);
+  return so;
+}
 export function skip(what) { counts.skipped++; console.log('skipped: ' + what); }
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',

@@ -13,7 +13,7 @@
     'shown in full': '完整显示', 'cut after': '截断于', 'characters': '个字符', 'Show the page': '查看页面', 'Neighbours in the same category': '同类目产品', 'why': '原因',
     'of': '/', 'Specifications': '规格', 'Search all of it': '全部筛选'
   };
-  var state = null, lang = 'en', undo = 0, pattern = '', main = document.getElementById('main'), sortBy = ['score', 1], filter = { text: '', rule: '', language: '' }, query = '', market = '', maps = {};
+  var state = null, lang = 'en', undo = 0, pattern = '', main = document.getElementById('main'), sortBy = ['score', 1], filter = { text: '', rule: '', language: '' }, query = '', market = '', maps = {}, composing = false, late = false;
   var token = document.querySelector('meta[name=vitrine-token]').content;
   function t(text) { return lang === 'zh' && chinese[text] || text; }
   function el(name, attributes) {
@@ -53,7 +53,7 @@
   function header(name, key, kind) {
     var on = sortBy[0] === key;
     return el('th', { scope: 'col', class: kind || null, 'aria-sort': on ? (sortBy[1] > 0 ? 'ascending' : 'descending') : null },
-      el('button', { type: 'button', onclick: function () { sortBy = [key, on ? -sortBy[1] : 1]; body(); } }, t(name) + (on ? (sortBy[1] > 0 ? ' ▲' : ' ▼') : '')));
+      el('button', { type: 'button', 'aria-label': t(name), onclick: function () { sortBy = [key, on ? -sortBy[1] : 1]; keepPlace(body); } }, t(name) + (on ? (sortBy[1] > 0 ? ' ▲' : ' ▼') : '')));
   }
   var table = null;
   function body() {
@@ -79,7 +79,7 @@
     return el('label', {}, t(name), s);
   }
   function field(name, value, oninput) {
-    var i = el('input', { type: 'search', oninput: function () { oninput(i.value); } });
+    var i = el('input', { type: 'search', oninput: function () { oninput(i.value); }, oncompositionstart: function () { composing = true; }, oncompositionend: function () { composing = false; if (late) draw(); } });
     i.value = value;
     return el('label', {}, t(name), i);
   }
@@ -269,7 +269,20 @@
   }
 
   // --- the frame
+  function named(e) { return e.tagName + ' ' + (e.labels && e.labels.length ? e.labels[0].firstChild.data : e.getAttribute('aria-label') || e.textContent); }
+  function allNamed(name) { return Array.from(document.querySelectorAll('#nav a, #nav button, #main :is(a, button, input, select, [tabindex])')).filter(function (e) { return named(e) === name; }); }
+  function keepPlace(change) { // whoever types or presses keys is left where they are, though what they are in is made anew
+    var at = document.activeElement, name = named(at), which = allNamed(name).indexOf(at), from = at.selectionStart, to = at.selectionEnd;
+    change();
+    at = which >= 0 && allNamed(name)[which];
+    if (at) at.focus({ preventScroll: true });
+    if (at && typeof from === 'number') at.setSelectionRange(from, to);
+  }
   function draw() {
+    late = composing; // Chinese, say, is half typed: what is put together from letters would be lost
+    if (!late) keepPlace(drawAll);
+  }
+  function drawAll() {
     var hash = location.hash, nav = document.getElementById('nav'), y = scrollY;
     document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
     document.title = t('Workbench') + ' · ' + state.site;
@@ -297,6 +310,6 @@
       if (s.data) { state = s.data; lang = state.language; draw(); }
     }).catch(function () { /* asked again with the next event */ });
   }
-  addEventListener('hashchange', function () { if (state) { draw(); scrollTo(0, 0); main.focus({ preventScroll: true }); } });
+  addEventListener('hashchange', function () { if (state) { composing = false; draw(); scrollTo(0, 0); main.focus({ preventScroll: true }); } });
   new EventSource('events').onmessage = function (event) { if (!/ page$/.test(event.data)) look(); }; // a page or two: findings are to come
 })();
