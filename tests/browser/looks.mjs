@@ -13,7 +13,7 @@ const SHARE = 0.01; // of the pixels; another release of the browser smooths let
 async function shot(tab, address) {
   await tab.goto(address);
   await tab.addStyleTag({ content: ':root{--font:"Noto Sans","Noto Sans CJK SC"!important}.card{content-visibility:visible!important}*{transition:none!important;caret-color:transparent!important}' });
-  await tab.waitForTimeout(300);
+  await tab.waitForLoadState('networkidle'); // lists of search, basket and comparison are filled by scripts
   await tab.evaluate(() => Promise.all(Array.from(document.images, image => { image.loading = 'eager'; return image.decode().catch(() => 0); })));
   return PNG.sync.read(await tab.screenshot({ fullPage: true, animations: 'disabled' }));
 }
