@@ -58,6 +58,7 @@ struct serving {
     struct builder_options options;
     struct builder now, next; /* the one that has built last, and the one that builds */
     bool is_building, is_dirty; /* dirty: something was changed since the last build began, which is due then */
+    char shown[sizeof((struct watch *)0)->changed]; /* the listing that was shown at once after the build that runs had begun; "": none */
     int64_t due, begun;
 };
 
@@ -66,9 +67,24 @@ static void begin_build(struct serving *s)
     watch_settle(&s->watch);
     s->begun = clock_now();
     s->is_dirty = false;
+    s->shown[0] = 0;
     s->is_building = builder_start(&s->next, &s->options);
     if (!s->is_building)
         live_step(&s->live, s->next.said, true);
+}
+
+/* Shows what was changed in the listing PATH ("": none) at once, from the last build's memory. False: it takes a whole build. */
+static bool show_at_once(struct serving *s, const char *path)
+{
+    struct arena arena = arena_new("page");
+    struct fresh_page pages[MAX_LANGUAGES];
+    size_t n = path[0] ? builder_ask(&s->now, &arena, text_of(path), pages) : 0;
+    for (size_t i = 0; i < n; i++)
+        live_put_fresh(&s->live, pages[i].path, pages[i].bytes);
+    if (n)
+        live_step_fresh(&s->live);
+    arena_release(&arena);
+    return n > 0;
 }
 
 static void end_build(struct serving *s, enum builder_state state)
@@ -77,6 +93,7 @@ static void end_build(struct serving *s, enum builder_state state)
     if (state == BUILDER_DONE) {
         builder_end(&s->now);
         s->now = s->next;
+        show_at_once(s, s->shown); /* again: what it was made of then is older than the tree now */
         live_step(&s->live, NULL, s->is_dirty);
         fprintf(stderr, _("built in %.0f ms\n"), (double)(clock_now() - s->begun) / 1e6);
     } else {
@@ -92,20 +109,6 @@ static void hear_build(struct serving *s)
         end_build(s, state);
 }
 
-/* Shows what was changed in one listing at once, from the last build's memory. False: it takes a whole build. */
-static bool show_at_once(struct serving *s)
-{
-    struct arena arena = arena_new("page");
-    struct fresh_page pages[MAX_LANGUAGES];
-    size_t n = s->watch.changed[0] ? builder_ask(&s->now, &arena, text_of(s->watch.changed), pages) : 0;
-    for (size_t i = 0; i < n; i++)
-        live_put_fresh(&s->live, pages[i].path, pages[i].bytes);
-    if (n)
-        live_step_fresh(&s->live);
-    arena_release(&arena);
-    return n > 0;
-}
-
 static void serve_step(struct serving *s, int stop)
 {
     int64_t left = (s->due - clock_now()) / 1000000 + 1;
@@ -113,12 +116,14 @@ static void serve_step(struct serving *s, int stop)
     enum watch_event event = watch_wait(&s->watch, patience, stop, s->is_building ? s->next.from : -1);
     if (event == WATCH_CHANGE) {
         s->is_dirty = true;
-        s->due = clock_now() + (show_at_once(s) ? quiet_for : 0);
+        memcpy(s->shown, s->watch.changed, sizeof s->shown);
+        s->due = clock_now() + (show_at_once(s, s->shown) ? quiet_for : 0);
     } else if (event == WATCH_OTHER) {
         hear_build(s);
     }
     if (s->is_dirty && !s->is_building && clock_now() >= s->due)
         begin_build(s);
+    s->live.is_busy = s->is_building || s->is_dirty;
 }
 
 static void open_workbench(unsigned at)

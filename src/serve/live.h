@@ -42,6 +42,7 @@ struct live {
     size_t n_fresh;
     bool is_partial; /* this generation is a page or two, and findings are those of the last whole build */
     atomic_size_t n_listeners;
+    atomic_bool is_busy; /* a build runs, or is due */
 };
 
 /* Sets up LIVE, with a token from the system's random numbers. */

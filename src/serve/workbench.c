@@ -35,11 +35,12 @@ static enum MHD_Result send_asset(const struct live *live, struct MHD_Connection
     return result;
 }
 
-/* What both kinds of state begin with: {"generation": N, "undo": N, "failure": "...", "editor": "..." */
+/* What both kinds of state begin with: {"generation": N, "busy": false, "undo": N, "failure": "...", "editor": "..." */
 static void begin_state(struct live *live, struct buffer *out)
 {
     pthread_mutex_lock(&live->lock);
-    buffer_format(out, "{\"generation\": %lu, \"undo\": %zu, \"failure\": ", (unsigned long)live->generation, live->n_undos);
+    buffer_format(out, "{\"generation\": %lu, \"busy\": %s, \"undo\": %zu, \"failure\": ", (unsigned long)live->generation, live->is_busy ? "true" : "false",
+                  live->n_undos);
     buffer_json(out, text_of(live->failure ? live->failure : ""));
     buffer_put(out, TEXT(", \"editor\": "));
     buffer_json(out, text_of(live->editor));

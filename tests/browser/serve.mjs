@@ -101,6 +101,9 @@ async function editing(browser, site, base) {
   await tab.context().close();
 }
 
+// Nothing is being built, and nothing is due: what is asked of the server next is answered from what it has built last.
+const settled = (base) => until(async () => !(await (await fetch(base + '_vitrine/state.json')).json()).busy);
+
 // A page that is shown before the whole site is built must be the one that the whole build makes.
 async function atOnce(site, base) {
   const read = (path) => readFileSync(join(site, path), 'utf8'), page = (path) => fetch(base + path).then((r) => r.text());
@@ -112,6 +115,7 @@ async function atOnce(site, base) {
     ['content/products/glass-shelf/index.zh.md', 'zh/products/glass-shelf.html', /^title: .*$/m, 'title: 钢化玻璃置物架七七'],
     ['content/pages/factory.md', 'pages/factory.html', /^---\n\n/m, '---\n\nA sentence that is new.\n\n'],
   ]) {
+    await settled(base); // a page is made of what the last build knew
     const good = read(file), mark = to.replace(/^(title|price): /, '').replace(/^---\s*/, '').trim(), before = read('.vitrine/preview/' + path);
     writeFileSync(join(site, file), good.replace(from, to));
     const first = await shown(path, mark);
@@ -163,6 +167,33 @@ async function typing(tab, site, base) {
   await tab.goto(base + '_vitrine/#/');
   await tab.locator('th button', { hasText: 'Category' }).click();
   check('who sorts a table stays at its head', await tab.evaluate(() => document.activeElement.textContent) === 'Category ▲');
+}
+
+// A listing is edited while a build runs: its page was made of what the server knew before, and must follow when that build ends.
+async function meanwhile(site, base) {
+  const name = join(site, 'content/site.yaml'), title = join(site, 'content/products/glass-shelf/index.md'), [was, good] = [name, title].map((f) => readFileSync(f, 'utf8'));
+  await settled(base);
+  const ear = new AbortController(), stream = await fetch(base + '_vitrine/events', { signal: ear.signal }), seen = [];
+  const listening = (async () => {
+    let said = '';
+    for await (const piece of stream.body) {
+      const lines = (said += Buffer.from(piece).toString()).split('\n');
+      said = lines.pop();
+      if (!lines.some((l) => /^data: \d+$/.test(l))) continue; // a page or two
+      const page = await (await fetch(base + 'products/glass-shelf.html')).text();
+      if (page.includes('Glass Shelf in Between')) seen.push(page.includes('Harbour of Names'));
+    }
+  })().catch(() => { /* it is ended below */ });
+  writeFileSync(name, was.replace(/^name: .*$/m, 'name: Harbour of Names'));
+  await until(async () => (await (await fetch(base + '_vitrine/state.json')).json()).busy);
+  writeFileSync(title, good.replace(/^title: .*$/m, 'title: Glass Shelf in Between'));
+  await until(() => seen.length);
+  check('a page that was shown at once follows the build that ran meanwhile', seen.length > 0 && !seen.includes(false));
+  writeFileSync(name, was);
+  writeFileSync(title, good);
+  await until(async () => !(await (await fetch(base + 'products/glass-shelf.html')).text()).includes('Harbour of Names'));
+  ear.abort();
+  await listening;
 }
 
 // Clicks what SELECTOR names until there is none, and waits each time for FILE to change. One may go meanwhile, when a build ends: nothing is left to click then.
@@ -274,6 +305,7 @@ export async function serve(work) {
     await manners(server.port, server.base);
     await editing(browser, site, server.base);
     await atOnce(site, server.base);
+    await meanwhile(site, server.base);
     await pictures(browser, site, server.base);
     await repairing(browser, site, server.base);
     mkdirSync(join(work, 'workbench'));
