@@ -9,13 +9,15 @@
 #include "base/file.h"
 #include "base/stamps.h"
 
+enum { LONGEST_CHANGED = 1024 };
+
 struct watch {
     const struct folder *root;
     int inotify; /* -1: look every now and then */
     struct content_hash seen;
     char **folders; /* by watch descriptor: its path below the root, malloc's */
     size_t n_folders;
-    char changed[1024]; /* the one Markdown file that the last change was about; "": several, or others */
+    char changed[LONGEST_CHANGED]; /* the one Markdown file that the last change was about; "": several, or others */
     bool is_many;
 };
 
