@@ -58,7 +58,7 @@ struct serving {
     struct builder_options options;
     struct builder now, next; /* the one that has built last, and the one that builds */
     bool is_building, is_dirty; /* dirty: something was changed since the last build began, which is due then */
-    char shown[LONGEST_CHANGED]; /* the listing that was shown at once after the build that runs had begun; "": none */
+    char shown[LONGEST_CHANGED]; /* the listing that was changed last after the build that runs had begun, shown at once; "": none */
     int64_t due, begun;
 };
 

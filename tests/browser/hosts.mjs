@@ -3,7 +3,7 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, launch, sample, skip, wait } from './lib.mjs';
+import { check, launch, sample, skip, until } from './lib.mjs';
 
 const vitrine = process.env.VITRINE;
 
@@ -70,7 +70,7 @@ export async function hosts(work) {
       const tree = build(work, `${server}-${path || 'root'}`, server === 'nginx' ? 'nginx' : 'apache', path ? `/${path}/` : '/');
       const child = start(work, port, tree, path), base = `http://localhost:${port}/${path ? path + '/' : ''}`;
       try {
-        for (let i = 0; i < 50; i++) { try { await fetch(base); break; } catch { await wait(100); } }
+        await until(() => fetch(base).then(() => true, () => false));
         await crawl(browser, server, base);
       } catch (error) {
         check(`${server} ${path}: ${error}`, false);

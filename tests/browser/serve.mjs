@@ -76,7 +76,7 @@ async function editing(browser, site, base) {
   for (let i = 0; i < (Number(process.env.EDITS) || 10); i++) {
     const begun = Date.now();
     writeFileSync(file, good.replace(/^title: .*$/m, `title: Brass Bicycle Bell Number ${i}, 55 mm`));
-    await tab.waitForFunction((n) => document.querySelector('h1') && document.querySelector('h1').textContent.includes(`Number ${n}`), i, { timeout: 30000, polling: 5 });
+    await tab.waitForFunction((n) => document.querySelector('h1') && document.querySelector('h1').textContent.includes(`Number ${n}`), i, { polling: 5 });
     times.push(Date.now() - begun);
     await wait(150);
   }
@@ -84,13 +84,13 @@ async function editing(browser, site, base) {
   console.log(`    save to repaint: median ${times[times.length >> 1]} ms, maximum ${times[times.length - 1]} ms of ${times.length}`);
   check('an edit shows by itself', times.length > 0);
   writeFileSync(file, good.replace(/^sku: .*$/m, 'sku: [broken'));
-  await tab.waitForSelector('.vitrine-live .place', { timeout: 30000 });
+  await tab.waitForSelector('.vitrine-live .place');
   const place = await tab.textContent('.vitrine-live .place');
   check('what is broken is told with file and line', /content\/products\/bicycle-bell\/index\.md:\d+:\d+/.test(place));
   check('the last good page stays', (await tab.textContent('h1')).includes('Bicycle Bell'));
   writeFileSync(file + '.new', good);
   renameSync(file + '.new', file);
-  await tab.waitForSelector('.vitrine-live', { state: 'detached', timeout: 30000 });
+  await tab.waitForSelector('.vitrine-live', { state: 'detached' });
   check('it goes when it is mended, also by an editor that renames', true);
   mkdirSync(join(site, 'content/products/new-thing'));
   writeFileSync(join(site, 'content/products/new-thing/index.md'), good.replace(/^title: .*$/m, 'title: Chrome Bicycle Bell, 60 mm').replace(/^sku: .*$/m, 'sku: LB-NEW').replace(/^images:[\s\S]*?(?=^\w)/m, ''));
@@ -101,12 +101,14 @@ async function editing(browser, site, base) {
   await tab.context().close();
 }
 
+const textOf = (base, path) => fetch(base + path).then((r) => r.text());
+const busy = async (base) => JSON.parse(await textOf(base, '_vitrine/state.json')).busy;
 // Nothing is being built, and nothing is due: what is asked of the server next is answered from what it has built last.
-const settled = (base) => until(async () => !(await (await fetch(base + '_vitrine/state.json')).json()).busy);
+const settled = (base) => until(async () => !await busy(base));
 
 // A page that is shown before the whole site is built must be the one that the whole build makes.
 async function atOnce(site, base) {
-  const read = (path) => readFileSync(join(site, path), 'utf8'), page = (path) => fetch(base + path).then((r) => r.text());
+  const read = (path) => readFileSync(join(site, path), 'utf8'), page = (path) => textOf(base, path);
   const shown = async (path, text) => { let got = ''; await until(async () => (got = await page(path)).includes(text)); return got; };
   const whole = (path, text) => until(() => read('.vitrine/preview/' + path).includes(text)).then(() => until(async () => await page(path) === read('.vitrine/preview/' + path)));
   for (const [file, path, from, to] of [
@@ -139,7 +141,7 @@ async function atOnce(site, base) {
 // method puts together a word are lost with their field: it is left alone until there is one.
 async function typing(tab, site, base) {
   const file = join(site, 'content/products/pvc-slippers/index.md'), good = readFileSync(file, 'utf8'), field = 'input[type=search]';
-  const renewed = (is) => tab.evaluate((f) => document.querySelector(f).dataset.old, field).then((old) => (old === undefined) === is);
+  const renewed = () => tab.evaluate((f) => document.querySelector(f).dataset.old === undefined, field);
   const edit = async (title) => {
     await tab.evaluate((f) => { document.querySelector(f).dataset.old = 'yes'; }, field);
     const heard = tab.waitForResponse(async (r) => r.url().endsWith('state.json') && (await r.text()).includes(title), { timeout: 60000 });
@@ -151,7 +153,7 @@ async function typing(tab, site, base) {
   await tab.keyboard.press('ArrowLeft');
   await tab.keyboard.press('ArrowLeft');
   await edit('Slippers That Are Seen');
-  check('a build draws the page anew', await until(() => renewed(true)));
+  check('a build draws the page anew', await until(renewed));
   await tab.keyboard.type('i');
   await tab.keyboard.press('End');
   await tab.keyboard.type(' bells');
@@ -160,9 +162,9 @@ async function typing(tab, site, base) {
   await tab.evaluate((f) => document.querySelector(f).dispatchEvent(new CompositionEvent('compositionstart')), field);
   await edit('Slippers Seen Once More');
   await wait(200);
-  check('half a word of an input method is left alone', await renewed(false));
+  check('half a word of an input method is left alone', !await renewed());
   await tab.evaluate((f) => document.querySelector(f).dispatchEvent(new CompositionEvent('compositionend')), field);
-  check('and the page follows when there is a whole one', await renewed(true));
+  check('and the page follows when there is a whole one', await renewed());
   writeFileSync(file, good);
   await tab.goto(base + '_vitrine/#/');
   await tab.locator('th button', { hasText: 'Category' }).click();
@@ -180,18 +182,18 @@ async function meanwhile(site, base) {
       const lines = (said += Buffer.from(piece).toString()).split('\n');
       said = lines.pop();
       if (!lines.some((l) => /^data: \d+$/.test(l))) continue; // a page or two
-      const page = await (await fetch(base + 'products/glass-shelf.html')).text();
+      const page = await textOf(base, 'products/glass-shelf.html');
       if (page.includes('Glass Shelf in Between')) seen.push(page.includes('Harbour of Names'));
     }
   })().catch(() => { /* it is ended below */ });
   writeFileSync(name, was.replace(/^name: .*$/m, 'name: Harbour of Names'));
-  await until(async () => (await (await fetch(base + '_vitrine/state.json')).json()).busy);
+  await until(() => busy(base));
   writeFileSync(title, good.replace(/^title: .*$/m, 'title: Glass Shelf in Between'));
   await until(() => seen.length);
   check('a page that was shown at once follows the build that ran meanwhile', seen.length > 0 && !seen.includes(false));
   writeFileSync(name, was);
   writeFileSync(title, good);
-  await until(async () => !(await (await fetch(base + 'products/glass-shelf.html')).text()).includes('Harbour of Names'));
+  await until(async () => !(await textOf(base, 'products/glass-shelf.html')).includes('Harbour of Names'));
   ear.abort();
   await listening;
 }
@@ -214,10 +216,10 @@ async function repairing(browser, site, base) {
   cpSync(join(site, 'content'), join(site + '-fixed', 'content'), { recursive: true }); // .vitrine/ is being written to just now
   try { execFileSync(vitrine, ['check', '--quiet', '--fix', '--source', site + '-fixed'], { stdio: 'ignore' }); } catch { /* findings are left */ }
   await tab.goto(base + '_vitrine/#/listing/' + encodeURIComponent('content/products/pvc-slippers/index.md'));
-  await tab.waitForSelector('.finding button', { timeout: 30000 });
+  await tab.waitForSelector('.finding button');
   await clickAll(tab, '.finding button', file);
   check('repairs are those of --fix', readFileSync(file, 'utf8') === readFileSync(join(site + '-fixed', 'content/products/pvc-slippers/index.md'), 'utf8') && readFileSync(file, 'utf8') !== bad);
-  await tab.waitForSelector('#nav button', { timeout: 30000 });
+  await tab.waitForSelector('#nav button');
   await clickAll(tab, '#nav button', file);
   check('taking them back restores every byte', readFileSync(file, 'utf8') === bad);
   writeFileSync(file, good);
@@ -239,7 +241,7 @@ async function pictures(browser, site, base) {
   writeFileSync(file, good.replace(/^images:\n/m, 'images:\n  - {file: again.jpg, alt: the same again, view: detail}\n'));
   const tab = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await tab.goto(base + '_vitrine/#/listing/' + encodeURIComponent('content/products/bicycle-bell/index.md'));
-  await tab.waitForSelector('.pair img', { timeout: 30000 });
+  await tab.waitForSelector('.pair img');
   check('a photo and its double stand side by side', await until(async () => (await tab.locator('.pair img').count()) === 2));
   await tab.locator('figure button').first().click();
   await tab.waitForSelector('canvas.map');
@@ -285,7 +287,7 @@ async function looks(browser, base, pages) {
   for (const [hash, scheme, width] of [['', 'light', 1280], ['#/found', 'light', 390], ['#/ready', 'dark', 1280], ['#/listing/' + encodeURIComponent('content/products/bicycle-bell/index.md'), 'dark', 390]]) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true }), tab = await context.newPage();
     await tab.goto(base + '_vitrine/' + hash);
-    await tab.waitForSelector('main h1', { timeout: 30000 });
+    await tab.waitForSelector('main h1');
     writeFileSync(join(pages, `workbench-${width}-${scheme}${hash.replace(/\W/g, '').slice(0, 9)}.html`), '<!doctype html>\n' + await tab.evaluate(() => document.documentElement.outerHTML));
     await tab.evaluate(axe);
     const found = await tab.evaluate(() => window.axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].target)));
@@ -324,7 +326,7 @@ export async function serve(work) {
   const polling = await start(site, 8180, { VITRINE_POLL: '1' });
   const file = join(site, 'content/products/bicycle-bell/index.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, 'title: Polled Brass Bicycle Bell, 55 mm'));
-  check('changes are seen without inotify', await until(async () => (await (await fetch(polling.base + 'products/bicycle-bell.html')).text()).includes('Polled')));
+  check('changes are seen without inotify', await until(async () => (await textOf(polling.base, 'products/bicycle-bell.html')).includes('Polled')));
   polling.child.removeAllListeners('exit');
   polling.child.kill('SIGTERM');
 }

@@ -33,7 +33,7 @@ s.serve_forever()
 P
 python3 server.py & server=$!
 trap 'kill $server 2> /dev/null; rm -rf "$work"' EXIT
-for i in $(seq 50); do [ -e port ] && break; sleep 0.1; done
+await [ -e port ]
 at=http://127.0.0.1:$(cat port)
 printf '\n[a](%s/ok) [b](%s/gone) [c](%s/getonly) [d](%s/moved)\n\n[e](%s/guarded) [f](%s/later) [g](%s/never) [h](%s/loop)\n\n[i](%s/cut) [j](http://127.0.0.1:1/closed) [k](%s/ok#part) [l](%s/file)\n' $at $at $at $at $at $at $at $at $at $at $at >> content/pages/about.md
 status 0 "$VITRINE" build -q

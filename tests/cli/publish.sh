@@ -42,7 +42,7 @@ interrupted() { # TARGET FOLDER: killed at random instants, then completed
 mkdir "$work/www"
 printf 'use chroot = no\nport = 8873\naddress = 127.0.0.1\npid file = %s/rsyncd.pid\n[shop]\npath = %s/www\nread only = no\nuid = %s\ngid = %s\n' "$work" "$work" "$(id -u)" "$(id -g)" > "$work/rsyncd.conf"
 rsync --daemon --config="$work/rsyncd.conf"
-for i in $(seq 100); do rsync rsync://127.0.0.1:8873/ > /dev/null 2>&1 && break; sleep 0.1; done
+await rsync rsync://127.0.0.1:8873/
 interrupted rsync://127.0.0.1:8873/shop "$work/www"
 kill "$(cat "$work/rsyncd.pid")" 2> /dev/null
 # rclone
