@@ -71,9 +71,16 @@ static bool select_paths(struct workspace *w, int argc, char *argv[])
     return true;
 }
 
-static int apply_fixes(struct workspace *w)
+/* What was repaired so far, over all rounds. */
+struct repairs {
+    struct arena arena;
+    struct map files;
+    size_t n;
+};
+
+static int apply_fixes(struct workspace *w, struct repairs *repairs)
 {
-    size_t files = 0, total = 0, n;
+    size_t n;
     for (size_t i = 0; i < w->catalog.n_sources; i++) {
         const char *reason;
         struct text mended = fix_apply(&w->arena, &w->catalog.sources[i], (uint32_t)i, &w->findings, &n);
@@ -81,12 +88,19 @@ static int apply_fixes(struct workspace *w)
             continue;
         if (!folder_write(&w->arena, &w->catalog.root, w->catalog.sources[i].path, mended, &reason))
             return command_fail("cannot write %.*s: %s", TEXT_ARGS(w->catalog.sources[i].path), _(reason));
-        files++;
-        total += n;
+        map_add(&repairs->files, text_copy(&repairs->arena, w->catalog.sources[i].path), 0);
+        repairs->n += n;
     }
-    fprintf(stderr, total == 1 ? _("%zu repair in ") : _("%zu repairs in "), total);
-    fprintf(stderr, files == 1 ? _("%zu file\n") : _("%zu files\n"), files);
     return -1;
+}
+
+static void tell_repairs(const struct repairs *repairs)
+{
+    size_t n_files = repairs->files.n_items;
+    if (repairs->n == 0)
+        return;
+    fprintf(stderr, repairs->n == 1 ? _("%zu repair in ") : _("%zu repairs in "), repairs->n);
+    fprintf(stderr, n_files == 1 ? _("%zu file\n") : _("%zu files\n"), n_files);
 }
 
 static bool subtract_baseline(struct workspace *w)
@@ -186,15 +200,17 @@ static int tell_translations(struct workspace *w)
     return lacking ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-static int check(struct workspace *w, const struct workspace_options *wanted, const struct report_form *form, int argc, char *argv[])
+/* Opens and checks the site, and repairs what is to be repaired. -1: go on; else the status to end with. */
+static int check_and_repair(struct workspace *w, const struct workspace_options *wanted, int argc, char *argv[], struct repairs *repairs)
 {
+    enum { MOST_ROUNDS = 100 }; /* of repairs that stand in one line, and of those that another uncovers, one is made in a round */
     const char *reason;
-    for (int round = 0;; round++) { /* a repair may uncover another: three rounds are more than any file needs */
-        enum { ROUNDS = 3 };
+    for (int round = 0;; round++) {
+        size_t before = repairs->n;
         if (!workspace_open(w, wanted, &reason))
             return command_fail("%s", _(reason));
         if (translations)
-            return tell_translations(w);
+            return -1;
         if (!no_pictures)
             workspace_look(w, NULL);
         workspace_check(w);
@@ -203,13 +219,24 @@ static int check(struct workspace *w, const struct workspace_options *wanted, co
         bool more = false;
         for (size_t i = 0; i < w->findings.n_items; i++)
             more = more || w->findings.items[i].fix.data;
-        if (!fix || !more || round == ROUNDS)
-            break;
-        int status = apply_fixes(w);
-        if (status >= 0)
+        if (!fix || !more || round == MOST_ROUNDS)
+            return -1;
+        int status = apply_fixes(w, repairs);
+        if (status >= 0 || repairs->n == before) /* what is left cannot be repaired in place */
             return status;
         workspace_close(w);
     }
+}
+
+static int check(struct workspace *w, const struct workspace_options *wanted, const struct report_form *form, int argc, char *argv[])
+{
+    struct repairs repairs = {.arena = arena_new("repairs")};
+    repairs.files = map_new(&repairs.arena);
+    int status = check_and_repair(w, wanted, argc, argv, &repairs);
+    tell_repairs(&repairs);
+    arena_release(&repairs.arena);
+    if (status >= 0 || translations)
+        return status >= 0 ? status : tell_translations(w);
     workspace_remember(w, NULL);
     if (scored)
         return explain_score(w);

@@ -37,6 +37,11 @@ ok
 grep -q "^title: Steel Cup 350 ml" content/products/plain.md && ok || no "the field's name was not mended"
 grep -q "^keywords: battery, steel cup, steel mug, batteries" content/products/plain.md && ok || no "$(grep keywords content/products/plain.md)"
 grep -q "^keywords: 'steel cup, steel mug'  # why" content/products/single.md && ok || no "$(grep keywords content/products/single.md)"
+# More repairs in one line than anybody counted on, and one sum of them
+printf -- '---\ntitle: Tea Box (Tin)\nkeywords: tea box, tin box, gift box, tool box, shoe box, hat box, cake box, mail box\ncategory: All\n---\n' > content/products/boxes.md
+"$VITRINE" check --quiet --no-pictures --fix content/products/boxes.md > "$work/out" 2> "$work/err"
+[ "$(grep '^keywords: tea box, ' content/products/boxes.md | grep -o '[a-z]* boxes' | sort | tr '\n' ' ')" = "cake boxes gift boxes hat boxes mail boxes shoe boxes tea boxes tin boxes tool boxes " ] && ok || no "$(grep keywords content/products/boxes.md)"
+[ "$(cat "$work/err")" = "8 repairs in 1 file" ] && ok || no "$(cat "$work/err")"
 # A baseline accepts today's findings, and only new ones are told
 "$VITRINE" check --quiet --no-pictures --format json > base.json
 "$VITRINE" check --quiet --no-pictures --baseline base.json --format json > "$work/none.json"
