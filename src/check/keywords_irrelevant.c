@@ -14,12 +14,16 @@ static bool share_stem(struct text a, struct text b)
     return a.size > STEM && b.size > STEM && memcmp(a.data, b.data, STEM) == 0;
 }
 
+/* Is WORD made of PART: "sandpaper" of sand, "lunchbox" of a box? Three letters at the front mislead: a carton is no car. */
+static bool is_made_of(const struct word *word, const struct word *part)
+{
+    return part->base.size > 2 && (text_ends(word->base, part->base) || (part->base.size > 3 && text_find(word->lower, part->base, 0) != TEXT_NOT_FOUND));
+}
+
 /* Are they one word by their letters: the same, of one stem, or one within the other? */
 static bool look_alike(const struct word *a, const struct word *b)
 {
-    if (text_equal(a->base, b->base) || share_stem(a->base, b->base))
-        return true;
-    return (a->base.size > 2 && text_find(b->lower, a->base, 0) != TEXT_NOT_FOUND) || (b->base.size > 2 && text_find(a->lower, b->base, 0) != TEXT_NOT_FOUND);
+    return text_equal(a->base, b->base) || share_stem(a->base, b->base) || is_made_of(a, b) || is_made_of(b, a);
 }
 
 /* Letters are cheap to compare and decide nearly always; meanings are asked for when they do not. */
@@ -47,11 +51,37 @@ static bool terms_share(const struct phrase *a, const struct phrase *b)
     return false;
 }
 
-/* "Toy brick" for a building block, "stud bolt" for a threaded rod: names of two words each, which share none. */
+/* The last N words of TERM's or the title's name, in singular. */
+static struct text name_of(const struct subject *s, const struct phrase *phrase, size_t last, size_t n)
+{
+    return n == 1 ? phrase->words[last].base : phrase_pair(s->scratch, phrase, last);
+}
+
+/* "Toy brick" for a building block, "dustbin" for a trash can: names that share no word. */
 static bool is_other_name(const struct subject *s, const struct phrase *term)
 {
-    size_t head = s->title.head;
-    return head > 0 && term->n_words == 2 && lexicon_same(s->check->lexicon, phrase_pair(s->scratch, &s->title, head), phrase_pair(s->scratch, term, 1));
+    for (size_t a = 1; a <= 2 && a <= s->title.head + 1; a++)
+        if (term->n_words && term->n_words <= 2 &&
+            lexicon_same(s->check->lexicon, name_of(s, &s->title, s->title.head, a), name_of(s, term, term->n_words - 1, term->n_words)))
+            return true;
+    return false;
+}
+
+/* Does WORD say what the goods are or are for, rather than what they are made of? Only then an explanation that uses it tells something. */
+static bool tells(const struct word *word)
+{
+    return counts(word) && (word->flags & WORD_NOUN) && !(word->flags & (WORD_CLASS | WORD_ATTRIBUTE)) && !word_in(word, LIST_MATERIAL) &&
+           !word_in(word, LIST_COARSE) && word->base.size > 2;
+}
+
+/* A "ventilator" is a device such as a fan, a "deadbolt" part of a lock: what WordNet explains by a word of the title. */
+static bool is_explained(const struct subject *s, const struct phrase *term)
+{
+    for (size_t i = 0; i < term->n_words; i++)
+        for (size_t k = 0; k < s->title.n_words; k++)
+            if (tells(&term->words[i]) && tells(&s->title.words[k]) && lexicon_explains(s->check->lexicon, term->words[i].base, s->title.words[k].base))
+                return true;
+    return false;
 }
 
 static bool is_food(const struct word *word)
@@ -90,7 +120,8 @@ static bool is_beside_the_point(const struct subject *s, const struct phrase *te
 static void mark_related(const struct subject *s, bool *related, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        related[i] = phrases_relate(s, &s->keywords[i], &s->own) || is_kind_of_food(s, &s->keywords[i]) || is_other_name(s, &s->keywords[i]);
+        related[i] = phrases_relate(s, &s->keywords[i], &s->own) || is_kind_of_food(s, &s->keywords[i]) || is_other_name(s, &s->keywords[i]) ||
+                     is_explained(s, &s->keywords[i]);
     for (size_t round = 0; round < 2; round++)
         for (size_t i = 0; i < n; i++)
             for (size_t k = 0; k < n && !related[i]; k++)

@@ -37,9 +37,9 @@ static void check(struct subject *s)
         known = known && !measure;
         bool is_plural = text_equal(last->lower, plural);
         struct text partner = is_plural ? last->base : plural;
-        if (kind != PLURAL_IRREGULAR || !known || has_partner(s, term, partner))
-            continue;
         struct value value = keywords->terms.items[i];
+        if (kind != PLURAL_IRREGULAR || !known || has_partner(s, term, partner) || is_rejected(s, value))
+            continue;
         struct text missing = partner_of(s, term, partner);
         struct span where = keywords->is_list ? value.where : where_in(s, keywords->line, keywords->line.text);
         report_fix(s, where, value.text, SAY(s, _("the %s \"%.*s\" is irregular and missing"), is_plural ? _("singular") : _("plural"), TEXT_ARGS(partner)),

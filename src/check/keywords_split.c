@@ -68,14 +68,16 @@ static const struct word *closed_compound(const struct subject *s, const struct 
     return NULL;
 }
 
-/* The head of a compound whose first word owns it: "bell" of a bike bell is another product, "apple" of a red Fuji apple is not. */
+/* The head of a compound whose first word owns it ("bell" of a bike bell is another product, "apple" of a red Fuji apple is not), or says that it is none
+ * ("car" of a toy car). */
 static bool is_head_alone(const struct subject *s, const struct word *word)
 {
     size_t head = s->title.head;
     if (head == 0 || !text_equal(word->base, s->title.words[head].base))
         return false;
     const struct word *owner = &s->title.words[head - 1];
-    return word_in(owner, LIST_OWNER) && word_in(word, LIST_ACCESSORY) && !(owner->flags & WORD_PARENTHESIS);
+    bool is_imitation = word_in(owner, LIST_IMITATION) && word_is_thing(word) && !word_in(word, LIST_COARSE) && !(word->flags & WORD_CLASS);
+    return (is_imitation || (word_in(owner, LIST_OWNER) && word_in(word, LIST_ACCESSORY))) && !(owner->flags & WORD_PARENTHESIS);
 }
 
 /* The compound to keep: the product's name with the word in front of it. */

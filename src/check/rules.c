@@ -53,6 +53,16 @@ void report_at(struct overview *overview, struct span where, struct text subject
     diag_add(overview->findings, (struct diag){overview->rule->id, overview->rule->severity, where, subject_text, message, help, {NULL, 0}});
 }
 
+bool is_rejected(const struct subject *subject, struct value term)
+{
+    for (size_t i = 0; i < subject->findings->n_items; i++) {
+        const struct diag *diag = &subject->findings->items[i];
+        if (text_starts(text_of(diag->rule), TEXT("keywords-")) && diag->where.start == term.where.start && diag->where.length == term.where.length)
+            return true;
+    }
+    return false;
+}
+
 struct span where_in(const struct subject *subject, struct value value, struct text part)
 {
     return value_span(&subject->check->catalog->sources[value.where.source], value, part);

@@ -3,6 +3,15 @@
 
 enum { FEW = 2 };
 
+/* Words that say something: "Welcome to Our Factory" has one. */
+static size_t count_telling(const struct phrase *title)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < title->n_words; i++)
+        n += !(title->words[i].flags & (WORD_FUNCTION | WORD_PADDING));
+    return n;
+}
+
 static bool belongs_to(const struct subject *s, struct value name, const struct word *word)
 {
     if (!value_is_set(name))
@@ -29,13 +38,31 @@ static bool may_be_product(const struct word *word)
     }
 }
 
+/* Is WORD, in front of "series", a name of goods ("faucet series") rather than one that was given to them ("angel series", "titanium series")? */
+static bool is_goods(const struct word *word)
+{
+    return word->kind == NOUN_UNKNOWN || (word->kind == NOUN_ARTIFACT && (word->first == NOUN_ARTIFACT || word->first == NOUN_UNKNOWN)) ||
+           word->kind == NOUN_FOOD;
+}
+
+/* Two words, the second of which says only that there are some goods which are named after the first? ("Heart Model" is a product.) */
+static bool is_named_after(const struct phrase *title)
+{
+    static const char *const words[] = {"series", "collection", "edition", "version", "product", "item", "goods"};
+    for (size_t i = 0; title->n_words == 2 && i < sizeof words / sizeof *words; i++)
+        if (text_is(title->words[1].base, words[i]))
+            return !is_goods(&title->words[0]);
+    return false;
+}
+
 static void check(struct subject *s)
 {
     const struct value title = s->fields->title;
+    bool is_short = count_telling(&s->title) <= FEW, is_named = is_named_after(&s->title);
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
         bool own = belongs_to(s, s->fields->series, word) || belongs_to(s, s->fields->model, word);
-        if (word_is_product(word) && !own && !(word->flags & WORD_PLAIN) && (s->title.n_words > FEW || may_be_product(word)))
+        if (word_is_product(word) && !own && !is_named && !(word->flags & WORD_PLAIN) && (!is_short || may_be_product(word)))
             return;
         if ((word->flags & WORD_CLASS) && !(word->flags & (WORD_EMPTY | WORD_PADDING)))
             return; /* title-vague speaks of it */

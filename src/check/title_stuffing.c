@@ -25,6 +25,12 @@ static struct text name_of(const struct subject *s, size_t i, size_t n_words)
  * in "LED bulb LED lamp" it is the lamp that is named again. */
 enum likeness { SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, N_LIKENESS };
 
+/* Is the word at I the first half of a name: "pipe" of a pipe fitting? */
+static bool is_modifier(const struct subject *s, size_t i)
+{
+    return !s->title.words[i].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1));
+}
+
 /* A broader word right behind the narrower one completes a compound ("Sofa Bed"), and a coarse class word always does. */
 static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness likeness)
 {
@@ -34,13 +40,14 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     if (likeness == SAME_WORD || likeness == SAME_ACRONYM)
         return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == (likeness == SAME_ACRONYM);
     if (likeness == BROADER)
-        return !class_word && i > k + 1 && !(second[-1].flags & WORD_DIGIT) && /* "sofa, 6 seats" */
+        return !class_word && !is_modifier(s, k) && i > k + 1 && !(second[-1].flags & WORD_DIGIT) &&
+               !text_is(second[-1].lower, "and") && /* "sofa, 6 seats"; "mixer, hook and whisk" */
                (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
             if (!(class_word && a + b == 2) && !text_equal(first->base, second->base) && lexicon_same(lexicon, name_of(s, k, a), name_of(s, i, b)))
                 return true;
-    return false;
+    return !class_word && lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
 }
 
 /* Behind a preposition stands what the product is for: only the product's own word counts there. */

@@ -183,6 +183,12 @@ static int find_same(const struct lexicon *lexicon, struct text a, struct text b
     return wordnet_levels(&lexicon->wordnet, a, b, 0, 1) == 0 || wordnet_levels(&lexicon->wordnet, b, a, 0, 1) == 0;
 }
 
+static int find_explained(const struct lexicon *lexicon, struct text a, struct text b, int unused)
+{
+    (void)unused;
+    return wordnet_explains(&lexicon->wordnet, a, b) || wordnet_explains(&lexicon->wordnet, b, a);
+}
+
 typedef int question(const struct lexicon *lexicon, struct text a, struct text b, int far);
 
 /* The answer to a question about two words, from the memo when it was asked before. MARK tells the questions apart. */
@@ -219,6 +225,11 @@ bool lexicon_kin(const struct lexicon *lexicon, struct text a, struct text b, in
 bool lexicon_same(const struct lexicon *lexicon, struct text a, struct text b)
 {
     return ask(lexicon, find_same, 's', a, b, 0);
+}
+
+bool lexicon_explains(const struct lexicon *lexicon, struct text a, struct text b)
+{
+    return ask(lexicon, find_explained, 'e', a, b, 0);
 }
 
 static void add_name(struct text *names, size_t *n, size_t most, struct text name, struct text word)

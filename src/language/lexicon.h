@@ -97,6 +97,9 @@ bool lexicon_kin(const struct lexicon *lexicon, struct text a, struct text b, in
 /* Do A and B name the same thing: a group of our lists, or the most used sense of one and a sense of the other? */
 bool lexicon_same(const struct lexicon *lexicon, struct text a, struct text b);
 
+/* Is one of the nouns A and B explained by the other (wordnet_explains)? */
+bool lexicon_explains(const struct lexicon *lexicon, struct text a, struct text b);
+
 /* Other names of WORD from its first sense and our lists, MOST at most, in ARENA. */
 size_t lexicon_synonyms(struct arena *arena, const struct lexicon *lexicon, struct text word, struct text *names, size_t most);
 

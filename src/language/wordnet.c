@@ -275,6 +275,44 @@ bool wordnet_kin(const struct wordnet *wordnet, struct text a, struct text b)
     return false;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Does TEXT hold WORD, or WORD with an s or es? */
+static bool holds_word(struct text text, struct text word)
+{
+    for (size_t at = 0; word.size && (at = text_find(text, word, at)) != TEXT_NOT_FOUND; at++) {
+        struct text rest = text_slice(text, at + word.size, text.size);
+        size_t ending = text_starts(rest, TEXT("es")) ? 2 : text_starts(rest, TEXT("s"));
+        bool begins = at == 0 || !is_letter(text.data[at - 1]);
+        bool ends = rest.size == 0 || !is_letter(rest.data[0]) || rest.size == ending || !is_letter(rest.data[ending]);
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+/* What SENSE means, without the examples in quotes behind it. */
+static struct text explanation(const struct wordnet *wordnet, size_t sense)
+{
+    struct text data = wordnet->noun_data, line = text_slice(data, sense, text_find_byte(data, '\n', sense));
+    size_t bar = text_find_byte(line, '|', 0);
+    struct text meaning = bar == TEXT_NOT_FOUND ? TEXT("") : text_slice(line, bar + 1, line.size);
+    return text_slice(meaning, 0, text_find_byte(meaning, '"', 0));
+}
+
+bool wordnet_explains(const struct wordnet *wordnet, struct text word, struct text other)
+{
+    enum { USUAL = 2 };
+    size_t senses[MAX_SENSES], n = wordnet_senses(wordnet, word, senses);
+    for (size_t i = 0; i < n && i < USUAL; i++)
+        if (holds_word(explanation(wordnet, senses[i]), other))
+            return true;
+    return false;
+}
+
 /* The words of synset SENSE but SKIP, MOST at most, with spaces. */
 static size_t words_of(struct arena *arena, const struct wordnet *wordnet, size_t sense, struct text skip, struct text *names, size_t most)
 {

@@ -76,6 +76,9 @@ enum noun_kind wordnet_trade_kind(const struct wordnet *wordnet, struct text wor
 /* Have A and B a broader term in common within three levels, one that is not so wide that it says nothing (device, container)? */
 bool wordnet_kin(const struct wordnet *wordnet, struct text a, struct text b);
 
+/* Does WordNet explain WORD, in one of its first senses, by the noun OTHER or its plural: a "ventilator" by a fan? */
+bool wordnet_explains(const struct wordnet *wordnet, struct text word, struct text other);
+
 /* How many levels the synsets ABOVE lie over those of WORD; -1 when they do not within FARTHEST. Looks at the first N_SENSES of WORD. */
 int wordnet_levels(const struct wordnet *wordnet, struct text word, struct text above, int farthest, size_t n_senses);
 
