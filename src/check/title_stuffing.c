@@ -47,7 +47,8 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
             if (!(class_word && a + b == 2) && !text_equal(first->base, second->base) && lexicon_same(lexicon, name_of(s, k, a), name_of(s, i, b)))
                 return true;
-    return !class_word && lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
+    return !class_word && !text_equal(first->base, second->base) &&
+           lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
 }
 
 /* Behind a preposition stands what the product is for: only the product's own word counts there. */
