@@ -19,7 +19,8 @@ static bool shouts(const struct subject *s, const struct word *word)
     if (!(word->flags & WORD_CAPITALS) || (word->flags & WORD_DIGIT) || word->as.size < 3 || is_name(s, word->as))
         return false;
     bool is_unit = word->as.size <= LONGEST_UNIT && lexicon_lists(lexicon, LIST_UNIT, word->lower);
-    if (is_unit || lexicon_lists(lexicon, LIST_ACRONYM, word->lower) || lexicon_lists(lexicon, LIST_CERTIFICATION, word->lower))
+    uint64_t lists = lexicon_listed(lexicon, word->lower).lists;
+    if (is_unit || lists & (1ull << LIST_ACRONYM | 1ull << LIST_CERTIFICATION | 1ull << LIST_BRAND))
         return false;
     if (word->as.size == 3)
         return lexicon_lists(lexicon, LIST_PRAISE, word->lower) || lexicon_lists(lexicon, LIST_TIME, word->lower);
