@@ -129,6 +129,11 @@ bool lexicon_is_adjective(const struct lexicon *lexicon, struct text word)
     return wordnet_has_adjective(&lexicon->wordnet, word);
 }
 
+bool lexicon_is_mostly_adjective(const struct lexicon *lexicon, struct text word)
+{
+    return map_find(&lexicon->trade, word) == MAP_NONE && wordnet_is_mostly_adjective(&lexicon->wordnet, word);
+}
+
 static struct word_facts look_up(struct arena *arena, const struct lexicon *lexicon, struct text word)
 {
     struct word_facts facts = {.base = lexicon_singular(arena, lexicon, word)};

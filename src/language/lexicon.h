@@ -79,6 +79,9 @@ struct word_facts lexicon_look(struct arena *arena, const struct lexicon *lexico
 bool lexicon_is_noun(const struct lexicon *lexicon, struct text word);
 bool lexicon_is_adjective(const struct lexicon *lexicon, struct text word);
 
+/* Is WORD an adjective first, and a noun by the way (wordnet_is_mostly_adjective)? Not when our lists have it for goods. */
+bool lexicon_is_mostly_adjective(const struct lexicon *lexicon, struct text word);
+
 /* The singular of WORD in ARENA: "batteries" to "battery"; WORD itself when it is none. */
 struct text lexicon_singular(struct arena *arena, const struct lexicon *lexicon, struct text word);
 

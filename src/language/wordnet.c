@@ -146,6 +146,22 @@ bool wordnet_has_verb(const struct wordnet *wordnet, struct text word)
     return find_line(&wordnet->verbs, word).size > 0;
 }
 
+/* How many senses the index line LINE tells of: its third field. */
+static int64_t count_senses(struct text line)
+{
+    int64_t n = 0;
+    struct text field;
+    for (int i = 0; i < 3 && text_next(&line, ' ', &field); i++)
+        if (i == 2 && !text_to_int(field, &n))
+            n = 0;
+    return n;
+}
+
+bool wordnet_is_mostly_adjective(const struct wordnet *wordnet, struct text word)
+{
+    return count_senses(find_line(&wordnet->adjectives, word)) > count_senses(find_line(&wordnet->nouns, word));
+}
+
 size_t wordnet_senses(const struct wordnet *wordnet, struct text word, size_t senses[MAX_SENSES])
 {
     struct text rest = find_line(&wordnet->nouns, word), piece;

@@ -64,6 +64,9 @@ bool wordnet_has_noun(const struct wordnet *wordnet, struct text word);
 bool wordnet_has_adjective(const struct wordnet *wordnet, struct text word);
 bool wordnet_has_verb(const struct wordnet *wordnet, struct text word);
 
+/* Has WORD more senses as an adjective than as a noun: "electric" is a tram only now and then? */
+bool wordnet_is_mostly_adjective(const struct wordnet *wordnet, struct text word);
+
 /* The synsets of the noun WORD, most used first; how many there are. */
 size_t wordnet_senses(const struct wordnet *wordnet, struct text word, size_t senses[MAX_SENSES]);
 
