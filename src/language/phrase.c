@@ -213,13 +213,17 @@ static void mark_names(struct phrase *phrase)
         phrase->words[phrase->head].flags |= WORD_NAME;
 }
 
-static bool opens_complement(const struct word *word)
+/* Does a complement begin with the word at I? Not in "6 in 1 adapter". */
+static bool opens_complement(const struct phrase *phrase, size_t i)
 {
     static const char *const openers[] = {"for", "with", "of", "in", "by", "from", "on", "without", "to"};
-    if (!(word->flags & WORD_FUNCTION)) /* as all of them are */
+    const struct word *word = &phrase->words[i];
+    if (i == 0 || !(word->flags & WORD_FUNCTION) || (word->flags & WORD_PADDING))
         return false;
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (text_is(word->lower, openers[i]))
+    if (i + 1 < phrase->n_words && (word[-1].flags & WORD_DIGIT) && (word[1].flags & WORD_DIGIT))
+        return false;
+    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
+        if (text_is(word->lower, openers[k]))
             return true;
     return false;
 }
@@ -277,7 +281,7 @@ static void find_head(struct phrase *phrase)
     name_last(phrase);
     for (size_t i = 0; i < phrase->n_words; i++) {
         struct word *word = &phrase->words[i];
-        complement = complement || (i > 0 && !(word->flags & WORD_PADDING) && opens_complement(word));
+        complement = complement || opens_complement(phrase, i);
         if (complement)
             word->flags |= WORD_COMPLEMENT;
         bool may_be = !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN)) && word_is_product(word);
