@@ -38,16 +38,17 @@ static void put_sentence(struct buffer *out, struct text text)
     buffer_put(out, text);
 }
 
+/* The title and the description are read already. */
 static struct phrase own_words(const struct subject *s)
 {
     const struct listing_fields *f = s->fields;
-    struct buffer all = buffer_new(s->scratch);
-    const struct text first[] = {f->title.text, f->description.text, f->category.text, f->brand.text};
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        put_sentence(&all, first[i]);
+    struct buffer rest = buffer_new(s->scratch);
+    put_sentence(&rest, f->category.text);
+    put_sentence(&rest, f->brand.text);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        put_sentence(&all, f->specs.items[i].value.text);
-    return phrase_read(s->scratch, s->check->lexicon, buffer_text(&all));
+        put_sentence(&rest, f->specs.items[i].value.text);
+    struct phrase read = phrase_read(s->scratch, s->check->lexicon, buffer_text(&rest));
+    return phrase_together(s->scratch, (const struct phrase *const[]){&s->title, &s->description, &read}, 3);
 }
 
 static void prepare(struct subject *subject, const struct check *shared, const struct document *document, struct worker *worker)

@@ -12,12 +12,11 @@ static size_t count_telling(const struct phrase *title)
     return n;
 }
 
-static bool belongs_to(const struct subject *s, struct value name, const struct word *word)
+/* The words of the listing's series and model. */
+static struct phrase own_names(const struct subject *s)
 {
-    if (!value_is_set(name))
-        return false;
-    struct phrase phrase = phrase_read(s->scratch, s->check->lexicon, name.text);
-    return phrase_has(&phrase, word->base);
+    struct text names = TEXT_JOIN(s->scratch, s->fields->series.text, TEXT(", "), s->fields->model.text);
+    return phrase_read(s->scratch, s->check->lexicon, names);
 }
 
 /* A short title needs a thing: "The Foxtrot" is a dance. Of a word that no dictionary has nothing can be said. */
@@ -58,11 +57,11 @@ static bool is_named_after(const struct phrase *title)
 static void check(struct subject *s)
 {
     const struct value title = s->fields->title;
+    struct phrase own = own_names(s);
     bool is_short = count_telling(&s->title) <= FEW, is_named = is_named_after(&s->title);
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
-        bool own = belongs_to(s, s->fields->series, word) || belongs_to(s, s->fields->model, word);
-        if (word_is_product(word) && !own && !is_named && !(word->flags & WORD_PLAIN) && (!is_short || may_be_product(word)))
+        if (word_is_product(word) && !phrase_has(&own, word->base) && !is_named && !(word->flags & WORD_PLAIN) && (!is_short || may_be_product(word)))
             return;
         if ((word->flags & WORD_CLASS) && !(word->flags & (WORD_EMPTY | WORD_PADDING)))
             return; /* title-vague speaks of it */

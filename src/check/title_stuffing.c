@@ -2,17 +2,15 @@
 #include "check/rule.h"
 
 /* May the word at I be a name of the product: a thing that is sold, not a trait ("Machine Capacity") and not an adjective of any product? */
-static bool is_name(const struct subject *s, size_t i)
+static bool is_name(const struct phrase *title, size_t i)
 {
-    const struct phrase *title = &s->title;
     const struct word *word = &title->words[i];
     if ((word->flags & (WORD_PARENTHESIS | WORD_PLAIN | WORD_PADDING)) || !(word_is_thing(word) || (word->flags & WORD_CLASS)))
         return false;
     const struct word *next = i + 1 < title->n_words && !word->ends_part ? &title->words[i + 1] : NULL;
     if (next && (next->flags & WORD_NOUN) && text_ends(word->lower, TEXT("ing")))
         return false; /* "washing machine": what it does; but "ball bearing", "o-ring" */
-    if (next && (next->flags & WORD_NOUN) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_LAST) &&
-        lexicon_is_mostly_adjective(s->check->lexicon, word->lower))
+    if (next && (next->flags & WORD_NOUN) && (word->flags & WORD_ADJECTIVE) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_LAST))
         return false; /* "electric bike" */
     bool modifies_trait = next && (next->kind == NOUN_ATTRIBUTE || next->kind == NOUN_COMMUNICATION) &&
                           !(next->flags & (WORD_PADDING | WORD_PLAIN | WORD_CLASS)) && !word_in(next, LIST_COLOUR);
@@ -71,11 +69,11 @@ static bool find(struct subject *s, enum likeness likeness)
 {
     for (size_t i = 1; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
-        for (size_t k = 0; k < i && is_name(s, i); k++) {
-            if (!is_name(s, k) || !is_about(&s->title, k, i, likeness) || !repeats(s, k, i, likeness))
+        for (size_t k = 0; k < i && is_name(&s->title, i); k++) {
+            if (!is_name(&s->title, k) || !is_about(&s->title, k, i, likeness) || !repeats(s, k, i, likeness))
                 continue;
-            bool longer =
-                i + 1 < s->title.n_words && !word->ends_part && likeness == SAME_WORD && k + 1 < i && is_name(s, i + 1) && repeats(s, k + 1, i + 1, likeness);
+            bool longer = i + 1 < s->title.n_words && !word->ends_part && likeness == SAME_WORD && k + 1 < i && is_name(&s->title, i + 1) &&
+                          repeats(s, k + 1, i + 1, likeness);
             if (longer) /* "School Bag ... School Bag": the bag counts */
                 break;
             report(s, where_in(s, s->fields->title, word->as), word->as,

@@ -129,11 +129,6 @@ bool lexicon_is_adjective(const struct lexicon *lexicon, struct text word)
     return wordnet_has_adjective(&lexicon->wordnet, word);
 }
 
-bool lexicon_is_mostly_adjective(const struct lexicon *lexicon, struct text word)
-{
-    return map_find(&lexicon->trade, word) == MAP_NONE && wordnet_is_mostly_adjective(&lexicon->wordnet, word);
-}
-
 static struct word_facts look_up(struct arena *arena, const struct lexicon *lexicon, struct text word)
 {
     struct word_facts facts = {.base = lexicon_singular(arena, lexicon, word)};
@@ -146,6 +141,7 @@ static struct word_facts look_up(struct arena *arena, const struct lexicon *lexi
     facts.is_noun = trade || facts.first != NOUN_UNKNOWN;
     facts.kind = trade || of_base.lists >> LIST_ACCESSORY & 1 ? NOUN_ARTIFACT : wordnet_trade_kind(&lexicon->wordnet, facts.base);
     facts.is_adjective = lexicon_is_adjective(lexicon, word);
+    facts.is_mostly_adjective = facts.is_adjective && !trade && wordnet_is_mostly_adjective(&lexicon->wordnet, word);
     facts.is_verb = wordnet_has_verb(&lexicon->wordnet, word);
     return facts;
 }

@@ -26,6 +26,7 @@ struct word_facts {
     uint64_t starts; /* the same bits: a phrase of the list begins with the word */
     bool is_noun; /* known to WordNet or to our lists */
     bool is_adjective, is_verb;
+    bool is_mostly_adjective; /* and a noun by the way (wordnet_is_mostly_adjective); our lists do not have it for goods */
     enum noun_kind first; /* what sort of thing the singular is in its most used sense */
     enum noun_kind kind; /* the same as trade sees it: an artifact when one of the usual senses is ("speaker", "brush"), or our lists have it */
 };
@@ -78,9 +79,6 @@ struct word_facts lexicon_look(struct arena *arena, const struct lexicon *lexico
 /* Is WORD (singular) a noun that WordNet or our lists know? */
 bool lexicon_is_noun(const struct lexicon *lexicon, struct text word);
 bool lexicon_is_adjective(const struct lexicon *lexicon, struct text word);
-
-/* Is WORD an adjective first, and a noun by the way (wordnet_is_mostly_adjective)? Not when our lists have it for goods. */
-bool lexicon_is_mostly_adjective(const struct lexicon *lexicon, struct text word);
 
 /* The singular of WORD in ARENA: "batteries" to "battery"; WORD itself when it is none. */
 struct text lexicon_singular(struct arena *arena, const struct lexicon *lexicon, struct text word);

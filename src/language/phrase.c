@@ -43,6 +43,7 @@ static void set_flags(struct word *word, const struct word_facts *facts)
         word->flags |= WORD_ATTRIBUTE;
     if (word->flags & (WORD_FUNCTION | WORD_ATTRIBUTE))
         return;
+    word->flags |= facts->is_mostly_adjective ? WORD_ADJECTIVE : 0;
     /* Trade English is full of words that WordNet lacks: an unknown word is taken for a noun. */
     if (facts->is_noun || !facts->is_adjective)
         word->flags |= WORD_NOUN;
@@ -303,6 +304,19 @@ struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, st
     mark_padding(arena, lexicon, &phrase);
     find_head(&phrase);
     return phrase;
+}
+
+struct phrase phrase_together(struct arena *arena, const struct phrase *const *phrases, size_t n)
+{
+    struct phrase all = {.head = PHRASE_NO_HEAD};
+    size_t room = 0;
+    for (size_t i = 0; i < n; i++)
+        room += phrases[i]->n_words;
+    all.words = arena_array(arena, struct word, room);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < phrases[i]->n_words; k++)
+            all.words[all.n_words++] = phrases[i]->words[k];
+    return all;
 }
 
 bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct padding_run *run)

@@ -21,6 +21,7 @@ enum word_flags {
     WORD_EMPTY = 512, /* a noun that names no product: series, seller */
     WORD_PLAIN = 1024, /* an adjective of any product */
     WORD_NAME = 2048, /* the last product noun before a comma, a preposition or the end: what a part of the phrase is about */
+    WORD_ADJECTIVE = 4096, /* an adjective first, and a noun by the way: "electric" */
 };
 
 struct word {
@@ -52,6 +53,9 @@ struct padding_run {
 /* Reads SOURCE into a phrase. Words live in ARENA, SOURCE must outlive it. Never fails on any UTF-8.
  * Linear in the length. */
 struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source);
+
+/* The words of N phrases in a row, for phrase_has: it has no source and no head. */
+struct phrase phrase_together(struct arena *arena, const struct phrase *const *phrases, size_t n);
 
 /* The next run of padding at or behind word FROM; false when there is none. */
 bool phrase_padding(struct arena *arena, const struct phrase *phrase, const struct lexicon *lexicon, size_t from, struct padding_run *run);
