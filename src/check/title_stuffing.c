@@ -1,18 +1,43 @@
 /* title_stuffing.c - A title that names the product twice, in the same word or in synonyms, reads like spam. */
 #include "check/rule.h"
 
-/* May the word at I be a name of the product: a thing that is sold, not a trait ("Machine Capacity") and not an adjective of any product? */
-static bool is_name(const struct phrase *title, size_t i)
+/* The word behind the one at I, in the same part of the title. */
+static const struct word *next_in_part(const struct phrase *title, size_t i)
 {
+    return i + 1 < title->n_words && !title->words[i].ends_part ? &title->words[i + 1] : NULL;
+}
+
+/* Is the word at I the last noun of its group, the one that names the goods? */
+static bool is_last_noun(const struct phrase *title, size_t i)
+{
+    const struct word *next = next_in_part(title, i);
+    return !next || !word_is_product(next) || (next->flags & (WORD_PLAIN | WORD_ADJECTIVE)) || word_in(next, LIST_COLOUR);
+}
+
+/* Is the word at I, which stands before a noun, no more than what the goods are like or do: "electric bike", "washing machine", "Talaria bicycle"? But "ball
+ * bearing", "o-ring", and a name that no dictionary has. */
+static bool is_trait(const struct word *word)
+{
+    bool is_adjective = (word->flags & WORD_ADJECTIVE) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_LAST);
+    bool is_unknown = word->kind == NOUN_UNKNOWN && !word->lists;
+    return text_ends(word->lower, TEXT("ing")) || is_adjective || is_unknown;
+}
+
+/* May the word at I be a name of the product: a thing that is sold, not a trait ("Machine Capacity") and not an adjective of any product? */
+static bool is_name(const struct subject *s, size_t i)
+{
+    const struct phrase *title = &s->title;
     const struct word *word = &title->words[i];
-    if ((word->flags & (WORD_PARENTHESIS | WORD_PLAIN | WORD_PADDING)) || !(word_is_thing(word) || (word->flags & WORD_CLASS)))
+    if ((word->flags & (WORD_PARENTHESIS | WORD_PLAIN | WORD_PADDING)) || (word_in(word, LIST_BRAND) && word->kind != NOUN_ARTIFACT))
+        return false; /* a thermos is one */
+    bool ends_name =
+        i > 0 && (word->flags & WORD_NOUN) && is_last_noun(title, i) && map_find(&s->check->lexicon->trade, phrase_pair(s->scratch, title, i)) != MAP_NONE;
+    if (!word_is_thing(word) && !(word->flags & WORD_CLASS) && !ends_name) /* the bank of a power bank is a thing */
         return false;
-    const struct word *next = i + 1 < title->n_words && !word->ends_part ? &title->words[i + 1] : NULL;
-    if (next && (next->flags & WORD_NOUN) && text_ends(word->lower, TEXT("ing")))
-        return false; /* "washing machine": what it does; but "ball bearing", "o-ring" */
-    if (next && (next->flags & WORD_NOUN) && (word->flags & WORD_ADJECTIVE) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_LAST))
-        return false; /* "electric bike" */
-    bool modifies_trait = next && (next->kind == NOUN_ATTRIBUTE || next->kind == NOUN_COMMUNICATION) &&
+    const struct word *next = next_in_part(title, i);
+    if (!is_last_noun(title, i) && is_trait(word))
+        return false;
+    bool modifies_trait = next && (next->kind == NOUN_ATTRIBUTE || next->kind == NOUN_COMMUNICATION) && is_last_noun(title, i + 1) &&
                           !(next->flags & (WORD_PADDING | WORD_PLAIN | WORD_CLASS)) && !word_in(next, LIST_COLOUR);
     return !modifies_trait;
 }
@@ -23,9 +48,10 @@ static struct text name_of(const struct subject *s, size_t i, size_t n_words)
     return n_words == 1 ? s->title.words[i].base : phrase_pair(s->scratch, &s->title, i);
 }
 
-/* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. An acronym comes last: "TV" names the goods, but
- * in "LED bulb LED lamp" it is the lamp that is named again. */
-enum likeness { SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, N_LIKENESS };
+/* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. A name at the end of its group of nouns comes first: in
+ * "brake kit, brake caliper, 4 pot caliper" it is the caliper. An acronym comes last: "TV" names the goods, but in "LED bulb LED lamp" it is the lamp that is
+ * named again. */
+enum likeness { SAME_NAME, SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, N_LIKENESS };
 
 /* Is the word at I the first half of a name: "pipe" of a pipe fitting? */
 static bool is_modifier(const struct subject *s, size_t i)
@@ -33,24 +59,50 @@ static bool is_modifier(const struct subject *s, size_t i)
     return !s->title.words[i].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1));
 }
 
-/* A broader word right behind the narrower one completes a compound ("Sofa Bed"), and a coarse class word always does. */
-static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness likeness)
+static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
+{
+    const struct word *first = &s->title.words[k], *second = &s->title.words[i];
+    return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == is_acronym;
+}
+
+/* Are they two names of one thing? A coarse class word completes a compound. */
+static bool is_same_thing(const struct subject *s, size_t k, size_t i)
 {
     const struct lexicon *lexicon = s->check->lexicon;
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
-    if (likeness == SAME_WORD || likeness == SAME_ACRONYM)
-        return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == (likeness == SAME_ACRONYM);
-    if (likeness == BROADER)
-        return !class_word && !is_modifier(s, k) && i > k + 1 && !(second[-1].flags & WORD_DIGIT) &&
-               !text_is(second[-1].lower, "and") && /* "sofa, 6 seats"; "mixer, hook and whisk" */
-               (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
+    if (text_equal(first->base, second->base))
+        return false;
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
-            if (!(class_word && a + b == 2) && !text_equal(first->base, second->base) && lexicon_same(lexicon, name_of(s, k, a), name_of(s, i, b)))
+            if (!(class_word && a + b == 2) && lexicon_same(lexicon, name_of(s, k, a), name_of(s, i, b)))
                 return true;
-    return !class_word && !text_equal(first->base, second->base) &&
-           lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
+    return !class_word && lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
+}
+
+/* A broader word right behind the narrower one completes a compound too ("Sofa Bed"). */
+static bool is_broader(const struct subject *s, size_t k, size_t i)
+{
+    const struct lexicon *lexicon = s->check->lexicon;
+    const struct word *first = &s->title.words[k], *second = &s->title.words[i];
+    bool class_word = (first->flags | second->flags) & WORD_CLASS;
+    bool stands_by = (second[-1].flags & WORD_DIGIT) || text_is(second[-1].lower, "and"); /* "sofa, 6 seats"; "mixer, hook and whisk" */
+    return !class_word && !stands_by && !is_modifier(s, k) && i > k + 1 &&
+           (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
+}
+
+static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness likeness)
+{
+    bool is_last = is_last_noun(&s->title, i);
+    switch (likeness) {
+    case SAME_NAME: return (is_last && is_same_word(s, k, i, false)) || ((is_last || is_last_noun(&s->title, k) || i == k + 1) && is_same_thing(s, k, i));
+    case SAME_WORD: return is_same_word(s, k, i, false);
+    case SAME_THING: return is_same_thing(s, k, i);
+    case BROADER: return is_broader(s, k, i);
+    case SAME_ACRONYM: return is_same_word(s, k, i, true);
+    case N_LIKENESS: break;
+    }
+    return false;
 }
 
 /* Behind a preposition stands what the product is for: only the product's own word counts there. */
@@ -69,11 +121,11 @@ static bool find(struct subject *s, enum likeness likeness)
 {
     for (size_t i = 1; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
-        for (size_t k = 0; k < i && is_name(&s->title, i); k++) {
-            if (!is_name(&s->title, k) || !is_about(&s->title, k, i, likeness) || !repeats(s, k, i, likeness))
+        for (size_t k = 0; k < i && is_name(s, i); k++) {
+            if (!is_name(s, k) || !is_about(&s->title, k, i, likeness) || !repeats(s, k, i, likeness))
                 continue;
-            bool longer = i + 1 < s->title.n_words && !word->ends_part && likeness == SAME_WORD && k + 1 < i && is_name(&s->title, i + 1) &&
-                          repeats(s, k + 1, i + 1, likeness);
+            bool longer =
+                i + 1 < s->title.n_words && !word->ends_part && likeness == SAME_WORD && k + 1 < i && is_name(s, i + 1) && repeats(s, k + 1, i + 1, likeness);
             if (longer) /* "School Bag ... School Bag": the bag counts */
                 break;
             report(s, where_in(s, s->fields->title, word->as), word->as,
@@ -87,7 +139,7 @@ static bool find(struct subject *s, enum likeness likeness)
 
 static void check(struct subject *s)
 {
-    for (int likeness = SAME_WORD; s->title.head != PHRASE_NO_HEAD && likeness < N_LIKENESS; likeness++)
+    for (int likeness = SAME_NAME; s->title.head != PHRASE_NO_HEAD && likeness < N_LIKENESS; likeness++)
         if (find(s, (enum likeness)likeness))
             return;
 }
