@@ -53,6 +53,14 @@ void report_at(struct overview *overview, struct span where, struct text subject
     diag_add(overview->findings, (struct diag){overview->rule->id, overview->rule->severity, where, subject_text, message, help, {NULL, 0}});
 }
 
+bool was_reported(const struct subject *subject, const char *id)
+{
+    for (size_t i = 0; i < subject->findings->n_items; i++)
+        if (strcmp(subject->findings->items[i].rule, id) == 0)
+            return true;
+    return false;
+}
+
 bool is_rejected(const struct subject *subject, struct value term)
 {
     for (size_t i = 0; i < subject->findings->n_items; i++) {

@@ -6,7 +6,7 @@ enum { MOST_WORDS = 6 };
 /* Is the word part of a name and no touch of its own: a noun, a material, or a participle that makes one ("changing table")? */
 static bool belongs_to_name(const struct word *word)
 {
-    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING | WORD_EMPTY) || word_in(word, LIST_COLOUR))
+    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING) || word_in(word, LIST_COLOUR))
         return false;
     if (word->kind == NOUN_GROUP || word->kind == NOUN_QUANTITY || text_is(word->base, "pack") || text_is(word->base, "set"))
         return false;
@@ -15,6 +15,14 @@ static bool belongs_to_name(const struct word *word)
         return false;
     return (word->flags & WORD_NOUN) || participle || part || word_in(word, LIST_MATERIAL) || word_in(word, LIST_ACRONYM) ||
            text_is(word->lower, "stainless") || text_is(word->lower, "bar"); /* a unit, and a thing */
+}
+
+/* Is the word at I the adjective of a name that every dictionary has: "solar panel", "digital camera"? */
+static bool begins_name(const struct subject *s, size_t i)
+{
+    const struct phrase *title = &s->title;
+    bool may = i + 1 < title->n_words && !title->words[i].ends_part && (title->words[i].flags & WORD_ADJECTIVE) && !(title->words[i].flags & WORD_PARENTHESIS);
+    return may && lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, title, i + 1)).kind == NOUN_ARTIFACT;
 }
 
 static bool is_own_name(const struct subject *s, const struct word *word)
@@ -33,11 +41,12 @@ static void check(struct subject *s)
     const struct phrase *phrase = &s->title;
     if (phrase->head == PHRASE_NO_HEAD || phrase->n_words > MOST_WORDS || text_find_byte(title.text, '-', 0) != TEXT_NOT_FOUND)
         return;
-    if (phrase->n_words == 1 && (phrase->words[0].flags & WORD_CLASS))
-        return; /* title-vague speaks of it */
+    if (was_reported(s, "title-vague") || was_reported(s, "title-no-product"))
+        return; /* there is no name yet */
     size_t materials = 0;
     for (size_t i = 0; i < phrase->n_words; i++) {
-        if (!belongs_to_name(&phrase->words[i]) || is_own_name(s, &phrase->words[i]) || (phrase->words[i].ends_part && i + 1 < phrase->n_words))
+        bool belongs = belongs_to_name(&phrase->words[i]) || begins_name(s, i);
+        if (!belongs || is_own_name(s, &phrase->words[i]) || (phrase->words[i].ends_part && i + 1 < phrase->n_words))
             return;
         materials += word_in(&phrase->words[i], LIST_MATERIAL);
     }
