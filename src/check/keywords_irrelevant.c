@@ -46,7 +46,7 @@ static bool terms_share(const struct phrase *a, const struct phrase *b)
 {
     for (size_t i = 0; i < a->n_words; i++)
         for (size_t k = 0; k < b->n_words; k++)
-            if (counts(&a->words[i]) && text_equal(a->words[i].base, b->words[k].base))
+            if (counts(&a->words[i]) && (text_equal(a->words[i].base, b->words[k].base) || share_stem(a->words[i].base, b->words[k].base)))
                 return true;
     return false;
 }
