@@ -52,13 +52,16 @@ static int make_once(void)
 /* How long it must be quiet after a change that one page has shown already, before the whole site is built again. */
 static const int64_t quiet_for = INT64_C(300) * 1000000;
 
+enum { MOST_SHOWN = 16 };
+
 struct serving {
     struct live live;
     struct watch watch;
     struct builder_options options;
     struct builder now, next; /* the one that has built last, and the one that builds */
     bool is_building, is_dirty; /* dirty: something was changed since the last build began, which is due then */
-    char shown[LONGEST_CHANGED]; /* the listing that was changed last after the build that runs had begun, shown at once; "": none */
+    char shown[MOST_SHOWN][LONGEST_CHANGED]; /* the listings that were changed after the build that runs had begun, and shown at once */
+    size_t n_shown;
     int64_t due, begun;
 };
 
@@ -67,18 +70,18 @@ static void begin_build(struct serving *s)
     watch_settle(&s->watch);
     s->begun = clock_now();
     s->is_dirty = false;
-    s->shown[0] = 0;
+    s->n_shown = 0;
     s->is_building = builder_start(&s->next, &s->options);
     if (!s->is_building)
         live_step(&s->live, s->next.said, true);
 }
 
-/* Shows what was changed in the listing PATH ("": none) at once, from the last build's memory. False: it takes a whole build. */
+/* Shows what was changed in the listing PATH at once, from the last build's memory. False: it takes a whole build. */
 static bool show_at_once(struct serving *s, const char *path)
 {
     struct arena arena = arena_new("page");
     struct fresh_page pages[MAX_LANGUAGES];
-    size_t n = path[0] ? builder_ask(&s->now, &arena, text_of(path), pages) : 0;
+    size_t n = builder_ask(&s->now, &arena, text_of(path), pages);
     for (size_t i = 0; i < n; i++)
         live_put_fresh(&s->live, pages[i].path, pages[i].bytes);
     if (n)
@@ -87,13 +90,32 @@ static bool show_at_once(struct serving *s, const char *path)
     return n > 0;
 }
 
+static void remember_shown(struct serving *s, const char *path)
+{
+    for (size_t i = 0; i < s->n_shown; i++)
+        if (strcmp(s->shown[i], path) == 0)
+            return;
+    if (s->n_shown < MOST_SHOWN)
+        memcpy(s->shown[s->n_shown++], path, LONGEST_CHANGED);
+}
+
+/* One listing, or a change that is more than that. */
+static bool show_change(struct serving *s)
+{
+    bool is_shown = s->watch.changed[0] && show_at_once(s, s->watch.changed);
+    if (is_shown)
+        remember_shown(s, s->watch.changed);
+    return is_shown;
+}
+
 static void end_build(struct serving *s, enum builder_state state)
 {
     s->is_building = false;
     if (state == BUILDER_DONE) {
         builder_end(&s->now);
         s->now = s->next;
-        show_at_once(s, s->shown); /* again: what it was made of then is older than the tree now */
+        for (size_t i = 0; i < s->n_shown; i++)
+            show_at_once(s, s->shown[i]); /* again: what it was made of then is older than the tree now */
         live_step(&s->live, NULL, s->is_dirty);
         fprintf(stderr, _("built in %.0f ms\n"), (double)(clock_now() - s->begun) / 1e6);
     } else {
@@ -116,8 +138,7 @@ static void serve_step(struct serving *s, int stop)
     enum watch_event event = watch_wait(&s->watch, patience, stop, s->is_building ? s->next.from : -1);
     if (event == WATCH_CHANGE) {
         s->is_dirty = true;
-        memcpy(s->shown, s->watch.changed, sizeof s->shown);
-        s->due = clock_now() + (show_at_once(s, s->shown) ? quiet_for : 0);
+        s->due = clock_now() + (show_change(s) ? quiet_for : 0);
     } else if (event == WATCH_OTHER) {
         hear_build(s);
     }
