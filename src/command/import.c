@@ -37,7 +37,9 @@ static int import(struct build *build, const char *name)
         return command_fail("import: %s cannot be read: %s", name, _(reason));
     const struct exchange_form *form = format ? exchange_form_find(text_of(format)) : recognise(bytes);
     if (!form || !form->read)
-        return command_fail("import: %s is no form that is known here; --format is shopify, woocommerce, merchant or spreadsheet", format ? format : name);
+        return command_fail("import: %s is no form that is known here; --format is shopify, woocommerce, merchant, or spreadsheet "
+                            "(a file that `vitrine export --format spreadsheet` wrote)",
+                            format ? format : name);
     if (!form->is_binary && text_invalid(bytes) != TEXT_NOT_FOUND)
         return command_fail("import: %s is not UTF-8; save it as UTF-8", name);
     if (!form->read(arena, bytes, &list, &reason))

@@ -65,6 +65,10 @@ struct text table_cell(const struct table *table, size_t row, const char *a, con
 /* One cell, quoted, then AFTER (',' or '\n'). */
 void table_put(struct buffer *out, struct text cell, char after);
 
+/* price.c: the number that CELL means, with a decimal point, in ARENA: "1.299,00", "US$4.50" and "4,5 EUR" too, since a spreadsheet writes what its country
+ * writes. CURRENCY gets a code that stands beside it; data NULL: none does. Data NULL: it is no number. */
+struct text exchange_price(struct arena *arena, struct text cell, struct text *currency);
+
 /* listing_file.c: the file of a listing that is new. Photos of others are named in comments: they are to be fetched by whoever may. */
 struct text exchange_new_file(struct arena *arena, const struct exchanged *listing);
 /* TEXT with \n alone at the ends of its lines, trimmed. */

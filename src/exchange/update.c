@@ -149,6 +149,12 @@ static void refuse(struct updating *u, struct text sentence)
     buffer_format(&u->summary->refused, "%.*s\n", TEXT_ARGS(sentence));
 }
 
+/* A value for which the file of DOCUMENT has no place that is sure to be right. */
+static void refuse_new(struct updating *u, const struct document *document, struct text field, struct text value)
+{
+    refuse(u, text_format(u->arena, _("%.*s has no %.*s yet: write \"%.*s\" into the file"), TEXT_ARGS(document->path), TEXT_ARGS(field), TEXT_ARGS(value)));
+}
+
 static bool write_file(struct updating *u, struct text path, struct text bytes)
 {
     const char *why;
@@ -229,8 +235,7 @@ static size_t compare_cells(struct updating *u, const struct exchanged *now, con
         } else if (top) {
             changes[n++] = (struct change){top->name, {{0}, {0}}, cell->text};
         } else {
-            refuse(u, text_format(u->arena, "%.*s has no %.*s yet: write \"%.*s\" into the file", TEXT_ARGS(document->path), TEXT_ARGS(cell->path),
-                                  TEXT_ARGS(cell->text)));
+            refuse_new(u, document, cell->path, cell->text);
         }
     }
     return n;
@@ -268,7 +273,7 @@ static const struct document *document_of(struct updating *u, const struct excha
             return &catalog->documents[product->in[l]];
     if (now->language.size == 0)
         return &catalog->documents[product->document];
-    refuse(u, text_format(u->arena, "%.*s has no file in the language %.*s: make one first", TEXT_ARGS(product->slug), TEXT_ARGS(now->language)));
+    refuse(u, text_format(u->arena, _("%.*s has no file in the language %.*s: make one first"), TEXT_ARGS(product->slug), TEXT_ARGS(now->language)));
     return NULL;
 }
 
@@ -295,6 +300,9 @@ static bool change_listing(struct updating *u, const struct exchanged *now, size
     struct change changes[MOST_CHANGES];
     size_t n = 0;
     compare(now, &was, &document->fields, changes, &n);
+    int64_t price;
+    if (document->fields.price.tiers.n_items == 0 && text_to_millionths(now->price, &price) && price > 0)
+        refuse_new(u, document, TEXT("price"), now->price);
     bool new_body = now->html.size && !text_equal(text_trim(now->html), text_trim(was.html));
     struct text body = new_body ? html_markdown(u->arena, now->html) : (struct text){0};
     if (new_body && text_equal(body, html_markdown(u->arena, was.html))) /* other markup, the same text */
@@ -309,7 +317,7 @@ static bool add_listing(struct updating *u, const struct exchanged *e)
                                    is_other ? (int)e->language.size : 0, e->language.data ? e->language.data : ""),
                 bytes = exchange_new_file(u->arena, e), rest = bytes, line;
     if (!path_is_safe(path) || path_name(path).size > 200) {
-        refuse(u, text_format(u->arena, "\"%.*s\" cannot be a file's name", TEXT_ARGS(e->language)));
+        refuse(u, text_format(u->arena, _("\"%.*s\" cannot be a file's name"), TEXT_ARGS(e->language)));
         return true;
     }
     u->summary->n_new++;
@@ -337,14 +345,29 @@ static bool change(struct updating *u, const struct exchanged *now, size_t produ
     return now->cells ? change_cells(u, now, product) : change_listing(u, now, product);
 }
 
+/* The price as a number. One that is none is told, and the listing goes on without. */
+static void read_price(struct updating *u, struct exchanged *now)
+{
+    struct text currency, price = text_trim(now->price);
+    if (price.size == 0)
+        return;
+    now->price = exchange_price(u->arena, price, &currency);
+    if (!now->price.data)
+        refuse(u, text_format(u->arena, _("%.*s: the price \"%.*s\" is no number: write it into the file"), TEXT_ARGS(now->handle), TEXT_ARGS(price)));
+    if (currency.size && now->currency.size == 0)
+        now->currency = currency;
+}
+
 bool exchange_update(const struct view_context *context, struct arena *arena, const struct exchanged_list *list, bool dry_run, struct buffer *diff,
                      struct update_summary *summary, const char **reason)
 {
     struct updating u = {context, arena, dry_run, diff, summary, reason};
     *summary = (struct update_summary){.refused = buffer_new(arena)};
     for (size_t i = 0; i < list->n_items; i++) {
-        size_t product = find(context, arena, &list->items[i]);
-        if (!(product == SIZE_MAX ? add_listing(&u, &list->items[i]) : change(&u, &list->items[i], product)))
+        struct exchanged now = list->items[i];
+        read_price(&u, &now);
+        size_t product = find(context, arena, &now);
+        if (!(product == SIZE_MAX ? add_listing(&u, &now) : change(&u, &now, product)))
             return false;
     }
     return true;

@@ -54,6 +54,12 @@ head -c 20000 /dev/urandom > r.csv; status 2 "$VITRINE" import r.csv; says 'no f
 status 2 "$VITRINE" import nowhere.csv; says 'cannot be read'
 status 2 "$VITRINE" import -f shopify /dev/null; says 'no rows'
 printf 'Handle,Title\na,\377\n' > l.csv; status 2 "$VITRINE" import l.csv; says 'not UTF-8'
+# A sheet of a country with decimal commas, and a price that is none: it is told, not lost
+printf 'Handle;Title;Variant SKU;Variant Price\nseat;Bike Seat (Gel);S-1;"1.299,50"\nhorn;Bike Horn (Brass);H-1;on request\n' > p.csv
+status 0 "$VITRINE" import p.csv; says 'horn: the price "on request" is no number'; grep -q 'price: 1299.50}' content/products/seat.md && ok || no "$(cat content/products/seat.md)"
+printf 'Handle;Title;Variant SKU;Variant Price\nhorn;Bike Horn (Brass);H-1;4,50\n' > p.csv
+status 0 "$VITRINE" import p.csv; says 'horn.md has no price yet: write "4.50"'
+rm content/products/seat.md content/products/horn.md
 # Other forms
 status 0 "$VITRINE" export -f meta -o meta.csv; python3 -c "
 import csv; rows = list(csv.DictReader(open('meta.csv', newline='')))
