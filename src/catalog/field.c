@@ -135,46 +135,6 @@ static void read_texts(struct field_context *c, const struct yaml_node *node, co
     }
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-/* Is the ; at AT the end of an HTML entity like &trade; */
-static bool ends_entity(struct text line, size_t at)
-{
-    size_t i = at;
-    while (i > 0 && (is_letter(line.data[i - 1]) || line.data[i - 1] == '#' || (line.data[i - 1] >= '0' && line.data[i - 1] <= '9')))
-        i--;
-    return i > 0 && i < at && line.data[i - 1] == '&';
-}
-
-/* A slash stands for a comma between words, as in "bike bell / bicycle bell"; in "AC/DC", "1/2" or beside real commas it does not. */
-static bool is_slash_list(struct text line, size_t at)
-{
-    bool spaced = at > 0 && at + 1 < line.size && line.data[at - 1] == ' ' && line.data[at + 1] == ' ';
-    size_t before = 0, after = 0;
-    while (before < at && is_letter(line.data[at - 1 - before]))
-        before++;
-    while (at + 1 + after < line.size && is_letter(line.data[at + 1 + after]))
-        after++;
-    return spaced || (before > 2 && after > 2 && text_find_byte(line, ',', 0) == TEXT_NOT_FOUND);
-}
-
-size_t keywords_wrong_separator(struct text line, size_t at)
-{
-    static const char *const wrong[] = {"，", "、", "；", "｜", "／", "|", "\t"};
-    unsigned char c = (unsigned char)line.data[at];
-    if (c < 0x80 && c != '|' && c != '\t' && c != ';' && c != '/') /* nearly all */
-        return 0;
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        if (text_starts(text_slice(line, at, line.size), text_of(wrong[i])))
-            return strlen(wrong[i]);
-    if (line.data[at] == ';')
-        return !ends_entity(line, at);
-    return line.data[at] == '/' && is_slash_list(line, at);
-}
-
 static void cut_terms(struct field_context *c, struct keywords *into)
 {
     struct text line = into->line.text;
@@ -192,16 +152,45 @@ static void cut_terms(struct field_context *c, struct keywords *into)
     }
 }
 
+/* Each term is compared with all others, and a repair writes the whole line. */
+enum { LONGEST_KEYWORDS = 8000 }; /* bytes: some hundred terms */
+
+static void too_long(struct field_context *c, struct value rest)
+{
+    find(c, "field-type", rest.where, rest.text,
+         text_format(c->arena, _("the keywords go on beyond %d bytes; from here on they are left out"), LONGEST_KEYWORDS),
+         TEXT("keep those that a buyer of this product types"));
+}
+
+/* LINE as far as it is read: up to a comma. */
+static struct text within_bounds(struct field_context *c, struct value line)
+{
+    if (line.text.size <= LONGEST_KEYWORDS)
+        return line.text;
+    size_t end = LONGEST_KEYWORDS;
+    while (end > 0 && line.text.data[end] != ',')
+        end--;
+    struct text rest = text_slice(line.text, end, end + 20);
+    too_long(c, (struct value){rest, value_span(c->source, line, rest)});
+    return text_slice(line.text, 0, end);
+}
+
 static void read_keywords(struct field_context *c, const struct yaml_node *node, const struct field *field, struct keywords *into)
 {
     if (node->kind == YAML_SCALAR) {
         into->line = scalar(c, node);
+        into->line.text = within_bounds(c, into->line);
         cut_terms(c, into);
         return;
     }
     read_texts(c, node, field, &into->terms);
     struct buffer line = buffer_new(c->arena);
     for (size_t i = 0; i < into->terms.n_items; i++) {
+        if (line.size + into->terms.items[i].text.size > LONGEST_KEYWORDS) {
+            too_long(c, into->terms.items[i]);
+            into->terms.n_items = i;
+            break;
+        }
         buffer_put(&line, i ? TEXT(", ") : TEXT(""));
         buffer_put(&line, into->terms.items[i].text);
     }

@@ -38,6 +38,16 @@ static void put_sentence(struct buffer *out, struct text text)
     buffer_put(out, text);
 }
 
+/* A title or description is compared word by word with itself and with the keywords: what stands behind its first pages is left to the limits of profiles. */
+static struct text first_pages(struct text text)
+{
+    enum { LONGEST = 2000 };
+    size_t end = text.size < LONGEST ? text.size : LONGEST;
+    while (end < text.size && end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80) /* not within a character */
+        end--;
+    return text_slice(text, 0, end);
+}
+
 /* The title and the description are read already. */
 static struct phrase own_words(const struct subject *s)
 {
@@ -47,7 +57,7 @@ static struct phrase own_words(const struct subject *s)
     put_sentence(&rest, f->brand.text);
     for (size_t i = 0; i < f->specs.n_items; i++)
         put_sentence(&rest, f->specs.items[i].value.text);
-    struct phrase read = phrase_read(s->scratch, s->check->lexicon, buffer_text(&rest));
+    struct phrase read = phrase_read(s->scratch, s->check->lexicon, first_pages(buffer_text(&rest)));
     return phrase_together(s->scratch, (const struct phrase *const[]){&s->title, &s->description, &read}, 3);
 }
 
@@ -57,8 +67,8 @@ static void prepare(struct subject *subject, const struct check *shared, const s
     *subject = (struct subject){.check = check, .document = document, .fields = &document->fields, .arena = &worker->keep, .scratch = &worker->scratch};
     struct text language = check->catalog->languages[document->language];
     subject->is_english = text_starts(language, TEXT("en"));
-    subject->title = phrase_read(&worker->scratch, check->lexicon, document->fields.title.text);
-    subject->description = phrase_read(&worker->scratch, check->lexicon, document->fields.description.text);
+    subject->title = phrase_read(&worker->scratch, check->lexicon, first_pages(document->fields.title.text));
+    subject->description = phrase_read(&worker->scratch, check->lexicon, first_pages(document->fields.description.text));
     if (!subject->is_english)
         return;
     const struct values *terms = &document->fields.keywords.terms;

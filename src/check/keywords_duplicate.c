@@ -1,17 +1,6 @@
 /* keywords_duplicate.c - The same term twice wastes a place. */
 #include "check/rule.h"
 
-/* The keywords' line without the term number SKIP. */
-static struct text line_without(struct subject *s, size_t skip)
-{
-    const struct keywords *keywords = &s->fields->keywords;
-    struct text line = TEXT("");
-    for (size_t i = 0; i < keywords->terms.n_items; i++)
-        if (i != skip)
-            line = SAY(s, _("%.*s%s%.*s"), TEXT_ARGS(line), line.size ? ", " : "", TEXT_ARGS(keywords->terms.items[i].text));
-    return line;
-}
-
 static struct text folded(struct arena *arena, struct text term)
 {
     struct text lower = text_lower(arena, term);
@@ -33,7 +22,7 @@ static void check(struct subject *s)
             continue;
         struct span where = keywords->is_list ? term.where : where_in(s, keywords->line, keywords->line.text);
         report_fix(s, where, term.text, SAY(s, _("\"%.*s\" stands twice"), TEXT_ARGS(term.text)), TEXT("delete one of the two"),
-                   keywords->is_list ? (struct text){NULL, 0} : line_without(s, i));
+                   keywords->is_list ? (struct text){NULL, 0} : keywords_without(s, i));
     }
 }
 

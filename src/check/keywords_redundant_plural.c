@@ -1,17 +1,6 @@
 /* keywords_redundant_plural.c - A search finds the regular plural by the singular. */
 #include "check/rule.h"
 
-/* The keywords' line without the term number SKIP. */
-static struct text line_without(struct subject *s, size_t skip)
-{
-    const struct keywords *keywords = &s->fields->keywords;
-    struct text line = TEXT("");
-    for (size_t i = 0; i < keywords->terms.n_items; i++)
-        if (i != skip)
-            line = SAY(s, _("%.*s%s%.*s"), TEXT_ARGS(line), line.size ? ", " : "", TEXT_ARGS(keywords->terms.items[i].text));
-    return line;
-}
-
 static void check(struct subject *s)
 {
     const struct keywords *keywords = &s->fields->keywords;
@@ -35,7 +24,7 @@ static void check(struct subject *s)
             struct span where = keywords->is_list ? value.where : where_in(s, keywords->line, keywords->line.text);
             report_fix(s, where, value.text,
                        SAY(s, _("\"%.*s\" is the regular plural of \"%.*s\""), TEXT_ARGS(value.text), TEXT_ARGS(keywords->terms.items[k].text)),
-                       TEXT("keep the singular only"), keywords->is_list ? (struct text){NULL, 0} : line_without(s, i));
+                       TEXT("keep the singular only"), keywords->is_list ? (struct text){NULL, 0} : keywords_without(s, i));
             break;
         }
     }

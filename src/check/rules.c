@@ -1,6 +1,8 @@
 /* rules.c - the table, and what rules report with. */
 #include "check/rule.h"
 
+#include "base/buffer.h"
+
 #define RULE(name) extern const struct rule rule_##name;
 #include "check/rules.def"
 #undef RULE
@@ -53,10 +55,20 @@ void report_at(struct overview *overview, struct span where, struct text subject
     diag_add(overview->findings, (struct diag){overview->rule->id, overview->rule->severity, where, subject_text, message, help, {NULL, 0}});
 }
 
+/* Has the listing switched RULE off for itself? What it reports goes in the end. */
+static bool is_off(const struct subject *subject, const char *rule)
+{
+    const struct values *off = &subject->document->fields.check.off;
+    for (size_t i = 0; i < off->n_items; i++)
+        if (text_is(off->items[i].text, rule))
+            return true;
+    return false;
+}
+
 bool was_reported(const struct subject *subject, const char *id)
 {
     for (size_t i = 0; i < subject->findings->n_items; i++)
-        if (strcmp(subject->findings->items[i].rule, id) == 0)
+        if (strcmp(subject->findings->items[i].rule, id) == 0 && !is_off(subject, id))
             return true;
     return false;
 }
@@ -65,10 +77,25 @@ bool is_rejected(const struct subject *subject, struct value term)
 {
     for (size_t i = 0; i < subject->findings->n_items; i++) {
         const struct diag *diag = &subject->findings->items[i];
+        if (is_off(subject, diag->rule))
+            continue;
         if (text_starts(text_of(diag->rule), TEXT("keywords-")) && diag->where.start == term.where.start && diag->where.length == term.where.length)
             return true;
     }
     return false;
+}
+
+struct text keywords_without(const struct subject *subject, size_t skip)
+{
+    const struct values *terms = &subject->fields->keywords.terms;
+    struct buffer line = buffer_new(subject->arena);
+    for (size_t i = 0; i < terms->n_items; i++) {
+        if (i == skip)
+            continue;
+        buffer_put(&line, line.size ? TEXT(", ") : TEXT(""));
+        buffer_put(&line, terms->items[i].text);
+    }
+    return buffer_text(&line);
 }
 
 struct span where_in(const struct subject *subject, struct value value, struct text part)

@@ -31,12 +31,14 @@ head -c 300000 /dev/urandom > $p/random.md
 { printf -- '---\ntitle: Long Cup\nsupply: |\n'; head -c 600000 /dev/zero | tr '\0' 'b' | fold -w 1000 | sed 's/^/  /'; printf '\n---\nText\n'; } > $p/long.md
 (echo '---'; head -c 5000000 /dev/zero | tr '\0' 'a'; echo; echo '---') > $p/huge.md
 printf -- '---\nprice: {tiers: [{from: 99999999999999999999, price: -1}, {from: x, price: 1e9}]}\nmoq: -5\ndate: 2026-13-45\n---\n' > $p/numbers.md
+{ printf -- '---\ntitle: Many Cup\nkeywords: "'; head -c 80000 /dev/zero | sed 's/\x00/cup, /g'; printf '"\n---\nText\n'; } > $p/many.md
 mkfifo $p/pipe.md
 status 1 "$v" check --format json
 expect "JSON holds" jq -e '.findings | length > 15' "$work/out"
-for name in nul latin flow tab bomb deep random huge numbers same long; do
+for name in nul latin flow tab bomb deep random huge numbers same long many; do
     jq -e --arg n "$name" '[.findings[] | select(.file | contains("/" + $n))] | length > 0' "$work/out" > /dev/null && ok || no "nothing is said of $name.md"
 done
+jq -e '[.findings[] | select(.file | endswith("/many.md")) | select(.line == 3 and (.message | contains("go on beyond 8000 bytes")))] | length == 1' "$work/out" > /dev/null && ok || no "400 KB of keywords are not cut"
 jq -e '[.findings[] | select(.file | endswith("/long.md")) | select(.line == 3 and (.message | contains("longer than 512 KB")))] | length == 1' "$work/out" > /dev/null && ok || no "a value of 600 KB has no finding at its place"
 jq -e '[.findings[] | select(.file | endswith("/good.md")) | select(.severity == "error" and .rule != "image-missing")] | length == 0' "$work/out" > /dev/null && ok || no "the good listing is blamed"
 status 1 "$v" build --allow-errors
