@@ -89,14 +89,6 @@ static bool can_run(const struct rule *rule, const struct subject *subject)
     return false;
 }
 
-static bool listed(const struct values *values, const char *id)
-{
-    for (size_t i = 0; i < values->n_items; i++)
-        if (text_is(values->items[i].text, id))
-            return true;
-    return false;
-}
-
 /* The findings of the last run, when nothing that they hang on has changed. */
 static bool recall(const struct run *run, size_t item, struct worker *worker)
 {
@@ -195,7 +187,7 @@ static bool keep(const struct catalog *catalog, struct diag *diag)
     static const char *const names[] = {"hint", "warning", "error"};
     const struct checks *checks = &catalog->sites[0].checks;
     const struct document *document = document_of(catalog, diag->where.source);
-    if (listed(&checks->off, diag->rule) || (document && listed(&document->fields.check.off, diag->rule)))
+    if (rule_is_listed(&checks->off, diag->rule) || (document && rule_is_listed(&document->fields.check.off, diag->rule)))
         return false;
     for (size_t i = 0; i < checks->severity.n_items; i++) {
         const struct pair *pair = &checks->severity.items[i];
@@ -258,7 +250,7 @@ void check_run(const struct check *check, struct pool *pool, struct diag_list *f
     size_t n_slots = catalog->n_documents + n_rules + 1;
     struct run run = {check, arena_array(&arena, struct diag_list, n_slots), products_of_documents(&arena, catalog), arena_array(&arena, bool, n_rules)};
     for (size_t i = 0; i < n_rules; i++)
-        run.is_off[i] = listed(&catalog->sites[0].checks.off, rules[i]->id);
+        run.is_off[i] = rule_is_listed(&catalog->sites[0].checks.off, rules[i]->id);
     pool_run(pool, catalog->n_documents, check_one, &run);
     pool_run(pool, n_rules, check_catalog, &run);
     run.slots[n_slots - 1].arena = &arena;

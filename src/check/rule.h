@@ -92,6 +92,9 @@ void report_hint(struct subject *subject, struct span where, struct text subject
 /* The same for a rule over the whole catalog. */
 void report_at(struct overview *overview, struct span where, struct text subject_text, struct text message, struct text help);
 
+/* Is the rule ID one of NAMES, which are switched off? */
+bool rule_is_listed(const struct values *names, const char *id);
+
 /* Did the rule ID, which stands further up in rules.def, report anything of this listing? */
 bool was_reported(const struct subject *subject, const char *id);
 

@@ -55,14 +55,18 @@ void report_at(struct overview *overview, struct span where, struct text subject
     diag_add(overview->findings, (struct diag){overview->rule->id, overview->rule->severity, where, subject_text, message, help, {NULL, 0}});
 }
 
+bool rule_is_listed(const struct values *names, const char *id)
+{
+    for (size_t i = 0; i < names->n_items; i++)
+        if (text_is(names->items[i].text, id))
+            return true;
+    return false;
+}
+
 /* Has the listing switched RULE off for itself? What it reports goes in the end. */
 static bool is_off(const struct subject *subject, const char *rule)
 {
-    const struct values *off = &subject->document->fields.check.off;
-    for (size_t i = 0; i < off->n_items; i++)
-        if (text_is(off->items[i].text, rule))
-            return true;
-    return false;
+    return rule_is_listed(&subject->document->fields.check.off, rule);
 }
 
 bool was_reported(const struct subject *subject, const char *id)
@@ -77,9 +81,8 @@ bool is_rejected(const struct subject *subject, struct value term)
 {
     for (size_t i = 0; i < subject->findings->n_items; i++) {
         const struct diag *diag = &subject->findings->items[i];
-        if (is_off(subject, diag->rule))
-            continue;
-        if (text_starts(text_of(diag->rule), TEXT("keywords-")) && diag->where.start == term.where.start && diag->where.length == term.where.length)
+        bool is_of_term = diag->where.start == term.where.start && diag->where.length == term.where.length;
+        if (is_of_term && text_starts(text_of(diag->rule), TEXT("keywords-")) && !is_off(subject, diag->rule))
             return true;
     }
     return false;
