@@ -51,18 +51,13 @@ static bool terms_share(const struct phrase *a, const struct phrase *b)
     return false;
 }
 
-/* The last N words of TERM's or the title's name, in singular. */
-static struct text name_of(const struct subject *s, const struct phrase *phrase, size_t last, size_t n)
-{
-    return n == 1 ? phrase->words[last].base : phrase_pair(s->scratch, phrase, last);
-}
-
 /* "Toy brick" for a building block, "dustbin" for a trash can: names that share no word. */
 static bool is_other_name(const struct subject *s, const struct phrase *term)
 {
     for (size_t a = 1; a <= 2 && a <= s->title.head + 1; a++)
         if (term->n_words && term->n_words <= 2 &&
-            lexicon_same(s->check->lexicon, name_of(s, &s->title, s->title.head, a), name_of(s, term, term->n_words - 1, term->n_words)))
+            lexicon_same(s->check->lexicon, phrase_name(s->scratch, &s->title, s->title.head, a),
+                         phrase_name(s->scratch, term, term->n_words - 1, term->n_words)))
             return true;
     return false;
 }

@@ -42,12 +42,6 @@ static bool is_name(const struct subject *s, size_t i)
     return !modifies_trait;
 }
 
-/* The name that ends at I: of one word, or of two ("school bag"). */
-static struct text name_of(const struct subject *s, size_t i, size_t n_words)
-{
-    return n_words == 1 ? s->title.words[i].base : phrase_pair(s->scratch, &s->title, i);
-}
-
 /* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. A name at the end of its group of nouns comes first: in
  * "brake kit, brake caliper, 4 pot caliper" it is the caliper. An acronym comes last: "TV" names the goods, but in "LED bulb LED lamp" it is the lamp that is
  * named again. */
@@ -75,7 +69,7 @@ static bool is_same_thing(const struct subject *s, size_t k, size_t i)
         return false;
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
-            if (!(class_word && a + b == 2) && lexicon_same(lexicon, name_of(s, k, a), name_of(s, i, b)))
+            if (!(class_word && a + b == 2) && lexicon_same(lexicon, phrase_name(s->scratch, &s->title, k, a), phrase_name(s->scratch, &s->title, i, b)))
                 return true;
     return !class_word && lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
 }

@@ -117,6 +117,11 @@ struct text phrase_pair(struct arena *arena, const struct phrase *phrase, size_t
     return TEXT_JOIN(arena, phrase->words[last - 1].base, TEXT(" "), phrase->words[last].base);
 }
 
+struct text phrase_name(struct arena *arena, const struct phrase *phrase, size_t last, size_t n_words)
+{
+    return n_words == 1 ? phrase->words[last].base : phrase_pair(arena, phrase, last);
+}
+
 struct text phrase_text(const struct phrase *phrase, size_t first, size_t count)
 {
     const struct word *a = &phrase->words[first], *b = &phrase->words[first + count - 1];

@@ -69,6 +69,9 @@ struct text phrase_join(struct arena *arena, const struct phrase *phrase, size_t
 /* The singulars of the word LAST and the one in front of it: "school bag". */
 struct text phrase_pair(struct arena *arena, const struct phrase *phrase, size_t last);
 
+/* The name that ends with the word LAST, in singular: of one word, or of two. */
+struct text phrase_name(struct arena *arena, const struct phrase *phrase, size_t last, size_t n_words);
+
 /* Does WORD name goods: a noun that is neither padding, attribute nor empty? */
 bool word_is_product(const struct word *word);
 
