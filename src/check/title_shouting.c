@@ -18,12 +18,12 @@ static bool shouts(const struct subject *s, const struct word *word)
     const struct lexicon *lexicon = s->check->lexicon;
     if (!(word->flags & WORD_CAPITALS) || (word->flags & WORD_DIGIT) || word->as.size < 3 || is_name(s, word->as))
         return false;
-    bool is_unit = word->as.size <= LONGEST_UNIT && lexicon_lists(lexicon, LIST_UNIT, word->lower);
     uint64_t lists = lexicon_listed(lexicon, word->lower).lists;
+    bool is_unit = word->as.size <= LONGEST_UNIT && lists >> LIST_UNIT & 1;
     if (is_unit || lists & (1ull << LIST_ACRONYM | 1ull << LIST_CERTIFICATION | 1ull << LIST_BRAND))
         return false;
     if (word->as.size == 3)
-        return lexicon_lists(lexicon, LIST_PRAISE, word->lower) || lexicon_lists(lexicon, LIST_TIME, word->lower);
+        return lists & (1ull << LIST_PRAISE | 1ull << LIST_TIME);
     bool known = lexicon_is_noun(lexicon, word->base) || lexicon_is_adjective(lexicon, word->lower);
     return known; /* what no dictionary has is an abbreviation or a name */
 }

@@ -23,6 +23,13 @@ static bool is_trait(const struct word *word)
     return text_ends(word->lower, TEXT("ing")) || is_adjective || is_unknown;
 }
 
+/* The bank of a power bank is a thing. */
+static bool ends_trade_name(const struct subject *s, size_t i)
+{
+    return i > 0 && (s->title.words[i].flags & WORD_NOUN) && is_last_noun(&s->title, i) &&
+           map_find(&s->check->lexicon->trade, phrase_pair(s->scratch, &s->title, i)) != MAP_NONE;
+}
+
 /* May the word at I be a name of the product: a thing that is sold, not a trait ("Machine Capacity") and not an adjective of any product? */
 static bool is_name(const struct subject *s, size_t i)
 {
@@ -30,9 +37,7 @@ static bool is_name(const struct subject *s, size_t i)
     const struct word *word = &title->words[i];
     if ((word->flags & (WORD_PARENTHESIS | WORD_PLAIN | WORD_PADDING)) || (word_in(word, LIST_BRAND) && word->kind != NOUN_ARTIFACT))
         return false; /* a thermos is one */
-    bool ends_name =
-        i > 0 && (word->flags & WORD_NOUN) && is_last_noun(title, i) && map_find(&s->check->lexicon->trade, phrase_pair(s->scratch, title, i)) != MAP_NONE;
-    if (!word_is_thing(word) && !(word->flags & WORD_CLASS) && !ends_name) /* the bank of a power bank is a thing */
+    if (!word_is_thing(word) && !(word->flags & WORD_CLASS) && !ends_trade_name(s, i))
         return false;
     const struct word *next = next_in_part(title, i);
     if (!is_last_noun(title, i) && is_trait(word))
@@ -115,7 +120,8 @@ static bool find(struct subject *s, enum likeness likeness)
 {
     for (size_t i = 1; i < s->title.n_words; i++) {
         const struct word *word = &s->title.words[i];
-        for (size_t k = 0; k < i && is_name(s, i); k++) {
+        bool may = is_name(s, i);
+        for (size_t k = 0; k < i && may; k++) {
             if (!is_name(s, k) || !is_about(&s->title, k, i, likeness) || !repeats(s, k, i, likeness))
                 continue;
             bool longer =
