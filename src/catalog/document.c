@@ -135,15 +135,25 @@ bool link_resolve(const struct catalog *catalog, struct arena *arena, struct tex
     return false;
 }
 
-/* Where in the file LINK's address stands: looked for from the start of its block on. */
-static struct span link_span(const struct source *source, const struct document *document, const struct markdown_link *link)
+/* Where a line of the body begins in the file. */
+struct line_start {
+    uint32_t line; /* from 1 */
+    size_t at;
+};
+
+/* How far from its block on an address is looked for: one that is written with escapes is found nowhere, and there may be many. */
+#define FARTHEST_ADDRESS ((size_t)16 << 10)
+
+/* Where in the file LINK's address stands: looked for from the start of its block on. START, a line before it, becomes the block's: links come in the
+ * order of their blocks. */
+static struct span link_span(const struct source *source, const struct document *document, const struct markdown_link *link, struct line_start *start)
 {
-    size_t at = document->body.data ? (size_t)(document->body.data - source->bytes.data) : 0, next;
-    for (uint32_t line = 1; line < link->line && at < source->bytes.size; line++, at = next)
-        line_at(source->bytes, at, &next);
-    size_t found = text_find(source->bytes, link->url, at);
+    for (size_t next; start->line < link->line && start->at < source->bytes.size; start->line++, start->at = next)
+        line_at(source->bytes, start->at, &next);
+    struct text near = text_slice(source->bytes, 0, start->at + FARTHEST_ADDRESS);
+    size_t found = text_find(near, link->url, start->at);
     if (link->url.size == 0 || found == TEXT_NOT_FOUND)
-        return span_at(document->source, at + link->column - 1, 0);
+        return span_at(document->source, start->at + link->column - 1, 0);
     return span_at(document->source, found, link->url.size);
 }
 
@@ -151,11 +161,12 @@ static void read_links(struct catalog *catalog, struct document *document, struc
 {
     struct markdown doc = markdown_links(&worker->scratch, document->body);
     document->links = arena_array(&worker->keep, struct body_link, doc.n_links);
+    const struct source *source = &catalog->sources[document->source];
+    struct line_start start = {.line = 1, .at = document->body.data ? (size_t)(document->body.data - source->bytes.data) : 0};
     for (size_t i = 0; i < doc.n_links; i++) {
         struct body_link *link = &document->links[document->n_links++];
-        const struct source *source = &catalog->sources[document->source];
         struct text url = doc.links[i].url, there;
-        struct span where = link_span(source, document, &doc.links[i]);
+        struct span where = link_span(source, document, &doc.links[i], &start);
         there = text_slice(source->bytes, where.start, where.start + where.length);
         *link = (struct body_link){
             .url = text_equal(there, url) ? there : text_copy(&worker->keep, url), .is_image = doc.links[i].is_image, .where = where, .picture = NO_PICTURE};

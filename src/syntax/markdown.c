@@ -100,8 +100,9 @@ static struct text slug_of(struct arena *arena, struct text title)
 struct gathering {
     struct arena *arena;
     struct markdown *doc;
-    size_t link_room, heading_room;
-    struct map ids;
+    size_t link_room, heading_room, alike_room;
+    struct map ids; /* which heading has it */
+    unsigned *alike; /* how many headings of this one's name there are, itself among them: the next one is not compared with each of them */
     int options;
     int highest; /* level of the highest headings */
 };
@@ -151,9 +152,12 @@ static void add_heading(struct gathering *g, cmark_node *node)
         return;
     doc->headings = arena_more(g->arena, doc->headings, doc->n_headings, &g->heading_room, sizeof *doc->headings, 8);
     struct text title = plain_of(g->arena, node), id = slug_of(g->arena, title);
-    for (unsigned n = 2; map_find(&g->ids, id) != MAP_NONE; n++)
-        id = text_format(g->arena, "%.*s-%u", TEXT_ARGS(slug_of(g->arena, title)), n);
-    map_add(&g->ids, id, 1);
+    size_t first = map_find(&g->ids, id);
+    for (struct text name = id; first != MAP_NONE && map_find(&g->ids, id) != MAP_NONE;)
+        id = text_format(g->arena, "%.*s-%u", TEXT_ARGS(name), ++g->alike[first]);
+    map_add(&g->ids, id, doc->n_headings);
+    g->alike = arena_more(g->arena, g->alike, doc->n_headings, &g->alike_room, sizeof *g->alike, 8);
+    g->alike[doc->n_headings] = 1;
     doc->headings[doc->n_headings++] = (struct markdown_heading){level, title, id};
     struct buffer mark = buffer_new(g->arena);
     buffer_put(&mark, TEXT("<a id=\""));
@@ -281,16 +285,14 @@ static bool is_parted_by_empty_lines(struct text source)
     return true;
 }
 
-/* The links of BLOCK, whose first line is number FIRST of the text, to ALL. */
-static void add_links(struct arena *arena, struct text block, uint32_t first, struct markdown *all)
+/* The links of BLOCK, whose first line is number FIRST of the text, to ALL, which has room for *ROOM. */
+static void add_links(struct arena *arena, struct text block, uint32_t first, struct markdown *all, size_t *room)
 {
     if (!holds(block, TEXT("](")))
         return;
     struct markdown part = markdown_read(arena, block, 0);
-    if (part.n_links == 0)
-        return;
-    all->links = arena_grow(arena, all->links, all->n_links * sizeof *all->links, (all->n_links + part.n_links) * sizeof *all->links);
     for (size_t i = 0; i < part.n_links; i++) {
+        all->links = arena_more(arena, all->links, all->n_links, room, sizeof *all->links, 8);
         struct markdown_link *link = &all->links[all->n_links++];
         *link = part.links[i];
         link->line += first - 1;
@@ -306,8 +308,9 @@ struct markdown markdown_links(struct arena *arena, struct text source)
     if (in_tables || !is_parted_by_empty_lines(source))
         return markdown_read(arena, source, in_tables ? MARKDOWN_TABLES : 0);
     struct text block;
+    size_t room = 0;
     for (uint32_t number = 1, first; next_block(&source, &number, &block, &first);)
-        add_links(arena, block, first, &all);
+        add_links(arena, block, first, &all, &room);
     return all;
 }
 

@@ -138,8 +138,40 @@ static void test_lines(void)
     arena_release(&arena);
 }
 
+/* Headings of one name get numbers, also when another heading has taken one by its own name. */
+static void test_ids(void)
+{
+    static const char *const ids[] = {"size", "size-2", "size-3", "size-2-2", "size-4", "size-3-2", "section", "section-2", "size-2-3"};
+    struct arena arena = arena_new("ids");
+    struct markdown doc = markdown_read(&arena, TEXT("# Size\n# Size\n# Size 3\n# Size-2\n# size\n# Size 3\n# ?\n# !\n# Size 2\n"), MARKDOWN_ANCHORS);
+    EXPECT(doc.n_headings == sizeof ids / sizeof *ids);
+    for (size_t i = 0; i < doc.n_headings; i++)
+        EXPECT(text_is(doc.headings[i].id, ids[i]));
+    arena_release(&arena);
+}
+
+/* As many equal headings or links as a file can hold cost memory by their number, not by its square. */
+static void test_many(void)
+{
+    enum { MANY = 20000 };
+    static const char *const lines[] = {"# Same\n\n", "[a](b)\n\n", "- [a](b)\n"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct arena arena = arena_new("many");
+        struct buffer text = buffer_new(&arena);
+        for (size_t n = 0; n < MANY; n++)
+            buffer_put(&text, text_of(lines[i]));
+        struct markdown doc = markdown_read(&arena, buffer_text(&text), MARKDOWN_ANCHORS), links = markdown_links(&arena, buffer_text(&text));
+        EXPECT(doc.n_headings + doc.n_links == MANY);
+        EXPECT(links.n_links == doc.n_links);
+        EXPECT(arena.used < 100000000);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
+    test_ids();
+    test_many();
     test_lines();
     check_links("a table's head without a pipe is a definition", 1, TEXT("[%]:--\n | - |\no\n"));
     check_links("a table of one column without a pipe parts a link", 1, TEXT("x [?\n%\nb]()-(-\n-:\n*\n"));
