@@ -99,6 +99,22 @@ void diag_list_sort(struct diag_list *list, const struct source *sources)
     arena_release(&arena);
 }
 
+struct diag_list diag_list_of(const struct diag_list *list, const struct source *sources, uint32_t source)
+{
+    size_t low = 0, high = list->n_items;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text_compare(sources[list->items[middle].where.source].path, sources[source].path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    struct diag_list own = {.items = list->items ? list->items + low : NULL};
+    while (low + own.n_items < list->n_items && own.items[own.n_items].where.source == source)
+        own.n_items++;
+    return own;
+}
+
 size_t diag_count(const struct diag_list *list, enum severity severity)
 {
     size_t n = 0;

@@ -42,6 +42,9 @@ void diag_list_join(struct diag_list *into, const struct diag_list *lists, size_
  * every report. */
 void diag_list_sort(struct diag_list *list, const struct source *sources);
 
+/* Those of the sorted LIST that are about source number SOURCE: a part of it. Logarithmic. */
+struct diag_list diag_list_of(const struct diag_list *list, const struct source *sources, uint32_t source);
+
 size_t diag_count(const struct diag_list *list, enum severity severity);
 
 #endif

@@ -8,23 +8,29 @@ static bool ends_line(const struct source *source, uint32_t at)
     return c == '\n' || (c == '\r' && !crlf);
 }
 
-struct position source_position(const struct source *source, uint32_t offset)
+struct position source_read_to(struct source_reader *reader, const struct source *source, uint32_t offset)
 {
-    struct position at = {1, 1};
     if (offset > source->bytes.size)
         offset = (uint32_t)source->bytes.size;
-    uint32_t start = text_starts(source->bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
+    if (reader->source != source || reader->offset > offset)
+        *reader = (struct source_reader){source, text_starts(source->bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0, {1, 1}};
     struct text before = text_slice(source->bytes, 0, offset);
-    bool is_plain = text_find_byte(before, '\r', 0) == TEXT_NOT_FOUND; /* lines end as they mostly do: whole ones are passed over */
-    for (size_t end; is_plain && (end = text_find_byte(before, '\n', start)) != TEXT_NOT_FOUND; start = (uint32_t)end + 1)
-        at.line++;
-    for (uint32_t i = start; i < offset; i++) {
-        if (ends_line(source, i))
-            at = (struct position){at.line + 1, 1};
-        else if (((unsigned char)source->bytes.data[i] & 0xC0) != 0x80)
-            at.column++;
+    bool is_plain = text_find_byte(before, '\r', reader->offset) == TEXT_NOT_FOUND; /* lines end as they mostly do: whole ones are passed over */
+    for (size_t end; is_plain && (end = text_find_byte(before, '\n', reader->offset)) != TEXT_NOT_FOUND; reader->offset = (uint32_t)end + 1)
+        reader->at = (struct position){reader->at.line + 1, 1};
+    for (; reader->offset < offset; reader->offset++) {
+        if (ends_line(source, reader->offset))
+            reader->at = (struct position){reader->at.line + 1, 1};
+        else if (((unsigned char)source->bytes.data[reader->offset] & 0xC0) != 0x80)
+            reader->at.column++;
     }
-    return at;
+    return reader->at;
+}
+
+struct position source_position(const struct source *source, uint32_t offset)
+{
+    struct source_reader reader = {0};
+    return source_read_to(&reader, source, offset);
 }
 
 struct text source_line(const struct source *source, uint32_t offset)
@@ -33,6 +39,25 @@ struct text source_line(const struct source *source, uint32_t offset)
     size_t from = offset < bytes.size ? offset : bytes.size, to = text_line_end(bytes, from);
     while (from > 0 && bytes.data[from - 1] != '\n' && bytes.data[from - 1] != '\r')
         from--;
+    return text_slice(bytes, from, to);
+}
+
+static bool is_inside_character(struct text bytes, size_t at)
+{
+    return at < bytes.size && ((unsigned char)bytes.data[at] & 0xC0) == 0x80;
+}
+
+struct text source_around(const struct source *source, uint32_t offset, size_t before, size_t after)
+{
+    struct text bytes = source->bytes;
+    size_t at = offset < bytes.size ? offset : bytes.size, from = at, end = bytes.size - at > after ? at + after : bytes.size;
+    size_t to = text_line_end(text_slice(bytes, 0, end), at);
+    while (from > 0 && at - from < before && bytes.data[from - 1] != '\n' && bytes.data[from - 1] != '\r')
+        from--;
+    while (from < at && is_inside_character(bytes, from))
+        from++;
+    while (to > at && is_inside_character(bytes, to))
+        to--;
     return text_slice(bytes, from, to);
 }
 

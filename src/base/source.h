@@ -37,8 +37,22 @@ struct position {
 /* Linear in OFFSET. An offset past the end is the end. CR, LF and CRLF each end a line. */
 struct position source_position(const struct source *source, uint32_t offset);
 
+/* Where one has read to. {0} to begin with. */
+struct source_reader {
+    const struct source *source; /* borrowed */
+    uint32_t offset;
+    struct position at;
+};
+
+/* As source_position, from where READER is on when OFFSET is not before it: places of a file that come in their order, as those of sorted findings do,
+ * cost one walk through the file together. */
+struct position source_read_to(struct source_reader *reader, const struct source *source, uint32_t offset);
+
 /* The line that holds OFFSET, without its end. */
 struct text source_line(const struct source *source, uint32_t offset);
+
+/* What of that line stands at most BEFORE bytes before OFFSET and AFTER bytes behind it, in whole characters: however long the line is, it costs no more. */
+struct text source_around(const struct source *source, uint32_t offset, size_t before, size_t after);
 
 /* The span of SUBJECT, a view into the bytes of SOURCE; WHOLE when it is none. */
 struct span source_span(const struct source *source, struct text subject, struct span whole);

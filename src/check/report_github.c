@@ -17,10 +17,11 @@ static void put_escaped(struct buffer *out, struct text text, bool property)
 static void write_report(struct buffer *out, const struct report_input *input)
 {
     static const char *const commands[] = {"notice", "warning", "error"};
+    struct source_reader reader = {0};
     for (size_t i = 0; i < input->findings->n_items; i++) {
         const struct diag *diag = &input->findings->items[i];
         const struct source *source = &input->check->catalog->sources[diag->where.source];
-        struct position at = source_position(source, diag->where.start);
+        struct position at = source_read_to(&reader, source, diag->where.start);
         buffer_format(out, "::%s file=", commands[diag->severity]);
         put_escaped(out, source->path, true);
         buffer_format(out, ",line=%u,col=%u,title=%s::", at.line, at.column, diag->rule);

@@ -8,10 +8,10 @@ static void put_field(struct buffer *out, const char *name, struct text value, b
     buffer_put(out, last ? TEXT("") : TEXT(", "));
 }
 
-static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag)
+static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag, struct source_reader *reader)
 {
     const struct source *source = &input->check->catalog->sources[diag->where.source];
-    struct position at = source_position(source, diag->where.start);
+    struct position at = source_read_to(reader, source, diag->where.start);
     const struct rule *rule = rule_find(text_of(diag->rule));
     buffer_put(out, TEXT("    {"));
     put_field(out, "rule", text_of(diag->rule), false);
@@ -40,25 +40,20 @@ static void write_report(struct buffer *out, const struct report_input *input)
     buffer_format(out, "{\n  \"schema\": 1,\n  \"tool\": \"vitrine\",\n  \"version\": \"%s\",\n", VITRINE_VERSION);
     buffer_format(out, "  \"summary\": {\"files\": %zu, \"errors\": %zu, \"warnings\": %zu, \"hints\": %zu},\n  \"listings\": [", catalog->n_sources,
                   diag_count(findings, SEVERITY_ERROR), diag_count(findings, SEVERITY_WARNING), diag_count(findings, SEVERITY_HINT));
-    size_t next = 0; /* findings and documents are both sorted by path: one walk scores them all */
     for (size_t i = 0; i < catalog->n_documents; i++) {
         if (catalog->documents[i].is_page)
             continue;
-        while (next < findings->n_items && text_compare(catalog->sources[findings->items[next].where.source].path, catalog->documents[i].path) < 0)
-            next++;
-        size_t end = next;
-        while (end < findings->n_items && findings->items[end].where.source == catalog->documents[i].source)
-            end++;
-        struct diag_list own = {.items = findings->items + next, .n_items = end - next};
+        struct diag_list own = diag_list_of(findings, catalog->sources, catalog->documents[i].source);
         buffer_put(out, first ? TEXT("\n    {") : TEXT(",\n    {"));
         put_field(out, "file", catalog->documents[i].path, false);
         buffer_format(out, "\"score\": %d}", check_score(&own, catalog->documents[i].source));
         first = false;
     }
     buffer_put(out, first ? TEXT("],\n  \"findings\": [") : TEXT("\n  ],\n  \"findings\": ["));
+    struct source_reader reader = {0};
     for (size_t i = 0; i < findings->n_items; i++) {
         buffer_put(out, i ? TEXT(",\n") : TEXT("\n"));
-        put_finding(out, input, &findings->items[i]);
+        put_finding(out, input, &findings->items[i], &reader);
     }
     buffer_put(out, findings->n_items ? TEXT("\n  ]\n}\n") : TEXT("]\n}\n"));
 }

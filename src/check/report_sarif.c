@@ -23,10 +23,12 @@ static void put_uri(struct buffer *out, struct text path)
     }
 }
 
-static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag)
+static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag, struct source_reader *reader)
 {
     const struct source *source = &input->check->catalog->sources[diag->where.source];
-    struct position from = source_position(source, diag->where.start), to = source_position(source, diag->where.start + diag->where.length);
+    struct position from = source_read_to(reader, source, diag->where.start);
+    struct source_reader ahead = *reader;
+    struct position to = source_read_to(&ahead, source, diag->where.start + diag->where.length);
     struct arena arena = arena_new("sarif");
     struct text words = diag->help.size ? text_format(&arena, "%.*s; %.*s", TEXT_ARGS(diag->message), TEXT_ARGS(diag->help)) : diag->message;
     buffer_format(out, "        {\"ruleId\": \"%s\", \"level\": \"%s\", \"message\": {\"text\": ", diag->rule, level_of(diag->severity));
@@ -51,8 +53,9 @@ static void write_report(struct buffer *out, const struct report_input *input)
     buffer_put(out, TEXT("      ]}},\n      \"columnKind\": \"unicodeCodePoints\",\n      \"originalUriBaseIds\": {\"ROOT\": {\"description\": {\"text\": "
                          "\"the site's folder\"}}},\n"
                          "      \"results\": [\n"));
+    struct source_reader reader = {0};
     for (size_t i = 0; i < input->findings->n_items; i++) {
-        put_finding(out, input, &input->findings->items[i]);
+        put_finding(out, input, &input->findings->items[i], &reader);
         buffer_put(out, i + 1 < input->findings->n_items ? TEXT(",\n") : TEXT("\n"));
     }
     buffer_put(out, TEXT("      ]\n    }\n  ]\n}\n"));

@@ -29,20 +29,38 @@ static void put_visible(struct buffer *out, struct text text, size_t most)
     }
 }
 
-static void put_caret(struct buffer *out, const struct report_input *input, const struct source *source, const struct diag *diag)
+static size_t characters(struct text text)
 {
-    enum { ROOM = 100 };
-    struct text line = source_line(source, diag->where.start);
+    size_t n = 0;
+    for (size_t i = 0; i < text.size; n++)
+        text_decode(text, &i);
+    return n;
+}
+
+/* The line, or what of it is around the place. COLUMN: the place's, from 1. */
+static void put_caret(struct buffer *out, const struct report_input *input, const struct source *source, const struct diag *diag, size_t column)
+{
+    enum { ROOM = 100, LEAD = 60, BYTES = 4 }; /* characters of a line, those before a place far along in it, most bytes of one */
+    struct text line = source_around(source, diag->where.start, ROOM * BYTES, ROOM * BYTES);
     if (diag->where.length == 0 || line.size == 0 || !line.data)
         return;
-    size_t at = diag->where.start - (size_t)(line.data - source->bytes.data), columns = 0, width = 0, n = 0;
-    buffer_put(out, TEXT("    "));
-    put_visible(out, line, ROOM);
+    size_t at = diag->where.start - (size_t)(line.data - source->bytes.data), columns = 0, width = 0;
+    struct text before = text_slice(line, 0, at), words = text_slice(line, at, at + diag->where.length);
+    size_t lead = characters(before);
+    bool is_cut = lead + 1 < column || lead + characters(words) > ROOM;
+    for (; is_cut && lead > LEAD; lead--) {
+        size_t first = 0;
+        text_decode(before, &first);
+        before = text_slice(before, first, before.size);
+    }
+    is_cut = before.size < at;
+    buffer_put(out, is_cut ? TEXT("  … ") : TEXT("    "));
+    put_visible(out, text_slice(line, at - before.size, line.size), ROOM);
     buffer_put(out, TEXT("\n    "));
-    for (size_t i = 0; i < at && n < ROOM; n++)
-        columns += columns_of(text_decode(line, &i));
-    for (size_t i = at; i < line.size && i < at + diag->where.length && n < ROOM; n++)
-        width += columns_of(text_decode(line, &i));
+    for (size_t i = 0; i < before.size;)
+        columns += columns_of(text_decode(before, &i));
+    for (size_t i = 0, n = lead; i < words.size && n < ROOM; n++)
+        width += columns_of(text_decode(words, &i));
     for (size_t i = 0; i < columns; i++)
         buffer_put_byte(out, ' ');
     buffer_put(out, text_of(colour_of(input, diag->severity)));
@@ -51,10 +69,10 @@ static void put_caret(struct buffer *out, const struct report_input *input, cons
     buffer_put(out, text_of(input->colour ? "\033[0m\n" : "\n"));
 }
 
-static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag)
+static void put_finding(struct buffer *out, const struct report_input *input, const struct diag *diag, struct source_reader *reader)
 {
     const struct source *source = &input->check->catalog->sources[diag->where.source];
-    struct position at = source_position(source, diag->where.start);
+    struct position at = source_read_to(reader, source, diag->where.start);
     buffer_format(out, "%.*s:%u:%u: %s%s%s: ", TEXT_ARGS(source->path), at.line, at.column, colour_of(input, diag->severity), severity_name(diag->severity),
                   input->colour ? "\033[0m" : "");
     put_visible(out, diag->message, 400);
@@ -63,7 +81,7 @@ static void put_finding(struct buffer *out, const struct report_input *input, co
         put_visible(out, diag->help, 400);
     }
     buffer_format(out, " [%s]\n", diag->rule);
-    put_caret(out, input, source, diag);
+    put_caret(out, input, source, diag, at.column);
 }
 
 /* How many findings are of each rule, when there are more than a screen shows. Is there one at all that `explain` knows? */
@@ -111,8 +129,9 @@ static void put_summary(struct buffer *out, const struct report_input *input)
 static void write_report(struct buffer *out, const struct report_input *input)
 {
     size_t n = input->findings->n_items, shown = input->most && input->most < n ? input->most : n;
+    struct source_reader reader = {0};
     for (size_t i = 0; i < shown; i++)
-        put_finding(out, input, &input->findings->items[i]);
+        put_finding(out, input, &input->findings->items[i], &reader);
     if (shown < n)
         buffer_format(out, _("and %zu more; `vitrine check` shows all\n"), n - shown);
     put_summary(out, input);

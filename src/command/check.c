@@ -150,14 +150,16 @@ static int explain_score(struct workspace *w)
 static size_t put_undone(struct buffer *out, const struct workspace *w, const struct document *d)
 {
     size_t n = 0;
-    for (size_t i = 0; i < w->findings.n_items; i++) {
-        const struct diag *diag = &w->findings.items[i];
-        if (diag->where.source != d->source || diag->severity == SEVERITY_HINT)
+    struct diag_list own = diag_list_of(&w->findings, w->catalog.sources, d->source);
+    struct source_reader reader = {0};
+    for (size_t i = 0; i < own.n_items; i++) {
+        const struct diag *diag = &own.items[i];
+        if (diag->severity == SEVERITY_HINT)
             continue;
         if (n++ == 0)
             buffer_format(out, "[ ] %.*s  (%.*s)\n", TEXT_ARGS(d->fields.title.text), TEXT_ARGS(d->path));
-        buffer_format(out, "      - %u: %.*s; %.*s\n", source_position(&w->catalog.sources[d->source], diag->where.start).line, TEXT_ARGS(diag->message),
-                      TEXT_ARGS(diag->help));
+        unsigned line = source_read_to(&reader, &w->catalog.sources[d->source], diag->where.start).line;
+        buffer_format(out, "      - %u: %.*s; %.*s\n", line, TEXT_ARGS(diag->message), TEXT_ARGS(diag->help));
     }
     return n;
 }

@@ -4,6 +4,8 @@
 #include "check/report.h"
 #include "serve/builder.h"
 
+#define MOST_OF_LINE 2000 /* bytes of a line that the workbench shows with a finding */
+
 static void put_name(struct buffer *out, const char *name)
 {
     char last = out->size ? out->data[out->size - 1] : 0;
@@ -22,10 +24,10 @@ static void put_number(struct buffer *out, const char *name, unsigned long value
     buffer_format(out, "%lu", value);
 }
 
-static void put_finding(struct buffer *out, const struct catalog *catalog, const struct diag *diag)
+static void put_finding(struct buffer *out, const struct catalog *catalog, const struct diag *diag, struct source_reader *reader)
 {
     const struct source *source = &catalog->sources[diag->where.source];
-    struct position at = source_position(source, diag->where.start);
+    struct position at = source_read_to(reader, source, diag->where.start);
     const struct rule *rule = rule_find(text_of(diag->rule));
     buffer_put_byte(out, '{');
     put_text(out, "rule", text_of(diag->rule));
@@ -39,7 +41,7 @@ static void put_finding(struct buffer *out, const struct catalog *catalog, const
     put_text(out, "subject", diag->subject);
     put_text(out, "message", diag->message);
     put_text(out, "help", diag->help);
-    put_text(out, "source", source_line(source, diag->where.start));
+    put_text(out, "source", source_around(source, diag->where.start, MOST_OF_LINE / 2, MOST_OF_LINE / 2));
     if (diag->fix.data && diag->where.length) {
         put_text(out, "from", text_slice(source->bytes, diag->where.start, (size_t)diag->where.start + diag->where.length));
         put_text(out, "to", diag->fix);
@@ -147,19 +149,12 @@ static void put_listings(struct buffer *out, const struct build *build)
     bool first = true;
     put_name(out, "listings");
     buffer_put_byte(out, '[');
-    size_t *at = arena_array(out->arena, size_t, w->catalog.n_sources + 1); /* findings are sorted by path: where those of a source begin */
-    size_t *n = arena_array(out->arena, size_t, w->catalog.n_sources + 1);
-    for (size_t i = 0; i < w->findings.n_items; i++) {
-        uint32_t source = w->findings.items[i].where.source;
-        at[source] = n[source]++ ? at[source] : i;
-    }
     for (size_t i = 0; i < w->catalog.n_products; i++)
         for (size_t l = 0; l < w->catalog.n_languages; l++) {
             const struct product *product = &w->catalog.products[i];
             if (!product->is_translated[l])
                 continue;
-            uint32_t source = w->catalog.documents[product->in[l]].source;
-            struct diag_list own = {.items = w->findings.items + at[source], .n_items = n[source]};
+            struct diag_list own = diag_list_of(&w->findings, w->catalog.sources, w->catalog.documents[product->in[l]].source);
             buffer_put(out, first ? TEXT("\n") : TEXT(",\n"));
             put_listing(out, build, product, l, &own);
             first = false;
@@ -210,9 +205,10 @@ static void put_everything(struct buffer *out, const struct build *build)
     put_listings(out, build);
     put_name(out, "findings");
     buffer_put_byte(out, '[');
+    struct source_reader reader = {0};
     for (size_t i = 0; i < w->findings.n_items; i++) {
         buffer_put(out, i ? TEXT(",\n") : TEXT("\n"));
-        put_finding(out, &w->catalog, &w->findings.items[i]);
+        put_finding(out, &w->catalog, &w->findings.items[i], &reader);
     }
     buffer_put(out, TEXT("]}\n"));
 }
@@ -243,13 +239,14 @@ static void put_errors(struct buffer *out, const struct build *build)
 {
     const struct workspace *w = &build->workspace;
     const struct text *addresses = addresses_of(out->arena, build);
+    struct source_reader reader = {0};
     for (size_t i = 0; i < w->findings.n_items; i++) {
         const struct diag *diag = &w->findings.items[i];
         struct text address = concerns_all(diag) ? TEXT("*") : addresses[diag->where.source];
         if (diag->severity != SEVERITY_ERROR || address.size == 0)
             continue;
         buffer_format(out, "%.*s\t", TEXT_ARGS(address));
-        put_finding(out, &w->catalog, diag);
+        put_finding(out, &w->catalog, diag, &reader);
         buffer_put_byte(out, '\n');
     }
 }
