@@ -203,7 +203,7 @@ static bool keep(const struct catalog *catalog, struct diag *diag)
 /* Rules that are switched off or set by a name that no rule has: a typing mistake would else do nothing. */
 static void check_names(const struct catalog *catalog, const struct values *names, struct diag_list *findings)
 {
-    for (size_t i = 0; i < names->n_items; i++) {
+    for (size_t i = 0; i < names->n_items && i < RULE_MOST_NAMES; i++) {
         if (rule_find(names->items[i].text))
             continue;
         struct text_nearest nearest = {names->items[i].text, 8, NULL};
@@ -217,6 +217,14 @@ static void check_names(const struct catalog *catalog, const struct values *name
                                          .help = nearest.name ? text_format(catalog->arena, _("did you mean \"%s\"?"), nearest.name)
                                                               : TEXT("`vitrine explain` lists the rules")});
     }
+    if (names->n_items > RULE_MOST_NAMES)
+        diag_add(findings, (struct diag){.rule = "field-type",
+                                         .severity = SEVERITY_ERROR,
+                                         .where = names->items[RULE_MOST_NAMES].where,
+                                         .subject = names->items[RULE_MOST_NAMES].text,
+                                         .message = text_format(catalog->arena, _("%zu rules are named, and only the first %d are read"), names->n_items,
+                                                                RULE_MOST_NAMES),
+                                         .help = TEXT("name each rule once")});
 }
 
 static void check_all_names(const struct catalog *catalog, struct diag_list *findings)

@@ -7,16 +7,18 @@ static void check(struct subject *s)
 {
     if (s->fields->images.where.source != s->document->source)
         return;
-    for (size_t i = 1; i < s->fields->images.n_items; i++)
-        for (size_t k = 0; k < i; k++) {
-            const struct picture_facts *a = facts_of(s, i), *b = facts_of(s, k);
-            if (!a || !b || !facts_are_alike(a, b))
+    for (size_t i = 1; i < s->fields->images.n_items; i++) {
+        const struct picture_facts *facts = facts_of(s, i);
+        for (size_t k = 0; facts && k < i; k++) {
+            const struct picture_facts *before = facts_of(s, k);
+            if (!before || !facts_are_alike(facts, before))
                 continue;
             struct value file = s->fields->images.items[i].file;
             report(s, file.where, file.text, SAY(s, _("it shows the same as %.*s"), TEXT_ARGS(s->fields->images.items[k].file.text)),
                    TEXT("show another view, or delete it"));
             break;
         }
+    }
 }
 
 const struct rule rule_image_duplicate = {

@@ -92,6 +92,9 @@ void report_hint(struct subject *subject, struct span where, struct text subject
 /* The same for a rule over the whole catalog. */
 void report_at(struct overview *overview, struct span where, struct text subject_text, struct text message, struct text help);
 
+/* How many names of a list of rules are read: each finding is looked up in it, and what is longer names some many times. */
+enum { RULE_MOST_NAMES = 1000 };
+
 /* Is the rule ID one of NAMES, which are switched off? */
 bool rule_is_listed(const struct values *names, const char *id);
 

@@ -57,7 +57,7 @@ void report_at(struct overview *overview, struct span where, struct text subject
 
 bool rule_is_listed(const struct values *names, const char *id)
 {
-    for (size_t i = 0; i < names->n_items; i++)
+    for (size_t i = 0; i < names->n_items && i < RULE_MOST_NAMES; i++)
         if (text_is(names->items[i].text, id))
             return true;
     return false;

@@ -74,6 +74,16 @@ if [ -f "$CORPORA/naughty/blns.json" ]; then
 else
     skip "naughty strings (CORPORA)"
 fi
+# Tens of thousands of what a listing has a few of: in time that grows with the file, not with its square. Each took minutes or the machine's memory.
+m=$work/masses/content/products
+mkdir -p "$m" && printf 'name: M\nlanguages: [en]\ncategories: [{name: All}]\n' > "$work/masses/content/site.yaml"
+{ printf -- "---\n${good}sku: M1\n---\n"; seq 30000 | sed 's/.*/## Same\n/'; } > "$m/headings.md"
+{ printf -- "---\n${good}sku: M2\n---\n"; seq 40000 | sed 's/.*/[a](b&amp;&)\n/'; } > "$m/links.md"
+{ printf -- "---\n${good}sku: M3\ncheck: {off: ["; seq 100000 | sed 's/$/,/' | tr -d '\n'; printf ']}\nimages: ['; seq 40000 | sed 's/.*/{file: &.jpg},/' | tr -d '\n'; printf ']\n---\nText.\n'; } > "$m/lists.md"
+status 1 timeout 100 "$VITRINE" build --quiet --allow-errors --source "$work/masses"
+for form in text json sarif github; do
+    timeout 100 "$VITRINE" check --quiet --format $form --source "$work/masses" > "$work/out" 2> "$work/err"; [ $? -eq 1 ] && ok || no "masses as $form: $(tail -1 "$work/err")"
+done
 # Found by fuzzing: a field of choices given twice, a reply that is a template within itself
 mkdir -p "$work/twice/content/products" && printf 'name: T\nlanguages: [en]\n' > "$work/twice/content/site.yaml"
 printf -- '---\ntitle: Steel Cup\noptions: {a: [x]}\noptions: {b: [y], c: [z, z, z]}\nspecs: {a: 1}\nspecs: {b: 2}\n---\n' > "$work/twice/content/products/cup.md"
