@@ -36,12 +36,13 @@ static int import(struct build *build, const char *name)
     if (!command_read_file(arena, name, 512u << 20, &bytes, &reason))
         return command_fail("import: %s cannot be read: %s", name, _(reason));
     const struct exchange_form *form = format ? exchange_form_find(text_of(format)) : recognise(bytes);
-    if (!form || !form->read)
+    bool is_text = !text_starts(bytes, TEXT("\xFF\xFE")) && !text_starts(bytes, TEXT("\xFE\xFF")); /* Excel's "Unicode text" is UTF-16 */
+    if (is_text && (!form || !form->read))
         return command_fail("import: %s is no form that is known here; --format is shopify, woocommerce, merchant, or spreadsheet "
                             "(a file that `vitrine export --format spreadsheet` wrote)",
                             format ? format : name);
-    if (!form->is_binary && text_invalid(bytes) != TEXT_NOT_FOUND)
-        return command_fail("import: %s is not UTF-8; save it as UTF-8", name);
+    if (!is_text || (!form->is_binary && text_invalid(bytes) != TEXT_NOT_FOUND))
+        return command_fail("import: %s is not UTF-8; save it as UTF-8 (in Excel: \"CSV UTF-8\")", name);
     if (!form->read(arena, bytes, &list, &reason))
         return command_fail("import: %s: %s", name, _(reason));
     if (!exchange_update(&build->context, arena, &list, dry_run, &diff, &summary, &reason))

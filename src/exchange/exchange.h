@@ -4,7 +4,7 @@
 
 #include "view/view.h"
 
-enum { MOST_IMAGES = 20, MOST_OPTIONS = 3 };
+enum { MOST_IMAGES = 20, MOST_OPTIONS = 3, MOST_CHOICES = 1000 };
 
 /* A field of a listing by its path (catalog/field.h, record_walk). */
 struct exchanged_cell {
@@ -18,6 +18,9 @@ struct exchanged {
     size_t n_images;
     struct text option_names[MOST_OPTIONS];
     struct values options[MOST_OPTIONS];
+    struct pair *specs; /* of a new listing */
+    size_t n_specs, specs_room;
+    bool is_unpublished; /* there nobody sees it: a new listing becomes a draft */
     struct exchanged_cell *cells; /* of a form that knows all our fields: they count, and nothing above but the handle */
     size_t n_cells;
     struct text language, markdown; /* of such a form: whose file it is, and its text */
@@ -53,13 +56,18 @@ struct exchanged_list exchange_listings(const struct view_context *context, stru
 /* One of them. */
 struct exchanged exchange_listing(const struct view_context *context, struct arena *arena, size_t product, size_t language);
 
-/* table.c: CSV (RFC 4180, by libcsv). The first row names the columns. */
+/* table.c: CSV (RFC 4180, by libcsv), with commas, or semicolons or tabs as spreadsheets of other countries write it. The first row names the columns; a line
+ * "sep=;" may stand before it, as Excel has it. */
 struct table {
     struct text *cells; /* n_rows of n_columns */
     size_t n_rows, n_columns; /* the header row not counted */
     struct text *names;
 };
 bool table_read(struct arena *arena, struct text bytes, struct table *table, const char **reason);
+/* The line of BYTES that names the columns. */
+struct text table_head(struct text bytes);
+/* Is there a column named A or B (B may be NULL)? */
+bool table_has(const struct table *table, const char *a, const char *b);
 /* The cell of ROW in the column named A or B (either may be NULL); data NULL: there is no such column. */
 struct text table_cell(const struct table *table, size_t row, const char *a, const char *b);
 /* One cell, quoted, then AFTER (',' or '\n'). */

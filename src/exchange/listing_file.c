@@ -32,6 +32,15 @@ static struct text new_file(struct arena *arena, const struct exchanged *e)
     put_field(&out, "sku", e->sku);
     put_field(&out, "brand", e->brand);
     put_field(&out, "gtin", e->gtin);
+    if (e->is_unpublished)
+        buffer_put(&out, TEXT("draft: true\n"));
+    for (size_t i = 0; i < e->n_specs; i++) {
+        buffer_put(&out, i ? TEXT("  ") : TEXT("specs:\n  "));
+        exchange_put_scalar(&out, e->specs[i].name.text);
+        buffer_put(&out, TEXT(": "));
+        exchange_put_scalar(&out, e->specs[i].value.text);
+        buffer_put_byte(&out, '\n');
+    }
     bool any = false;
     for (size_t i = 0; i < MOST_OPTIONS; i++)
         if (e->option_names[i].size && e->options[i].n_items) {

@@ -4,7 +4,7 @@
 
 static bool matches(struct text bytes)
 {
-    struct text head = text_slice(bytes, 0, text_find_byte(bytes, '\n', 0));
+    struct text head = table_head(bytes);
     return text_find(head, TEXT("Title"), 0) != TEXT_NOT_FOUND &&
            (text_find(head, TEXT("URL handle"), 0) != TEXT_NOT_FOUND || text_find(head, TEXT("Handle"), 0) != TEXT_NOT_FOUND ||
             text_find(head, TEXT("Body (HTML)"), 0) != TEXT_NOT_FOUND);
@@ -16,6 +16,8 @@ static void add_option(struct arena *arena, struct exchanged *e, size_t i, struc
     for (size_t k = 0; k < values->n_items; k++)
         if (text_equal(values->items[k].text, value))
             return;
+    if (values->n_items == MOST_CHOICES)
+        return;
     values->items = arena_grow(arena, values->items, values->n_items * sizeof *values->items, (values->n_items + 1) * sizeof *values->items);
     values->items[values->n_items++] = (struct value){.text = value};
 }
@@ -39,11 +41,21 @@ static void add_row(struct arena *arena, const struct table *t, size_t row, stru
     }
 }
 
+/* A draft, one that was put away, or one that the shop's own pages do not show. */
+static bool is_unpublished(const struct table *t, size_t row)
+{
+    struct text status = table_cell(t, row, "Status", NULL), shown = table_cell(t, row, "Published on online store", "Published");
+    return text_distance(status, TEXT("draft"), 1) == 0 || text_distance(status, TEXT("archived"), 1) == 0 || text_distance(shown, TEXT("false"), 1) == 0;
+}
+
 static bool read_file(struct arena *arena, struct text bytes, struct exchanged_list *list, const char **reason)
 {
     struct table t;
     struct map known = map_new(arena);
     if (!table_read(arena, bytes, &t, reason))
+        return false;
+    *reason = "it has no column \"Title\" or \"URL handle\"";
+    if (!table_has(&t, "Title", NULL) && !table_has(&t, "URL handle", "Handle"))
         return false;
     list->items = arena_array(arena, struct exchanged, t.n_rows);
     for (size_t row = 0; row < t.n_rows; row++) {
@@ -65,7 +77,8 @@ static bool read_file(struct arena *arena, struct text bytes, struct exchanged_l
                                     .keywords = table_cell(&t, row, "Tags", NULL),
                                     .price = table_cell(&t, row, "Price", "Variant Price"),
                                     .gtin = table_cell(&t, row, "Barcode", "Variant Barcode"),
-                                    .description = table_cell(&t, row, "SEO description", "SEO Description")};
+                                    .description = table_cell(&t, row, "SEO description", "SEO Description"),
+                                    .is_unpublished = is_unpublished(&t, row)};
         }
         add_row(arena, &t, row, e);
     }

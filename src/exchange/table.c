@@ -10,6 +10,12 @@ struct reading {
     size_t rows;
 };
 
+/* What libcsv drops around a cell: where tabs part the cells they are none of it. */
+static int is_space(unsigned char c)
+{
+    return c == ' ';
+}
+
 static void push(struct reading *r, struct text cell)
 {
     r->cells = arena_more(r->arena, r->cells, r->n, &r->room, sizeof *r->cells, 256);
@@ -36,19 +42,42 @@ static void on_row(int end, void *context)
     r->rows++;
 }
 
+/* BYTES without a byte order mark and the line that tells Excel what parts the cells. */
+static struct text rows_of(struct text bytes)
+{
+    if (text_starts(bytes, TEXT("\xEF\xBB\xBF")))
+        bytes = text_slice(bytes, 3, bytes.size);
+    if (text_starts(bytes, TEXT("sep=")))
+        bytes = text_slice(bytes, text_find_byte(bytes, '\n', 0), bytes.size);
+    return bytes;
+}
+
+struct text table_head(struct text bytes)
+{
+    struct text rows = text_trim(rows_of(bytes));
+    return text_slice(rows, 0, text_line_end(rows, 0));
+}
+
+static char delimiter_of(struct text head)
+{
+    for (const char *c = ",;\t"; *c; c++)
+        if (text_find_byte(head, *c, 0) != TEXT_NOT_FOUND)
+            return *c;
+    return ',';
+}
+
 bool table_read(struct arena *arena, struct text bytes, struct table *table, const char **reason)
 {
     struct csv_parser parser;
     struct reading r = {.arena = arena};
-    if (text_starts(bytes, TEXT("\xEF\xBB\xBF")))
-        bytes = text_slice(bytes, 3, bytes.size);
-    size_t first = text_find_byte(bytes, '\n', 0);
-    struct text head = text_slice(bytes, 0, first);
+    char delimiter = delimiter_of(table_head(bytes));
+    bytes = rows_of(bytes);
     *reason = "out of memory";
     if (csv_init(&parser, CSV_APPEND_NULL) != 0)
         return false;
-    if (text_find_byte(head, ',', 0) == TEXT_NOT_FOUND && text_find_byte(head, ';', 0) != TEXT_NOT_FOUND)
-        csv_set_delim(&parser, ';');
+    csv_set_delim(&parser, (unsigned char)delimiter);
+    if (delimiter == '\t')
+        csv_set_space_func(&parser, is_space);
     bool ok = csv_parse(&parser, bytes.data ? bytes.data : "", bytes.size, on_cell, on_row, &r) == bytes.size && csv_fini(&parser, on_cell, on_row, &r) == 0;
     *reason = ok ? "it has no rows" : csv_strerror(csv_error(&parser));
     csv_free(&parser);
@@ -63,12 +92,23 @@ static bool is_named(struct text name, const char *wanted)
     return wanted && name.size == strlen(wanted) && text_distance(name, text_of(wanted), 1) == 0;
 }
 
+static size_t column_of(const struct table *table, const char *a, const char *b)
+{
+    size_t i = 0;
+    while (i < table->n_columns && !is_named(text_trim(table->names[i]), a) && !is_named(text_trim(table->names[i]), b))
+        i++;
+    return i;
+}
+
+bool table_has(const struct table *table, const char *a, const char *b)
+{
+    return column_of(table, a, b) < table->n_columns;
+}
+
 struct text table_cell(const struct table *table, size_t row, const char *a, const char *b)
 {
-    for (size_t i = 0; i < table->n_columns; i++)
-        if (is_named(text_trim(table->names[i]), a) || is_named(text_trim(table->names[i]), b))
-            return table->cells[row * table->n_columns + i];
-    return (struct text){0};
+    size_t column = column_of(table, a, b);
+    return column < table->n_columns ? table->cells[row * table->n_columns + column] : (struct text){0};
 }
 
 void table_put(struct buffer *out, struct text cell, char after)

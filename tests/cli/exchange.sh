@@ -43,6 +43,34 @@ status 1 "$VITRINE" build -q --allow-errors; [ -e output/products/oak-board.html
 # WooCommerce, with its byte order mark
 printf '\357\273\277ID,Type,SKU,Name,Published,"Short description",Description,"Regular price",Categories,Tags,Images\n11,simple,CUP-1,"Steel Cup, 350 ml",1,"Double wall.","<p>Keeps tea <em>hot</em>.</p>",4.2,"Kitchen > Cups, Sale","steel cup","https://x.example/1.jpg, https://x.example/2.jpg"\n12,variation,CUP-1-R,Steel Cup - Red,1,,,4.2,,,\n' > woo.csv
 status 0 "$VITRINE" import woo.csv; says '1 new'; grep -q 'category: "Kitchen > Cups"' content/products/steel-cup-350-ml.md && grep -q '\*hot\*' content/products/steel-cup-350-ml.md && ok || no "WooCommerce"
+# As it exports them: the ends of lines spelled out, what a spreadsheet would compute behind an apostrophe, commas within values behind backslashes; attributes are choices or
+# facts, a variable product's price stands with its variations, and what is not published there becomes a draft
+cat > woo.csv <<'C'
+ID,Type,SKU,"GTIN, UPC, EAN, or ISBN",Name,Published,"Short description",Description,"Weight (kg)","Length (cm)","Regular price",Categories,Tags,Images,Parent,Brands,"Attribute 1 name","Attribute 1 value(s)","Attribute 2 name","Attribute 2 value(s)"
+44,variable,MUG-V,4006381333931,"Enamel Mug, Speckled",1,"Light and\nstrong.","First line.\n\nA file C:\\new here.",0.21,9,,"Cups\, Mugs > Camping, Sale",enamel mug,"https://x.example/a\,b.jpg, https://x.example/2.jpg",,"Lujiang, Other",Colour,"Blue, Green\, light",Material,Enamel
+45,variation,MUG-V-B,,"Enamel Mug - Blue",1,,,,,3.10,,,,MUG-V,,Colour,Blue,,
+46,variation,MUG-V-G,,"Enamel Mug - Green",1,,,,,3.40,,,,id:44,,Colour,"Green\, light",,
+47,simple,BOWL-1,,"'=Bowl",-1,,,,,2.5,,,,,,Colour,"Red, White",,
+48,variable,PAN-V,,"Iron Pan",1,,,,,,,,,,,Size,"20, 24",,
+49,variation,PAN-V-20,,"Iron Pan - 20",1,,,,,7.25,,,,id:48,,Size,20,,
+C
+status 0 "$VITRINE" import woo.csv; says '3 new, 0 changed'
+f=content/products/enamel-mug-speckled.md
+for line in 'description: "Light and\nstrong."' 'category: "Cups, Mugs > Camping"' 'brand: Lujiang' 'gtin: "4006381333931"' '  Colour: [Blue, "Green, light"]' '  Material: Enamel' '  Weight: "0.21 kg"' '    - {from: 1, price: 3.10}' '# photo 1: https://x.example/a,b.jpg' '# photo 2: https://x.example/2.jpg' 'First line.'; do
+    grep -qxF -- "$line" $f && ok || no "WooCommerce lacks: $line"
+done
+grep -qF 'C:\\new' $f && ok || no "two characters became the end of a line: $(tail -3 $f)"
+grep -qx 'draft: true' content/products/bowl.md && grep -qx 'title: "=Bowl"' content/products/bowl.md && grep -qx '  Colour: "Red, White"' content/products/bowl.md && ok || no "$(cat content/products/bowl.md)"
+grep -q 'price: 7.25' content/products/iron-pan.md && grep -qx '  Size: \[20, 24\]' content/products/iron-pan.md && ok || no "$(cat content/products/iron-pan.md)"
+status 0 "$VITRINE" import woo.csv; says '0 new, 0 changed, 3 as they are'
+"$VITRINE" check -q > "$work/out" 2>&1; grep -q 'front-matter\|field-type' "$work/out" && no "WooCommerce's files are not well-formed" || ok
+# A draft of Shopify's stays one; tables as spreadsheets save them
+printf 'sep=;\r\nHandle;Title;Status\r\nrack;Bike Rack (Steel);draft\r\nbar;Bike Bar (Steel);active\r\n' > d.csv; status 0 "$VITRINE" import d.csv; says '2 new'
+grep -qx 'draft: true' content/products/rack.md && ! grep -q draft content/products/bar.md && ok || no "Shopify's draft"
+printf 'Handle\tTitle\tBody (HTML)\tSKU\nhub\tBike Hub (Steel)\t\tHUB-9\n' > t.txt; status 0 "$VITRINE" import t.txt; says '1 new'; grep -qx 'sku: "HUB-9"\|sku: HUB-9' content/products/hub.md && ok || no "an empty cell between tabs: $(cat content/products/hub.md)"
+printf 'Handle,Title\na,b\n' | iconv -t UTF-16 > u.csv; status 2 "$VITRINE" import u.csv; says 'not UTF-8'
+printf 'a,b\n1,2\n' > n.csv; status 2 "$VITRINE" import -f shopify n.csv; says 'no column "Title"'; status 2 "$VITRINE" import -f woocommerce n.csv; says 'no column "Name"'
+rm content/products/rack.md content/products/bar.md content/products/hub.md content/products/bowl.md content/products/iron-pan.md
 # A Merchant feed: our own comes back without a change; entities do not unfold
 "$VITRINE" build -q --allow-errors 2> /dev/null; cp output/merchant.xml m.xml
 printf '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>X-9</g:id><title>Felt Bag &a;</title><g:price>3.10 USD</g:price></item></channel></rss>' > x.xml
