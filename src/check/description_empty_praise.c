@@ -55,8 +55,10 @@ static void check(struct subject *s)
         if (is_concrete(s, word))
             return;
         bool empty = (word->flags & (WORD_PADDING | WORD_EMPTY | WORD_PLAIN)) || word_in(word, LIST_COURTESY) || word_in(word, LIST_PRAISE);
+        if ((word->flags & WORD_FUNCTION) || phrase_has(&s->title, word->base))
+            continue;
         praise += empty;
-        fresh += !(word->flags & WORD_FUNCTION) && !phrase_has(&s->title, word->base);
+        fresh++;
     }
     if (praise || fresh)
         report(s, description.where, description.text, TEXT("the description praises and invites, but says nothing of the product"),

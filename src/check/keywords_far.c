@@ -1,12 +1,15 @@
 /* keywords_far.c - A term too many levels up brings inquiries for other goods. */
 #include "check/rule.h"
 
-/* A department or trade ("agriculture"), or a class word alone ("machine"). The title itself is never far. */
+/* A department or trade ("agriculture", "plastic products"), or a class word alone ("machine"). The title itself is never far. */
 static bool is_far(const struct subject *s, const struct phrase *term)
 {
     struct text joined = phrase_join(s->scratch, term, 0, term->n_words);
     if (term->n_words == 0 || text_equal_fold(joined, s->fields->title.text))
         return false;
+    const struct word *last = &term->words[term->n_words - 1];
+    if (text_is(last->base, "product") || text_is(last->lower, "goods"))
+        return true;
     return lexicon_lists(s->check->lexicon, LIST_FAR, joined) || (term->n_words == 1 && word_in(&term->words[0], LIST_COARSE));
 }
 

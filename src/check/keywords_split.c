@@ -43,7 +43,7 @@ static const struct word *whole_of(const struct subject *s, const struct word *w
         const struct word *piece = &s->title.words[i];
         if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || word_in(piece, LIST_COLOUR))
             continue;
-        if (piece + 1 == head && head->kind == NOUN_GROUP) /* of a generator set it is the generator */
+        if (piece + 1 == head && head->kind == NOUN_GROUP && !word_in(piece, LIST_FOOD)) /* of a generator set it is the generator, of a tea set no tea */
             continue;
         if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
             return piece;
@@ -69,7 +69,7 @@ static const struct word *closed_compound(const struct subject *s, const struct 
 }
 
 /* The head of a compound whose first word owns it ("bell" of a bike bell is another product, "apple" of a red Fuji apple is not), or says that it is none
- * ("car" of a toy car). */
+ * ("car" of a toy car), or which is known to be none ("gun" of a glue gun). */
 static bool is_head_alone(const struct subject *s, const struct word *word)
 {
     size_t head = s->title.head;
@@ -77,6 +77,8 @@ static bool is_head_alone(const struct subject *s, const struct word *word)
         return false;
     const struct word *owner = &s->title.words[head - 1];
     bool is_imitation = word_in(owner, LIST_IMITATION) && word_is_thing(word) && !word_in(word, LIST_COARSE) && !(word->flags & WORD_CLASS);
+    if (lexicon_lists(s->check->lexicon, LIST_FALSE_HEAD, phrase_pair(s->scratch, &s->title, head)))
+        return true;
     return (is_imitation || (word_in(owner, LIST_OWNER) && word_in(word, LIST_ACCESSORY))) && !(owner->flags & WORD_PARENTHESIS);
 }
 

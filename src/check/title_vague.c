@@ -14,13 +14,24 @@ static bool is_specific(const struct subject *s)
     return false;
 }
 
+/* A department ("Office Supplies"), or a collection under a word or two ("Building Materials"). What stands behind it would tell what it consists of. */
+static bool is_collection(const struct subject *s)
+{
+    size_t n = s->title.n_words;
+    for (size_t i = 0; i < n; i++)
+        if (s->title.words[i].flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT))
+            return false;
+    return n > 0 && (lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, &s->title, 0, n)) ||
+                     (n <= 3 && word_in(&s->title.words[n - 1], LIST_COLLECTION) && !(s->title.words[n - 1].flags & WORD_EMPTY)));
+}
+
 static void check(struct subject *s)
 {
     const struct value title = s->fields->title;
     bool class_word = false;
     for (size_t i = 0; i < s->title.n_words; i++)
         class_word = class_word || ((s->title.words[i].flags & WORD_CLASS) && !(s->title.words[i].flags & (WORD_EMPTY | WORD_PARENTHESIS)));
-    if (class_word && !is_specific(s))
+    if ((class_word && !is_specific(s)) || is_collection(s))
         report(s, title.where, title.text, SAY(s, _("\"%.*s\" is too coarse a word for a product"), TEXT_ARGS(title.text)),
                TEXT("say what it is for or made of: Bathroom Rack, Glass Shelf"));
 }
