@@ -58,10 +58,20 @@ static bool is_modifier(const struct subject *s, size_t i)
     return !s->title.words[i].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1));
 }
 
+/* "Dog Harness, Dog Collar and Leash Set": of a list of goods each may say whom it is for. */
+static bool is_listed(const struct phrase *title, size_t k, size_t i)
+{
+    bool are_parts = false;
+    for (size_t at = k; at < i; at++)
+        are_parts = are_parts || title->words[at].ends_part;
+    return are_parts && !is_last_noun(title, k) && !is_last_noun(title, i);
+}
+
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
 {
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
-    return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == is_acronym;
+    return !is_listed(&s->title, k, i) && text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) &&
+           word_in(first, LIST_ACRONYM) == is_acronym;
 }
 
 /* Are they two names of one thing? A coarse class word completes a compound. */

@@ -69,6 +69,8 @@ static void add_word(struct arena *arena, struct phrase *phrase, struct word wor
 {
     enum { FIRST_ROOM = 8 };
     size_t n = phrase->n_words;
+    if (n > 0 && (phrase->words[n - 1].flags & WORD_DIGIT) && !phrase->words[n - 1].ends_part && word_in(&word, LIST_COUNTED))
+        word.flags = (word.flags & ~(unsigned)WORD_NOUN) | WORD_ATTRIBUTE;
     if (n == 0 || (n >= FIRST_ROOM && (n & (n - 1)) == 0))
         phrase->words = arena_grow_raw(arena, phrase->words, n * sizeof word, (n ? 2 * n : FIRST_ROOM) * sizeof word);
     phrase->words[phrase->n_words++] = word;
