@@ -49,7 +49,8 @@ static void check(struct subject *s)
 {
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
-        bool bare = term->n_words > 0;
+        bool bare = term->n_words > 0 &&
+                    !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words)); /* of "outdoor" keywords-far tells */
         for (size_t k = 0; k < term->n_words; k++)
             bare = bare && (is_attribute(s, &term->words[k]) || is_code(term, k));
         struct value value = s->fields->keywords.terms.items[i];

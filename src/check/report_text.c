@@ -55,8 +55,9 @@ static void put_caret(struct buffer *out, const struct report_input *input, cons
     }
     is_cut = before.size < at;
     buffer_put(out, is_cut ? TEXT("  … ") : TEXT("    "));
-    put_visible(out, text_slice(line, at - before.size, line.size), ROOM);
-    buffer_put(out, TEXT("\n    "));
+    struct text shown = text_slice(line, at - before.size, line.size);
+    put_visible(out, shown, ROOM);
+    buffer_put(out, characters(shown) > ROOM ? TEXT(" …\n    ") : TEXT("\n    "));
     for (size_t i = 0; i < before.size;)
         columns += columns_of(text_decode(before, &i));
     for (size_t i = 0, n = lead; i < words.size && n < ROOM; n++)
