@@ -58,13 +58,14 @@ static bool is_modifier(const struct subject *s, size_t i)
     return !s->title.words[i].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1));
 }
 
-/* "Dog Harness, Dog Collar and Leash Set": of a list of goods each may say whom it is for. */
+/* "Dog Harness, Dog Collar and Leash Set": what is in a set may say each for itself whom it is for. */
 static bool is_listed(const struct phrase *title, size_t k, size_t i)
 {
+    const struct text last = title->words[title->n_words - 1].base;
     bool are_parts = false;
     for (size_t at = k; at < i; at++)
         are_parts = are_parts || title->words[at].ends_part;
-    return are_parts && !is_last_noun(title, k) && !is_last_noun(title, i);
+    return are_parts && (text_is(last, "set") || text_is(last, "kit")) && !is_last_noun(title, k) && !is_last_noun(title, i);
 }
 
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
