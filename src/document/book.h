@@ -5,7 +5,8 @@
 #include "document/paper.h"
 #include "document/pdf.h"
 
-enum { MARGIN = 42, HEAD = 34, FOOT = 40, MOST_SHOTS = 3 };
+enum { MARGIN = 42, HEAD = 34, FOOT = 40, TOP = MARGIN + HEAD - 16, MOST_SHOTS = 3 }; /* a page's text begins at TOP */
+enum { MOST_LINES = 20, MOST_OF_TEXT = 4000 }; /* of a seller's text within an entry: one that is longer ends with dots */
 
 static const struct colour ink = {0.11, 0.13, 0.15}, soft = {0.36, 0.40, 0.44}, line_colour = {0.83, 0.85, 0.87}, ground = {0.955, 0.962, 0.968},
                            white = {1, 1, 1};
@@ -21,6 +22,7 @@ struct book {
     struct colour accent;
     struct text head; /* of the running page: the category */
     double y; /* where the next thing goes */
+    double limit; /* what of an entry would go below it waits for the next page; HUGE_VAL: the entry fits */
     int *page_of; /* a listing's page, by its place in the edition; learned in the first pass */
     int *page_of_category;
     int bookmark[8]; /* open ones, by level */

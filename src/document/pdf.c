@@ -71,7 +71,7 @@ void book_new_page(struct book *b)
 {
     paper_next_page(&b->paper);
     put_frame(b);
-    b->y = MARGIN + HEAD - 16;
+    b->y = TOP;
 }
 
 /* Room for HEIGHT, on this page or a new one. */
@@ -99,8 +99,10 @@ double book_put_fact(struct book *b, double x, double y, double width, double si
     double name_width = width * (size < 9 ? 0.42 : 0.36), h1, h2; /* small print stands in narrow columns */
     if (value.size == 0)
         return 0;
-    h1 = book_text_at(b, x, y, name_width - 6, size, soft, name);
-    h2 = book_text_at(b, x + name_width, y, width - name_width, size, ink, value);
+    struct style style = {.size = size, .colour = soft, .most_lines = MOST_LINES};
+    h1 = paper_text(&b->paper, x, y, name_width - 6, &style, text_cut(name, MOST_OF_TEXT));
+    style.colour = ink;
+    h2 = paper_text(&b->paper, x + name_width, y, width - name_width, &style, text_cut(value, MOST_OF_TEXT));
     return (h1 > h2 ? h1 : h2) + size * 0.35;
 }
 

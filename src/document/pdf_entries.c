@@ -1,6 +1,8 @@
 /* pdf_entries.c - categories and their entries, in four layouts. */
 #include "document/book.h"
 
+#include <math.h>
+
 static struct text product_place(struct book *b, size_t product)
 {
     return text_format(&b->entry, "p-%zu", product);
@@ -11,19 +13,64 @@ static struct text web_address(const struct book *b, size_t product)
     return view_absolute(b->context, b->view.arena, view_path_product(b->context, b->view.arena, product, b->edition->language));
 }
 
-static double put_tiers(struct book *b, double x, double y, double width, const struct listing_fields *f)
+/* What of an entry stands on pages already: how many of its selling points, tiers of prices, terms of trade and facts. An entry that is taller than a page goes
+ * on on the next one. */
+struct progress {
+    size_t points, tiers, terms, facts;
+};
+
+enum { MOST_PAGES = 20, LEAST = 300 }; /* of one entry; what of a page it begins on when it needs more than one */
+
+static bool has_room(const struct book *b, double y, double height)
+{
+    return y + height <= b->limit;
+}
+
+static double put_text(struct book *b, double x, double y, double width, double size, struct text text)
+{
+    struct style style = {.size = size, .colour = ink, .most_lines = MOST_LINES};
+    return paper_text(&b->paper, x, y, width, &style, text_cut(text, MOST_OF_TEXT));
+}
+
+static double put_point(struct book *b, double x, double y, double width, struct text text)
+{
+    book_text_at(b, x, y, 10, 9, b->accent, TEXT("•"));
+    return put_text(b, x + 10, y, width - 10, 9, text) + 2;
+}
+
+static double put_points(struct book *b, double x, double y, double width, const struct listing_fields *f, struct progress *done)
+{
+    double top = y;
+    for (; done->points < f->selling_points.n_items; done->points++) {
+        struct text point = f->selling_points.items[done->points].text;
+        bool was_measuring = b->paper.is_measuring;
+        b->paper.is_measuring = true;
+        double height = b->limit < HUGE_VAL ? put_point(b, x, y, width, point) : 0;
+        b->paper.is_measuring = was_measuring;
+        if (!has_room(b, y, height))
+            break;
+        y += put_point(b, x, y, width, point);
+    }
+    return y > top ? y - top + 4 : 0;
+}
+
+static size_t n_tiers(const struct book *b, const struct listing_fields *f)
+{
+    return b->edition->has_prices ? f->price.tiers.n_items : 0;
+}
+
+static double put_tiers(struct book *b, double x, double y, double width, const struct listing_fields *f, struct progress *done)
 {
     double top = y, row = 13;
-    size_t n = b->edition->has_prices ? f->price.tiers.n_items : 0;
-    if (n == 0)
+    if (done->tiers == n_tiers(b, f) || !has_room(b, y, 2 * row + 3))
         return 0;
     paper_box(&b->paper, x, y, width, row + 2, ground);
     book_text_at(b, x + 4, y + 2, width / 2, 8, soft, view_word(&b->view, "quantity"));
     struct text per = view_word(&b->view, "per"), unit = view_unit(&b->view, f, 1);
     book_text_at(b, x + width / 2, y + 2, width / 2, 8, soft, text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(per), TEXT_ARGS(unit)));
     y += row + 3;
-    for (size_t i = 0; i < n; i++) {
-        const struct tier *tier = &f->price.tiers.items[i];
+    for (; done->tiers < n_tiers(b, f) && has_room(b, y, row); done->tiers++) {
+        const struct tier *tier = &f->price.tiers.items[done->tiers];
         struct text from = text_format(&b->entry, "≥ %.*s", TEXT_ARGS(view_whole(&b->view, tier->from.millionths / 1000000)));
         book_text_at(b, x + 4, y + 1, width / 2, 9, ink, from);
         book_bold_at(b, x + width / 2, y + 1, width / 2, 9, ink, edition_money(&b->view, b->edition, f, tier->price.millionths));
@@ -38,34 +85,80 @@ static struct text number_text(struct book *b, struct number number)
     return value_is_set(number.as) ? view_whole(&b->view, number.millionths / 1000000) : TEXT("");
 }
 
-/* Terms of trade left, specifications and options right. */
-static double put_details(struct book *b, double x, double y, double width, const struct listing_fields *f)
+struct fact {
+    struct text name, value;
+};
+
+static double put_fact(struct book *b, double x, double y, double width, struct fact fact)
 {
-    double gap = 14, column = (width - gap) / 2, left = y, right = y;
-    struct text terms = text_trim(text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text)));
+    return book_put_fact(b, x, y, width, 8, fact.name, fact.value);
+}
+
+/* Those of N FACTS that are not *DONE, below each other from Y on. Where they end. */
+static double put_facts(struct book *b, double x, double y, double width, const struct fact *facts, size_t n, size_t *done)
+{
+    for (; *done < n; ++*done) {
+        bool was_measuring = b->paper.is_measuring;
+        b->paper.is_measuring = true;
+        double height = b->limit < HUGE_VAL ? put_fact(b, x, y, width, facts[*done]) : 0;
+        b->paper.is_measuring = was_measuring;
+        if (!has_room(b, y, height))
+            break;
+        y += put_fact(b, x, y, width, facts[*done]);
+    }
+    return y;
+}
+
+enum { N_TERMS = 11 };
+
+static void terms_of(struct book *b, const struct listing_fields *f, struct fact facts[N_TERMS])
+{
+    static const char *const words[N_TERMS] = {"moq",    "lead_time", "incoterm",          "supply", "payment",     "certificates",
+                                               "origin", "hs_code",   "pieces_per_carton", "carton", "gross_weight"};
     struct buffer held = buffer_new(&b->entry);
     for (size_t i = 0; i < f->certifications.n_items; i++)
         buffer_format(&held, "%s%.*s", i ? ", " : "", TEXT_ARGS(f->certifications.items[i].name.text));
-    const struct {
-        const char *word;
-        struct text value;
-    } facts[] = {{"moq", number_text(b, f->moq)},
-                 {"lead_time", f->lead_time.text},
-                 {"incoterm", terms},
-                 {"supply", f->supply.text},
-                 {"payment", view_joined(&b->entry, &f->payment)},
-                 {"certificates", buffer_text(&held)},
-                 {"origin", f->origin.text},
-                 {"hs_code", f->hs_code.text},
-                 {"pieces_per_carton", number_text(b, listing_packing(f)->pieces_per_carton)},
-                 {"carton", listing_packing(f)->carton.text},
-                 {"gross_weight", listing_packing(f)->gross_weight.text}};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        left += book_put_fact(b, x, left, column, 8, view_word(&b->view, facts[i].word), facts[i].value);
+    const struct text values[N_TERMS] = {number_text(b, f->moq),
+                                         f->lead_time.text,
+                                         text_trim(text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))),
+                                         f->supply.text,
+                                         view_joined(&b->entry, &f->payment),
+                                         buffer_text(&held),
+                                         f->origin.text,
+                                         f->hs_code.text,
+                                         number_text(b, listing_packing(f)->pieces_per_carton),
+                                         listing_packing(f)->carton.text,
+                                         listing_packing(f)->gross_weight.text};
+    for (size_t i = 0; i < N_TERMS; i++)
+        facts[i] = (struct fact){view_word(&b->view, words[i]), values[i]};
+}
+
+static size_t n_facts(const struct listing_fields *f)
+{
+    return f->specs.n_items + f->options.n_items;
+}
+
+static struct fact *facts_of(struct book *b, const struct listing_fields *f)
+{
+    struct fact *facts = arena_array(&b->entry, struct fact, n_facts(f) + 1);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        right += book_put_fact(b, x + column + gap, right, column, 8, f->specs.items[i].name.text, f->specs.items[i].value.text);
+        facts[i] = (struct fact){f->specs.items[i].name.text, f->specs.items[i].value.text};
     for (size_t i = 0; i < f->options.n_items; i++)
-        right += book_put_fact(b, x + column + gap, right, column, 8, f->options.items[i].name.text, view_joined(&b->entry, &f->options.items[i].values));
+        facts[f->specs.n_items + i] = (struct fact){f->options.items[i].name.text, view_joined(&b->entry, &f->options.items[i].values)};
+    return facts;
+}
+
+/* Terms of trade left, specifications and options right; when no terms are to come, those stand in both columns. */
+static double put_details(struct book *b, double x, double y, double width, const struct listing_fields *f, struct progress *done)
+{
+    double gap = 14, column = (width - gap) / 2, left = y, right;
+    struct fact terms[N_TERMS], *facts = facts_of(b, f);
+    terms_of(b, f, terms);
+    if (done->terms < N_TERMS)
+        left = put_facts(b, x, y, column, terms, N_TERMS, &done->terms);
+    else
+        left = put_facts(b, x, y, column, facts, done->facts + (n_facts(f) - done->facts + 1) / 2, &done->facts);
+    right = put_facts(b, x + column + gap, y, column, facts, n_facts(f), &done->facts);
     return (left > right ? left : right) - y;
 }
 
@@ -90,8 +183,19 @@ static double put_shots(struct book *b, size_t index, double x, double y, double
     return side + (shown ? small + gap : 0);
 }
 
+/* Selling points, prices, terms and facts, as far as there is room. Where they end. */
+static double put_lists(struct book *b, double x, double y, double width, const struct listing_fields *f, struct progress *done)
+{
+    y += put_points(b, x, y, width, f, done);
+    if (done->points == f->selling_points.n_items)
+        y += put_tiers(b, x, y, width, f, done);
+    if (done->points == f->selling_points.n_items && done->tiers == n_tiers(b, f))
+        y += put_details(b, x, y, width, f, done);
+    return y;
+}
+
 /* Text, tiers and facts beside the photos, in a column; its height. */
-static double put_column(struct book *b, size_t index, double x, double y, double width, double title_size)
+static double put_column(struct book *b, size_t index, double x, double y, double width, double title_size, struct progress *done)
 {
     const struct listing_fields *f = book_fields_of(b, index);
     double top = y;
@@ -106,31 +210,48 @@ static double put_column(struct book *b, size_t index, double x, double y, doubl
                            text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(view_word(&b->view, "sku")), TEXT_ARGS(f->sku.text))) +
               4;
     y = text_y > y + qr + 6 ? text_y : y + qr + 6;
-    y += book_text_at(b, x, y, width, 9.5, ink, f->description.text) + 6;
-    for (size_t i = 0; i < f->selling_points.n_items; i++) {
-        book_text_at(b, x, y, 10, 9, b->accent, TEXT("•"));
-        y += book_text_at(b, x + 10, y, width - 10, 9, ink, f->selling_points.items[i].text) + 2;
-    }
-    y += f->selling_points.n_items ? 4 : 0;
-    y += put_tiers(b, x, y, width, f);
-    y += put_details(b, x, y, width, f);
-    return y - top;
+    y += put_text(b, x, y, width, 9.5, f->description.text) + 6;
+    return put_lists(b, x, y, width, f, done) - top;
 }
 
 /* A whole entry, photos left and text right, or below each other when it has the page for itself. */
-static double put_entry(struct book *b, size_t index, double y, bool full)
+static double put_entry(struct book *b, size_t index, double y, bool full, struct progress *done)
 {
     double left = full ? book_inner(b) * 0.48 : book_inner(b) * 0.34, gap = 18;
-    double h1 = put_shots(b, index, MARGIN, y, left), h2 = put_column(b, index, MARGIN + left + gap, y, book_inner(b) - left - gap, full ? 17 : 13);
+    double h1 = put_shots(b, index, MARGIN, y, left), h2 = put_column(b, index, MARGIN + left + gap, y, book_inner(b) - left - gap, full ? 17 : 13, done);
     return h1 > h2 ? h1 : h2;
 }
 
+static bool is_whole(const struct book *b, const struct listing_fields *f, const struct progress *done)
+{
+    return done->points == f->selling_points.n_items && done->tiers == n_tiers(b, f) && done->terms == N_TERMS && done->facts == n_facts(f);
+}
+
+/* The height of an entry; of one that is taller than a page, something more than a page. */
 static double measure(struct book *b, size_t index, bool full)
 {
+    struct progress done = {0};
+    double page = book_bottom(b) - TOP;
     b->paper.is_measuring = true;
-    double h = put_entry(b, index, 0, full);
+    b->limit = page;
+    double h = put_entry(b, index, 0, full, &done);
+    b->limit = HUGE_VAL;
     b->paper.is_measuring = false;
-    return h;
+    return is_whole(b, book_fields_of(b, index), &done) ? h : page + 1;
+}
+
+/* What had no room below the entry, on pages of its own. */
+static void put_rest(struct book *b, size_t index, struct progress *done)
+{
+    const struct listing_fields *f = book_fields_of(b, index);
+    for (int page = 0; !is_whole(b, f, done) && page < MOST_PAGES; page++) {
+        arena_reset(&b->entry);
+        book_new_page(b);
+        struct style style = {.size = 13, .bold = true, .colour = ink, .most_lines = 1};
+        b->y += paper_text(&b->paper, MARGIN, b->y, book_inner(b), &style, text_cut(f->title.text, MOST_OF_TEXT)) + 8;
+        b->limit = book_bottom(b);
+        b->y = put_lists(b, MARGIN, b->y, book_inner(b), f, done) + 18;
+    }
 }
 
 static void note_page(struct book *b, size_t i)
@@ -141,16 +262,21 @@ static void note_page(struct book *b, size_t i)
         paper_place(&b->paper, product_place(b, b->edition->products[i]));
 }
 
-/* Entries that flow: as many on a page as there is room for; none is cut. */
+/* Entries that flow: as many on a page as there is room for. */
 static void put_flow(struct book *b, size_t first, size_t end, bool full)
 {
     for (size_t i = first; i < end; i++) {
         arena_reset(&b->entry);
         double h = measure(b, b->edition->products[i], full);
-        if (full ? i > first : b->y + h > book_bottom(b) && b->y > MARGIN + HEAD)
+        bool goes_on = h > book_bottom(b) - TOP && book_bottom(b) - b->y > LEAST; /* it needs several pages, whichever it begins on */
+        if (full ? i > first : b->y + h > book_bottom(b) && b->y > MARGIN + HEAD && !goes_on)
             book_new_page(b);
         note_page(b, i);
-        b->y += put_entry(b, b->edition->products[i], b->y, full) + 18;
+        struct progress done = {0};
+        b->limit = b->y + h > book_bottom(b) ? book_bottom(b) : HUGE_VAL;
+        b->y += put_entry(b, b->edition->products[i], b->y, full, &done) + 18;
+        put_rest(b, b->edition->products[i], &done);
+        b->limit = HUGE_VAL;
         if (i + 1 < end && !full)
             paper_line(&b->paper, MARGIN, b->y - 9, b->paper.width - MARGIN, b->y - 9, 0.4, line_colour);
     }

@@ -55,6 +55,23 @@ pdftotext half.pdf - | grep -q USD && ok || no "this test finds no price where t
 # One HTML file
 status 0 "$VITRINE" catalog -o one.html
 grep -qE '(src|href)="(http|/|\.\.)' one.html && no "the one file asks for others" || ok
+# A listing that is taller than a page goes on on the next one; what nobody would print is cut, and soon
+mkdir -p "$work/tall/content/products" && printf 'name: T\nlanguages: [en]\ncategories: [{name: All}]\n' > "$work/tall/content/site.yaml"
+tall() { # NAME POINTS SPECS
+    { printf -- '---\ntitle: Lathe %s (400 mm)\ncategory: All\nsku: %s\nmoq: 1\nprice: {currency: USD, tiers: [{from: 1, price: 9}, {from: 5, price: 8}]}\n' "$1" "$1"
+      echo 'selling_points:'; seq "$2" | sed 's/.*/  - Advantage & of the lathe, which goes over the end of a line/'
+      echo 'specs:'; seq "$3" | sed 's/.*/  Value &: number & mm/'; printf -- '---\nText.\n'; } > "$work/tall/content/products/$1.md"
+}
+tall a 8 70; tall b 60 5
+for layout in full half; do
+    status 0 "$VITRINE" catalog --source "$work/tall" --layout $layout -o tall.pdf; pdftotext -layout tall.pdf tall.txt
+    lost=0
+    for i in $(seq 70); do grep -q "Value $i  *number $i mm" tall.txt || lost=$((lost + 1)); done
+    for i in $(seq 60); do grep -q "Advantage $i of the lathe" tall.txt || lost=$((lost + 1)); done
+    [ $lost -eq 0 ] && ok || no "$layout: $lost lines of tall listings are on no page"
+    pdftotext -bbox tall.pdf - | awk -F'"' '/>Value</ && $8 > 842 - 42 - 40 { exit 1 }' && ok || no "$layout: a line stands in the margin"
+done
+tall a 20000 20000; status 0 timeout 60 "$VITRINE" catalog --source "$work/tall" -o tall.pdf; [ "$(pdfinfo tall.pdf | awk '/^Pages/ { print $2 }')" -lt 40 ] && ok || no "endless pages"
 # As large as asked for
 if [ -d "$CORPORA/catalog-luma" ]; then
     cp -R "$CORPORA/catalog-luma" "$work/luma" && chmod -R u+w "$work/luma"
