@@ -32,26 +32,44 @@ static double put_text(struct book *b, double x, double y, double width, double 
     return paper_text(&b->paper, x, y, width, &style, text_cut(text, MOST_OF_TEXT));
 }
 
-static double put_point(struct book *b, double x, double y, double width, struct text text)
+/* A fact, or a selling point, which has no name. */
+struct item {
+    struct text name, value;
+};
+
+static double put_item(struct book *b, double x, double y, double width, struct item item)
 {
+    if (item.name.size)
+        return book_put_fact(b, x, y, width, 8, item.name, item.value);
     book_text_at(b, x, y, 10, 9, b->accent, TEXT("•"));
-    return put_text(b, x + 10, y, width - 10, 9, text) + 2;
+    return put_text(b, x + 10, y, width - 10, 9, item.value) + 2;
+}
+
+/* Those of N ITEMS that are not *DONE, below each other from Y on, while there is room. Where they end. */
+static double put_items(struct book *b, double x, double y, double width, const struct item *items, size_t n, size_t *done)
+{
+    bool is_measuring = b->paper.is_measuring;
+    for (; *done < n; ++*done) {
+        double height = 0;
+        if (b->limit < HUGE_VAL) {
+            b->paper.is_measuring = true;
+            height = put_item(b, x, y, width, items[*done]);
+            b->paper.is_measuring = is_measuring;
+        }
+        if (!has_room(b, y, height))
+            break;
+        y += is_measuring ? height : put_item(b, x, y, width, items[*done]);
+    }
+    return y;
 }
 
 static double put_points(struct book *b, double x, double y, double width, const struct listing_fields *f, struct progress *done)
 {
-    double top = y;
-    for (; done->points < f->selling_points.n_items; done->points++) {
-        struct text point = f->selling_points.items[done->points].text;
-        bool was_measuring = b->paper.is_measuring;
-        b->paper.is_measuring = true;
-        double height = b->limit < HUGE_VAL ? put_point(b, x, y, width, point) : 0;
-        b->paper.is_measuring = was_measuring;
-        if (!has_room(b, y, height))
-            break;
-        y += put_point(b, x, y, width, point);
-    }
-    return y > top ? y - top + 4 : 0;
+    struct item *points = arena_array(&b->entry, struct item, f->selling_points.n_items + 1);
+    for (size_t i = 0; i < f->selling_points.n_items; i++)
+        points[i].value = f->selling_points.items[i].text;
+    double end = put_items(b, x, y, width, points, f->selling_points.n_items, &done->points);
+    return end > y ? end - y + 4 : 0;
 }
 
 static size_t n_tiers(const struct book *b, const struct listing_fields *f)
@@ -85,33 +103,9 @@ static struct text number_text(struct book *b, struct number number)
     return value_is_set(number.as) ? view_whole(&b->view, number.millionths / 1000000) : TEXT("");
 }
 
-struct fact {
-    struct text name, value;
-};
-
-static double put_fact(struct book *b, double x, double y, double width, struct fact fact)
-{
-    return book_put_fact(b, x, y, width, 8, fact.name, fact.value);
-}
-
-/* Those of N FACTS that are not *DONE, below each other from Y on. Where they end. */
-static double put_facts(struct book *b, double x, double y, double width, const struct fact *facts, size_t n, size_t *done)
-{
-    for (; *done < n; ++*done) {
-        bool was_measuring = b->paper.is_measuring;
-        b->paper.is_measuring = true;
-        double height = b->limit < HUGE_VAL ? put_fact(b, x, y, width, facts[*done]) : 0;
-        b->paper.is_measuring = was_measuring;
-        if (!has_room(b, y, height))
-            break;
-        y += put_fact(b, x, y, width, facts[*done]);
-    }
-    return y;
-}
-
 enum { N_TERMS = 11 };
 
-static void terms_of(struct book *b, const struct listing_fields *f, struct fact facts[N_TERMS])
+static void terms_of(struct book *b, const struct listing_fields *f, struct item terms[N_TERMS])
 {
     static const char *const words[N_TERMS] = {"moq",    "lead_time", "incoterm",          "supply", "payment",     "certificates",
                                                "origin", "hs_code",   "pieces_per_carton", "carton", "gross_weight"};
@@ -130,7 +124,7 @@ static void terms_of(struct book *b, const struct listing_fields *f, struct fact
                                          listing_packing(f)->carton.text,
                                          listing_packing(f)->gross_weight.text};
     for (size_t i = 0; i < N_TERMS; i++)
-        facts[i] = (struct fact){view_word(&b->view, words[i]), values[i]};
+        terms[i] = (struct item){view_word(&b->view, words[i]), values[i]};
 }
 
 static size_t n_facts(const struct listing_fields *f)
@@ -138,13 +132,13 @@ static size_t n_facts(const struct listing_fields *f)
     return f->specs.n_items + f->options.n_items;
 }
 
-static struct fact *facts_of(struct book *b, const struct listing_fields *f)
+static struct item *facts_of(struct book *b, const struct listing_fields *f)
 {
-    struct fact *facts = arena_array(&b->entry, struct fact, n_facts(f) + 1);
+    struct item *facts = arena_array(&b->entry, struct item, n_facts(f) + 1);
     for (size_t i = 0; i < f->specs.n_items; i++)
-        facts[i] = (struct fact){f->specs.items[i].name.text, f->specs.items[i].value.text};
+        facts[i] = (struct item){f->specs.items[i].name.text, f->specs.items[i].value.text};
     for (size_t i = 0; i < f->options.n_items; i++)
-        facts[f->specs.n_items + i] = (struct fact){f->options.items[i].name.text, view_joined(&b->entry, &f->options.items[i].values)};
+        facts[f->specs.n_items + i] = (struct item){f->options.items[i].name.text, view_joined(&b->entry, &f->options.items[i].values)};
     return facts;
 }
 
@@ -152,13 +146,13 @@ static struct fact *facts_of(struct book *b, const struct listing_fields *f)
 static double put_details(struct book *b, double x, double y, double width, const struct listing_fields *f, struct progress *done)
 {
     double gap = 14, column = (width - gap) / 2, left = y, right;
-    struct fact terms[N_TERMS], *facts = facts_of(b, f);
+    struct item terms[N_TERMS], *facts = facts_of(b, f);
     terms_of(b, f, terms);
     if (done->terms < N_TERMS)
-        left = put_facts(b, x, y, column, terms, N_TERMS, &done->terms);
+        left = put_items(b, x, y, column, terms, N_TERMS, &done->terms);
     else
-        left = put_facts(b, x, y, column, facts, done->facts + (n_facts(f) - done->facts + 1) / 2, &done->facts);
-    right = put_facts(b, x + column + gap, y, column, facts, n_facts(f), &done->facts);
+        left = put_items(b, x, y, column, facts, done->facts + (n_facts(f) - done->facts + 1) / 2, &done->facts);
+    right = put_items(b, x + column + gap, y, column, facts, n_facts(f), &done->facts);
     return (left > right ? left : right) - y;
 }
 
