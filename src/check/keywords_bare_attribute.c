@@ -49,10 +49,11 @@ static void check(struct subject *s)
 {
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
-        bool bare = term->n_words > 0 &&
-                    !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words)); /* of "outdoor" keywords-far tells */
+        bool bare = term->n_words > 0;
         for (size_t k = 0; k < term->n_words; k++)
             bare = bare && (is_attribute(s, &term->words[k]) || is_code(term, k));
+        /* of "outdoor" keywords-far tells */
+        bare = bare && !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
         struct value value = s->fields->keywords.terms.items[i];
         if (bare || (term->n_words && is_property(s, term)))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" names no product"), TEXT_ARGS(value.text)),

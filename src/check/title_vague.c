@@ -18,11 +18,14 @@ static bool is_specific(const struct subject *s)
 static bool is_collection(const struct subject *s)
 {
     size_t n = s->title.n_words;
+    if (n == 0 || n > 3)
+        return false;
     for (size_t i = 0; i < n; i++)
         if (s->title.words[i].flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT))
             return false;
-    return n > 0 && (lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, &s->title, 0, n)) ||
-                     (n <= 3 && word_in(&s->title.words[n - 1], LIST_COLLECTION) && !(s->title.words[n - 1].flags & WORD_EMPTY)));
+    const struct word *last = &s->title.words[n - 1];
+    return (word_in(last, LIST_COLLECTION) && !(last->flags & WORD_EMPTY)) ||
+           lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, &s->title, 0, n));
 }
 
 static void check(struct subject *s)
