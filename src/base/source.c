@@ -21,7 +21,7 @@ struct position source_read_to(struct source_reader *reader, const struct source
     for (; reader->offset < offset; reader->offset++) {
         if (ends_line(source, reader->offset))
             reader->at = (struct position){reader->at.line + 1, 1};
-        else if (((unsigned char)source->bytes.data[reader->offset] & 0xC0) != 0x80)
+        else if (!text_is_within(source->bytes, reader->offset))
             reader->at.column++;
     }
     return reader->at;
@@ -33,20 +33,6 @@ struct position source_position(const struct source *source, uint32_t offset)
     return source_read_to(&reader, source, offset);
 }
 
-struct text source_line(const struct source *source, uint32_t offset)
-{
-    struct text bytes = source->bytes;
-    size_t from = offset < bytes.size ? offset : bytes.size, to = text_line_end(bytes, from);
-    while (from > 0 && bytes.data[from - 1] != '\n' && bytes.data[from - 1] != '\r')
-        from--;
-    return text_slice(bytes, from, to);
-}
-
-static bool is_inside_character(struct text bytes, size_t at)
-{
-    return at < bytes.size && ((unsigned char)bytes.data[at] & 0xC0) == 0x80;
-}
-
 struct text source_around(const struct source *source, uint32_t offset, size_t before, size_t after)
 {
     struct text bytes = source->bytes;
@@ -54,11 +40,16 @@ struct text source_around(const struct source *source, uint32_t offset, size_t b
     size_t to = text_line_end(text_slice(bytes, 0, end), at);
     while (from > 0 && at - from < before && bytes.data[from - 1] != '\n' && bytes.data[from - 1] != '\r')
         from--;
-    while (from < at && is_inside_character(bytes, from))
+    while (from < at && text_is_within(bytes, from))
         from++;
-    while (to > at && is_inside_character(bytes, to))
+    while (to > at && text_is_within(bytes, to))
         to--;
     return text_slice(bytes, from, to);
+}
+
+struct text source_line(const struct source *source, uint32_t offset)
+{
+    return source_around(source, offset, SIZE_MAX, SIZE_MAX);
 }
 
 struct span source_span(const struct source *source, struct text subject, struct span whole)

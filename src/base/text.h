@@ -49,6 +49,12 @@ static inline struct text text_slice(struct text text, size_t from, size_t to)
     return text;
 }
 
+/* Does AT lie within a character of UTF-8, behind its first byte? */
+static inline bool text_is_within(struct text text, size_t at)
+{
+    return at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
 /* Byte order, shorter first when one begins the other: <0, 0, >0. */
 int text_compare(struct text a, struct text b);
 

@@ -43,7 +43,7 @@ static struct text first_pages(struct text text)
 {
     enum { LONGEST = 2000 };
     size_t end = text.size < LONGEST ? text.size : LONGEST;
-    while (end < text.size && end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80) /* not within a character */
+    while (end > 0 && text_is_within(text, end))
         end--;
     return text_slice(text, 0, end);
 }

@@ -29,14 +29,6 @@ static void put_visible(struct buffer *out, struct text text, size_t most)
     }
 }
 
-static size_t characters(struct text text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < text.size; n++)
-        text_decode(text, &i);
-    return n;
-}
-
 /* The line, or what of it is around the place. COLUMN: the place's, from 1. */
 static void put_caret(struct buffer *out, const struct report_input *input, const struct source *source, const struct diag *diag, size_t column)
 {
@@ -46,18 +38,16 @@ static void put_caret(struct buffer *out, const struct report_input *input, cons
         return;
     size_t at = diag->where.start - (size_t)(line.data - source->bytes.data), columns = 0, width = 0;
     struct text before = text_slice(line, 0, at), words = text_slice(line, at, at + diag->where.length);
-    size_t lead = characters(before);
-    bool is_cut = lead + 1 < column || lead + characters(words) > ROOM;
-    for (; is_cut && lead > LEAD; lead--) {
-        size_t first = 0;
-        text_decode(before, &first);
-        before = text_slice(before, first, before.size);
+    size_t lead = text_length(before);
+    bool is_far = lead + 1 < column || lead + text_length(words) > ROOM;
+    if (is_far && lead > LEAD) {
+        before = text_slice(before, text_cut(before, lead - LEAD).size, before.size);
+        lead = LEAD;
     }
-    is_cut = before.size < at;
-    buffer_put(out, is_cut ? TEXT("  … ") : TEXT("    "));
+    buffer_put(out, before.size < at ? TEXT("  … ") : TEXT("    "));
     struct text shown = text_slice(line, at - before.size, line.size);
     put_visible(out, shown, ROOM);
-    buffer_put(out, characters(shown) > ROOM ? TEXT(" …\n    ") : TEXT("\n    "));
+    buffer_put(out, text_length(shown) > ROOM ? TEXT(" …\n    ") : TEXT("\n    "));
     for (size_t i = 0; i < before.size;)
         columns += columns_of(text_decode(before, &i));
     for (size_t i = 0, n = lead; i < words.size && n < ROOM; n++)

@@ -6,7 +6,7 @@
 #include "document/pdf.h"
 
 enum { MARGIN = 42, HEAD = 34, FOOT = 40, TOP = MARGIN + HEAD - 16, MOST_SHOTS = 3 }; /* a page's text begins at TOP */
-enum { MOST_LINES = 20, MOST_OF_TEXT = 4000 }; /* of a seller's text within an entry: one that is longer ends with dots */
+enum { MOST_LINES = 20, MOST_OF_TEXT = 4000 }; /* of a seller's text within an entry */
 
 static const struct colour ink = {0.11, 0.13, 0.15}, soft = {0.36, 0.40, 0.44}, line_colour = {0.83, 0.85, 0.87}, ground = {0.955, 0.962, 0.968},
                            white = {1, 1, 1};
@@ -39,6 +39,9 @@ double book_bottom(const struct book *b);
 /* Text at X, Y in WIDTH; its height. */
 double book_text_at(struct book *b, double x, double y, double width, double size, struct colour colour, struct text text);
 double book_bold_at(struct book *b, double x, double y, double width, double size, struct colour colour, struct text text);
+
+/* A seller's text: at most MOST_LINES of it, then dots. */
+double book_words_at(struct book *b, double x, double y, double width, double size, struct colour colour, struct text text);
 
 /* A new page with its running head. */
 void book_new_page(struct book *b);

@@ -44,6 +44,12 @@ double book_bold_at(struct book *b, double x, double y, double width, double siz
     return paper_text(&b->paper, x, y, width, &(struct style){.size = size, .bold = true, .colour = colour}, text);
 }
 
+double book_words_at(struct book *b, double x, double y, double width, double size, struct colour colour, struct text text)
+{
+    struct style style = {.size = size, .colour = colour, .most_lines = MOST_LINES};
+    return paper_text(&b->paper, x, y, width, &style, text_cut(text, MOST_OF_TEXT));
+}
+
 static void put_frame(struct book *b)
 {
     struct style end = {.size = 8, .align = ALIGN_END, .colour = soft}, start = {.size = 8, .colour = soft, .most_lines = 1};
@@ -99,10 +105,8 @@ double book_put_fact(struct book *b, double x, double y, double width, double si
     double name_width = width * (size < 9 ? 0.42 : 0.36), h1, h2; /* small print stands in narrow columns */
     if (value.size == 0)
         return 0;
-    struct style style = {.size = size, .colour = soft, .most_lines = MOST_LINES};
-    h1 = paper_text(&b->paper, x, y, name_width - 6, &style, text_cut(name, MOST_OF_TEXT));
-    style.colour = ink;
-    h2 = paper_text(&b->paper, x + name_width, y, width - name_width, &style, text_cut(value, MOST_OF_TEXT));
+    h1 = book_words_at(b, x, y, name_width - 6, size, soft, name);
+    h2 = book_words_at(b, x + name_width, y, width - name_width, size, ink, value);
     return (h1 > h2 ? h1 : h2) + size * 0.35;
 }
 

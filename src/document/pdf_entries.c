@@ -26,12 +26,6 @@ static bool has_room(const struct book *b, double y, double height)
     return y + height <= b->limit;
 }
 
-static double put_text(struct book *b, double x, double y, double width, double size, struct text text)
-{
-    struct style style = {.size = size, .colour = ink, .most_lines = MOST_LINES};
-    return paper_text(&b->paper, x, y, width, &style, text_cut(text, MOST_OF_TEXT));
-}
-
 /* A fact, or a selling point, which has no name. */
 struct item {
     struct text name, value;
@@ -42,7 +36,7 @@ static double put_item(struct book *b, double x, double y, double width, struct 
     if (item.name.size)
         return book_put_fact(b, x, y, width, 8, item.name, item.value);
     book_text_at(b, x, y, 10, 9, b->accent, TEXT("•"));
-    return put_text(b, x + 10, y, width - 10, 9, item.value) + 2;
+    return book_words_at(b, x + 10, y, width - 10, 9, ink, item.value) + 2;
 }
 
 /* Those of N ITEMS that are not *DONE, below each other from Y on, while there is room. Where they end. */
@@ -204,7 +198,7 @@ static double put_column(struct book *b, size_t index, double x, double y, doubl
                            text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(view_word(&b->view, "sku")), TEXT_ARGS(f->sku.text))) +
               4;
     y = text_y > y + qr + 6 ? text_y : y + qr + 6;
-    y += put_text(b, x, y, width, 9.5, f->description.text) + 6;
+    y += book_words_at(b, x, y, width, 9.5, ink, f->description.text) + 6;
     return put_lists(b, x, y, width, f, done) - top;
 }
 

@@ -45,7 +45,7 @@ static void add_row(struct arena *arena, const struct table *t, size_t row, stru
 static bool is_unpublished(const struct table *t, size_t row)
 {
     struct text status = table_cell(t, row, "Status", NULL), shown = table_cell(t, row, "Published on online store", "Published");
-    return text_distance(status, TEXT("draft"), 1) == 0 || text_distance(status, TEXT("archived"), 1) == 0 || text_distance(shown, TEXT("false"), 1) == 0;
+    return text_equal_fold(status, TEXT("draft")) || text_equal_fold(status, TEXT("archived")) || text_equal_fold(shown, TEXT("false"));
 }
 
 static bool read_file(struct arena *arena, struct text bytes, struct exchanged_list *list, const char **reason)

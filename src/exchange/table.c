@@ -89,7 +89,7 @@ bool table_read(struct arena *arena, struct text bytes, struct table *table, con
 
 static bool is_named(struct text name, const char *wanted)
 {
-    return wanted && name.size == strlen(wanted) && text_distance(name, text_of(wanted), 1) == 0;
+    return wanted && text_equal_fold(name, text_of(wanted));
 }
 
 static size_t column_of(const struct table *table, const char *a, const char *b)

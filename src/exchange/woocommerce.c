@@ -98,14 +98,13 @@ static void add_attribute(struct arena *arena, struct exchanged *e, struct text 
 /* "Weight (kg)" and the like: the unit stands in the name. */
 static void add_measures(struct arena *arena, const struct table *t, size_t row, struct exchanged *e)
 {
-    static const char *const names[] = {"Length", "Width", "Height", "Weight"};
+    static const char *const names[] = {"Length (", "Width (", "Height (", "Weight ("};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         for (size_t column = 0; column < t->n_columns; column++) {
             struct text name = text_trim(t->names[column]), cell = text_trim(t->cells[row * t->n_columns + column]);
-            size_t unit = strlen(names[i]) + 2;
-            if (!text_starts(name, text_format(arena, "%s (", names[i])) || cell.size == 0)
-                continue;
-            add_spec(arena, e, text_of(names[i]), text_format(arena, "%.*s %.*s", TEXT_ARGS(cell), TEXT_ARGS(text_slice(name, unit, name.size - 1))));
+            struct text begin = text_of(names[i]), unit = text_slice(name, begin.size, name.size - 1);
+            if (text_starts(name, begin) && cell.size)
+                add_spec(arena, e, text_slice(begin, 0, begin.size - 2), text_format(arena, "%.*s %.*s", TEXT_ARGS(cell), TEXT_ARGS(unit)));
         }
 }
 
@@ -132,7 +131,7 @@ static struct exchanged listing_of(struct arena *arena, const struct table *t, s
                           .keywords = table_cell(t, row, "Tags", NULL),
                           .price = table_cell(t, row, "Regular price", NULL),
                           .gtin = table_cell(t, row, "GTIN, UPC, EAN, or ISBN", NULL),
-                          .is_unpublished = text_is(published, "0") || text_is(published, "-1") || text_distance(published, TEXT("false"), 1) == 0};
+                          .is_unpublished = text_is(published, "0") || text_is(published, "-1") || text_equal_fold(published, TEXT("false"))};
     while (e.n_images < MOST_IMAGES && next_value(arena, &images, &one))
         if (one.size)
             e.images[e.n_images++] = one;

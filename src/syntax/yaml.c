@@ -22,11 +22,6 @@ struct reading {
     bool done;
 };
 
-static bool is_middle(const struct reading *r, size_t at)
-{
-    return at < r->bytes.size && ((unsigned char)r->bytes.data[at] & 0xC0) == 0x80;
-}
-
 /* The byte offset in the source of the character number INDEX. */
 static uint32_t byte_of(struct reading *r, size_t index)
 {
@@ -35,13 +30,13 @@ static uint32_t byte_of(struct reading *r, size_t index)
     while (r->at_char < index && r->at_byte < r->bytes.size) {
         do
             r->at_byte++;
-        while (is_middle(r, r->at_byte));
+        while (text_is_within(r->bytes, r->at_byte));
         r->at_char++;
     }
     while (r->at_char > index) {
         do
             r->at_byte--;
-        while (is_middle(r, r->at_byte));
+        while (text_is_within(r->bytes, r->at_byte));
         r->at_char--;
     }
     return r->start + (uint32_t)r->at_byte;

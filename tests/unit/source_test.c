@@ -65,6 +65,10 @@ static void test_around(void)
                 continue;
             struct text line = source_line(&source, at), all = source_around(&source, at, 1000, 1000), part = source_around(&source, at, 4, 4);
             wrong += !text_equal(line, all) || all.data != line.data;
+            const char *start = line.data, *stop = line.data + line.size, *last = source.bytes.data + source.bytes.size;
+            wrong += start > source.bytes.data && start[-1] != '\n' && start[-1] != '\r';
+            wrong += stop < last && *stop != '\n' && *stop != '\r';
+            wrong += text_find_byte(line, '\n', 0) != TEXT_NOT_FOUND || text_find_byte(line, '\r', 0) != TEXT_NOT_FOUND;
             wrong += part.size > 8 || part.data < line.data || part.data + part.size > line.data + line.size;
             wrong += text_invalid(part) != TEXT_NOT_FOUND && text_invalid(line) == TEXT_NOT_FOUND;
         }
