@@ -32,7 +32,7 @@ static void check(struct subject *s)
         const struct word *last = &term->words[term->n_words - 1];
         struct text plural = lexicon_plural(s->scratch, s->check->lexicon, last->base, &kind);
         bool known = lexicon_is_noun(s->check->lexicon, last->base) && !(last->flags & (WORD_ATTRIBUTE | WORD_DIGIT)) && !word_in(last, LIST_TRAIT) &&
-                     !word_in(last, LIST_FAR);
+                     !word_in(last, LIST_FAR) && !word_in(last, LIST_ACRONYM); /* GPS, DNS: they end in s and have no plural of their own */
         bool measure = term->n_words > 1 && (last[-1].flags & WORD_DIGIT) && text_is(last->base, "foot"); /* a length */
         known = known && !measure;
         bool is_plural = text_equal(last->lower, plural);

@@ -1,4 +1,5 @@
 /* export.c - vitrine export --format FORM */
+#include "base/file.h"
 #include "base/locale.h"
 #include "build/build.h"
 #include "command/command.h"
@@ -42,6 +43,22 @@ static int export(struct build *build, const struct exchange_form *form)
     return EXIT_FINE;
 }
 
+static struct text ending_of(const char *name)
+{
+    return path_extension(path_name(text_of(name)));
+}
+
+/* Would NAME's ending have a program open text as a spreadsheet, or a spreadsheet as text? */
+static bool is_misnamed(const char *name, const struct exchange_form *form)
+{
+    for (size_t i = 0; i < n_exchange_forms; i++) {
+        const struct exchange_form *other = exchange_forms[i];
+        if (other->is_binary && (other == form) != text_equal_fold(ending_of(name), ending_of(other->file)))
+            return true;
+    }
+    return false;
+}
+
 static int run(int argc, char *argv[])
 {
     struct build build = {0};
@@ -50,6 +67,9 @@ static int run(int argc, char *argv[])
         return command_fail("export: unexpected \"%s\"", argv[0]);
     if (!form || !form->write)
         return command_fail("export: there is no form \"%s\"; the forms are spreadsheet, shopify, meta, alibaba and jsonfeed", format);
+    if (file && ending_of(file).size && is_misnamed(file, form))
+        return command_fail("export: the form %s is written as a file like %s, and %s has another ending; give it that one, or choose a form by --format",
+                            form->name, form->file, file);
     int status = export(&build, form);
     build_close(&build);
     return status;

@@ -228,7 +228,7 @@ static double measure(struct book *b, size_t index, bool full)
     return is_whole(b, book_fields_of(b, index), &done) ? h : page + 1;
 }
 
-/* What had no room below the entry, on pages of its own. */
+/* What had no room below the entry, on pages of its own; of a list without end, as much as MOST_PAGES hold, with a mark that there is more. */
 static void put_rest(struct book *b, size_t index, struct progress *done)
 {
     const struct listing_fields *f = book_fields_of(b, index);
@@ -240,6 +240,8 @@ static void put_rest(struct book *b, size_t index, struct progress *done)
         b->limit = book_bottom(b);
         b->y = put_lists(b, MARGIN, b->y, book_inner(b), f, done) + 18;
     }
+    if (!is_whole(b, f, done))
+        book_text_at(b, MARGIN, b->y - 14, book_inner(b), 13, soft, TEXT("…"));
 }
 
 static void note_page(struct book *b, size_t i)

@@ -72,6 +72,7 @@ for layout in full half; do
     pdftotext -bbox tall.pdf - | awk -F'"' '/>Value</ && $8 > 842 - 42 - 40 { exit 1 }' && ok || no "$layout: a line stands in the margin"
 done
 tall a 20000 20000; status 0 timeout 60 "$VITRINE" catalog --source "$work/tall" -o tall.pdf; [ "$(pdfinfo tall.pdf | awk '/^Pages/ { print $2 }')" -lt 40 ] && ok || no "endless pages"
+pdftotext tall.pdf - | grep -qx '…' && ok || no "no mark that there is more of an endless list"
 # As large as asked for
 if [ -d "$CORPORA/catalog-luma" ]; then
     cp -R "$CORPORA/catalog-luma" "$work/luma" && chmod -R u+w "$work/luma"

@@ -23,6 +23,8 @@ r = [r for r in csv.DictReader(open('u.csv', newline='')) if r['URL handle'] == 
 assert r['Title'] == 'Brass "Classic" Bicycle Bell: 60 mm' and float(r['Price']) == 1.99 and r['Vendor'] == 'Lujiang', r
 P
 status 0 "$VITRINE" import t.csv; says '0 new, 0 changed'
+status 2 "$VITRINE" export --format spreadsheet -o wrong.csv; says 'spreadsheet is written as a file like'; expect "nothing is written under a name of another kind" [ ! -e wrong.csv ]
+status 2 "$VITRINE" export -f shopify -o wrong.xlsx; status 0 "$VITRINE" export -f shopify -o S.txt; status 0 "$VITRINE" export -f spreadsheet -o none; status 0 "$VITRINE" export -f spreadsheet -o S.XLSX
 # Shopify's older headers: several rows a listing, lines within cells, quotes, variants, HTML
 cat > old.csv <<'C'
 Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Image Src,Image Alt Text
