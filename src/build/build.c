@@ -179,6 +179,9 @@ static void render_one(void *shared, size_t item, struct worker *worker)
     const struct output planned = plan_output(&r->build->plan, r->outputs ? r->outputs[item] : item), *output = &planned;
     struct buffer out = buffer_new(&worker->scratch);
     bool has_memory = !r->build->workspace.cold_cache;
+    const struct failure *failure = r->failure;
+    if (failure && failure->item < item) /* nothing will be published, and that one is told */
+        return;
     uint64_t made_of = output->kind->made_of ? output->kind->made_of(&r->build->context, output, &worker->scratch) : 0;
     if (has_memory && transaction_keep(r->transaction, &worker->scratch, item, made_of))
         return;

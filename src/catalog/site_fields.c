@@ -110,7 +110,7 @@ static const struct field site_table[] = {
     {"currency", FIELD_TEXT, AT(site, currency), "ISO 4217", "USD", NULL, NULL},
     {"theme", FIELD_TEXT, AT(site, theme), "a folder of themes/", "default", NULL, NULL},
     {"host", FIELD_TEXTS, AT(site, host), "where it is served", "[netlify]", NULL, NULL},
-    {"menu", FIELD_TEXTS, AT(site, menu), "company pages in the menu, in order", "[about, factory, contact]", NULL, NULL},
+    {"menu", FIELD_TEXTS, AT(site, menu), "company pages in the menu, in order; without it the first eight", "[about, factory, contact]", NULL, NULL},
     {"featured", FIELD_TEXTS, AT(site, featured), "listings on the home page; default: the newest", "[bicycle-bell]", NULL, NULL},
     {"categories", FIELD_RECORDS, AT(site, categories), "the tree", "", NULL, &category_record},
     {"company", FIELD_RECORD, AT(site, company), "facts of the firm", "", NULL, &company_record},

@@ -191,7 +191,6 @@ static bool render(const struct view_context *context, const struct output *outp
     struct piece_list entries = {.pieces = output->pieces, .out = out}, rows = entries;
     struct text paths[MAX_LANGUAGES];
     bool there[MAX_LANGUAGES];
-    (void)reason;
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
         paths[l] = view_path(context, page.arena, l, "catalog.html");
         there[l] = true;
@@ -204,8 +203,7 @@ static bool render(const struct view_context *context, const struct output *outp
     view_digest_object(&digest, &o);
     entries.made_of = digest_end(&digest);
     rows.made_of = entries.made_of + 1;
-    view_render(&page, TEMPLATE_CATALOG, &o, out);
-    return true;
+    return view_render(&page, TEMPLATE_CATALOG, &o, out, reason);
 }
 
 const struct output_kind output_catalog = {.name = "printable catalog", .has_pieces = true, .list = list, .render = render};

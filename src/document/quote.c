@@ -201,6 +201,5 @@ bool quote_write_html(const struct quote *quote, struct buffer *out, const char 
     view_put_text(&o, VIEW_quote_terms, catalog->sites[0].terms.text);
     view_put_text(&o, VIEW_quote_bank, catalog->sites[0].bank.text);
     struct data root = view_done(&o);
-    template_render(&theme->set, template, &root, out);
-    return true;
+    return template_render(&theme->set, template, &root, out, reason);
 }

@@ -137,7 +137,8 @@ bool reply_make(const struct view_context *context, struct arena *arena, const s
     put_data(&all, "has_open", (struct data){.kind = open.n ? DATA_TRUE : DATA_FALSE});
     put_data(&all, "product", product_data(&view, edition, product));
     struct data root = done(&all);
-    template_render(&set, template, &root, &out);
+    if (!template_render(&set, template, &root, &out, reason))
+        return false;
     struct text made = buffer_text(&out), first, rest;
     size_t end = text_find_byte(made, '\n', 0);
     first = text_slice(made, 0, end);

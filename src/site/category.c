@@ -126,7 +126,6 @@ static bool render(const struct view_context *context, const struct output *outp
     struct text title = all ? view_word(&page, "products") : category_name(catalog, category, page.language), paths[MAX_LANGUAGES];
     struct text about = all ? catalog->sites[page.language].description.text : category_description(catalog, category, page.language);
     struct view_object o = view_common(&page, output->page ? text_format(page.arena, "%.*s (%zu)", TEXT_ARGS(title), output->page + 1) : title, about);
-    (void)reason;
     for (size_t l = 0; l < catalog->n_languages; l++) {
         paths[l] = view_path_category(context, page.arena, category, l, output->page);
         there[l] = true;
@@ -143,8 +142,7 @@ static bool render(const struct view_context *context, const struct output *outp
     view_put_text(&o, VIEW_page_range, range(&page, category));
     view_put_text(&o, VIEW_page_share_type, TEXT("website"));
     put_paging(&page, output, &o);
-    view_render(&page, TEMPLATE_CATEGORY, &o, out);
-    return true;
+    return view_render(&page, TEMPLATE_CATEGORY, &o, out, reason);
 }
 
 const struct output_kind output_category = {.name = "category page", .list = list, .made_of = made_of, .render = render};

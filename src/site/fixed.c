@@ -36,7 +36,6 @@ static bool render(const struct view_context *context, const struct output *outp
     struct view_object o = view_common(&page, view_word(&page, pages[output->subject].title), context->catalog->sites[page.language].description.text);
     struct text paths[MAX_LANGUAGES];
     bool there[MAX_LANGUAGES];
-    (void)reason;
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
         paths[l] = view_path(context, page.arena, l, pages[output->subject].file);
         there[l] = true;
@@ -45,8 +44,7 @@ static bool render(const struct view_context *context, const struct output *outp
         view_alternates(&page, &o, paths, there);
     if (pages[output->subject].template == TEMPLATE_NEWS)
         view_put(&o, VIEW_page_cards, newest(&page));
-    view_render(&page, pages[output->subject].template, &o, out);
-    return true;
+    return view_render(&page, pages[output->subject].template, &o, out, reason);
 }
 
 const struct output_kind output_fixed = {.name = "page", .list = list, .render = render};

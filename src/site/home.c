@@ -34,7 +34,6 @@ static bool render(const struct view_context *context, const struct output *outp
     struct view_object o = view_common(&page, site->name.text, site->description.text);
     struct text paths[MAX_LANGUAGES];
     bool there[MAX_LANGUAGES];
-    (void)reason;
     for (size_t l = 0; l < context->catalog->n_languages; l++) {
         paths[l] = view_path(context, page.arena, l, "index.html");
         there[l] = true;
@@ -44,8 +43,7 @@ static bool render(const struct view_context *context, const struct output *outp
     view_put(&o, VIEW_page_featured, featured(&page));
     view_put(&o, VIEW_page_structured, view_markup(view_structured_site(&page)));
     view_put_text(&o, VIEW_page_share_type, TEXT("website"));
-    view_render(&page, TEMPLATE_HOME, &o, out);
-    return true;
+    return view_render(&page, TEMPLATE_HOME, &o, out, reason);
 }
 
 const struct output_kind output_home = {.name = "home page", .list = list, .render = render};

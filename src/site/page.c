@@ -23,15 +23,13 @@ static bool render(const struct view_context *context, const struct output *outp
     const struct document *document = view_document(context, subject, page.language);
     struct text title = value_is_set(document->fields.title) ? document->fields.title.text : subject->slug, paths[MAX_LANGUAGES];
     struct view_object o = view_common(&page, title, document->fields.description.text);
-    (void)reason;
     for (size_t l = 0; l < context->catalog->n_languages; l++)
         paths[l] = view_path_page(context, page.arena, output->subject, l);
     view_alternates(&page, &o, paths, subject->is_translated);
     view_put(&o, VIEW_page_content, view_markup(view_body(&page, document)));
     view_put(&o, VIEW_page_structured, view_markup(view_structured_site(&page)));
     view_put_text(&o, VIEW_page_share_type, TEXT("article"));
-    view_render(&page, TEMPLATE_PAGE, &o, out);
-    return true;
+    return view_render(&page, TEMPLATE_PAGE, &o, out, reason);
 }
 
 const struct output_kind output_page = {.name = "company page", .list = list, .render = render};

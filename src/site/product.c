@@ -41,7 +41,6 @@ static bool render(const struct view_context *context, const struct output *outp
     const struct listing_fields *fields = &view_document(context, product, page.language)->fields;
     struct text title = value_is_set(fields->title) ? fields->title.text : product->slug, paths[MAX_LANGUAGES];
     struct view_object o = view_common(&page, title, fields->description.text);
-    (void)reason;
     for (size_t l = 0; l < context->catalog->n_languages; l++)
         paths[l] = view_path_product(context, page.arena, output->subject, l);
     view_alternates(&page, &o, paths, product->is_translated);
@@ -52,8 +51,7 @@ static bool render(const struct view_context *context, const struct output *outp
     view_put_text(&o, VIEW_page_share_type, TEXT("product"));
     view_put_text(&o, VIEW_page_share_price, view_plain_price(page.arena, fields)); /* for those who show a shared page as a product */
     view_put_text(&o, VIEW_page_share_currency, view_currency(context, fields));
-    view_render(&page, TEMPLATE_PRODUCT, &o, out);
-    return true;
+    return view_render(&page, TEMPLATE_PRODUCT, &o, out, reason);
 }
 
 const struct output_kind output_product = {.name = "product page", .list = list, .made_of = made_of, .render = render};

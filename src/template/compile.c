@@ -1,5 +1,6 @@
 /* compile.c - Mustache's text to nodes. The rules of white space are those of the specification: a tag that
  * is not a value and stands alone on its line takes the line with it. */
+#include "base/source.h"
 #include "template/node.h"
 
 enum { DEEPEST = 64, LONGEST_DELIMITER = 16 };
@@ -19,6 +20,8 @@ struct compiling {
     struct template_set *set;
     struct template_error *error;
     struct text name, source;
+    struct source file; /* SOURCE once more */
+    struct source_reader places; /* of its tags, which come in their order */
     size_t at;
     char open[LONGEST_DELIMITER], close[LONGEST_DELIMITER];
     struct html html;
@@ -35,26 +38,13 @@ struct tag {
     bool alone;
 };
 
-static void position(struct text source, size_t at, uint32_t *line, uint32_t *column)
-{
-    *line = *column = 1;
-    for (size_t i = 0; i < at && i < source.size; i++) {
-        if (source.data[i] == '\n') {
-            ++*line;
-            *column = 1;
-        } else if (((unsigned char)source.data[i] & 0xC0) != 0x80) {
-            ++*column;
-        }
-    }
-}
-
 static void fail(struct compiling *c, size_t at, struct text message)
 {
     if (c->failed)
         return;
     c->failed = true;
-    *c->error = (struct template_error){.name = c->name, .message = message};
-    position(c->source, at, &c->error->line, &c->error->column);
+    struct position place = source_read_to(&c->places, &c->file, (uint32_t)at);
+    *c->error = (struct template_error){c->name, place.line, place.column, message};
 }
 
 static bool is_blank(char c)
@@ -358,11 +348,10 @@ static void compile_parent(struct compiling *c, const struct tag *tag, struct no
 
 static void look_at_name(struct compiling *c, const struct tag *tag)
 {
-    uint32_t line, column;
     if (!c->set->knows || c->set->knows(tag->name))
         return;
-    position(c->source, tag->from, &line, &column);
-    c->set->on_unknown(c->set->context, c->name, tag->name, line, column);
+    struct position place = source_read_to(&c->places, &c->file, (uint32_t)tag->from);
+    c->set->on_unknown(c->set->context, c->name, tag->name, place.line, place.column);
 }
 
 static void compile_tag(struct compiling *c, const struct tag *tag, struct node ***last)
@@ -446,7 +435,7 @@ static size_t compile_until(struct compiling *c, const struct tag *opened, struc
 
 struct node *template_compile(struct template_set *set, struct text name, struct text source, struct template_error *error)
 {
-    struct compiling c = {.set = set, .error = error, .name = name, .source = source, .open = "{{", .close = "}}"};
+    struct compiling c = {.set = set, .error = error, .name = name, .source = source, .file = {.bytes = source}, .open = "{{", .close = "}}"};
     struct node *first = NULL;
     compile_until(&c, NULL, &first);
     if (c.failed)

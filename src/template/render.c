@@ -3,7 +3,7 @@
 
 #include <stdatomic.h>
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 64, MOST_NODES = 20 * 1000 * 1000, MOST_BYTES = 512 << 20 };
 
 /* The blocks that a parent's tag gave: the outermost tag's count first. */
 struct frame {
@@ -18,6 +18,7 @@ struct rendering {
     size_t n_stack;
     struct frame *frames;
     int depth;
+    size_t n_nodes; /* that were rendered, of the item of an outermost list that is made; beyond MOST_NODES nothing is */
     size_t n_made, n_around; /* lists that were made, and those that are being made just now, one within the other */
 };
 
@@ -93,6 +94,12 @@ static const struct data *look_up(const struct rendering *r, const struct node *
 
 static void render_list(struct rendering *r, const struct node *node);
 
+/* Partials that include others a hundred times each, or lists within lists, multiply: a few lines would fill any memory. */
+static bool is_endless(const struct rendering *r)
+{
+    return r->n_nodes > MOST_NODES || r->out->size > MOST_BYTES;
+}
+
 static void render_value(struct rendering *r, const struct node *node)
 {
     const struct data *data = look_up(r, node);
@@ -122,7 +129,9 @@ static void render_made(struct rendering *r, const struct data *list, const stru
     bool is_outermost = source->is_shown_as && r->n_around == 0;
     r->n_around++;
     r->n_made++;
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n && !is_endless(r); i++) {
+        if (r->n_around == 1) /* a page of a million entries is large, and no bomb */
+            r->n_nodes = 0;
         struct text known;
         size_t at = r->out->size, made = r->n_made;
         arena_reset(&arena);
@@ -220,7 +229,7 @@ static void render_list(struct rendering *r, const struct node *node)
         r->depth--;
         return;
     }
-    for (; node; node = node->next)
+    for (; node && !is_endless(r); node = node->next, r->n_nodes++)
         switch (node->kind) {
         case NODE_TEXT: buffer_put(r->out, node->text); break;
         case NODE_VALUE: render_value(r, node); break;
@@ -233,8 +242,11 @@ static void render_list(struct rendering *r, const struct node *node)
     r->depth--;
 }
 
-void template_render(const struct template_set *set, const struct template *template, const struct data *view, struct buffer *out)
+bool template_render(const struct template_set *set, const struct template *template, const struct data *view, struct buffer *out, const char **reason)
 {
     struct rendering r = {.set = set, .out = out, .stack = {view}, .n_stack = 1};
     render_list(&r, template->first);
+    if (is_endless(&r))
+        *reason = "its template makes more than 512 MB or 20 million parts of it; look for partials that include others many times, or lists within lists";
+    return !is_endless(&r);
 }

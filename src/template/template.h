@@ -6,7 +6,7 @@
  *
  *     struct template_set set = {.arena = &arena, .find = find, .context = theme};
  *     const struct template *page = template_get(&set, TEXT("product"), &error);
- *     template_render(&set, page, &view, &out);      // from any thread, into its own buffer
+ *     template_render(&set, page, &view, &out, &reason);      // from any thread, into its own buffer
  */
 #ifndef VITRINE_TEMPLATE_TEMPLATE_H
 #define VITRINE_TEMPLATE_TEMPLATE_H
@@ -40,7 +40,7 @@ struct template;
 /* Compiles NAME and all that it includes by name. NULL: ERROR says where and why. Not from threads. */
 const struct template *template_get(struct template_set *set, struct text name, struct template_error *error);
 
-/* Appends TEMPLATE filled with VIEW to OUT. Recursion ends at a depth of 64. */
-void template_render(const struct template_set *set, const struct template *template, const struct data *view, struct buffer *out);
+/* Appends TEMPLATE filled with VIEW to OUT. Recursion ends at a depth of 64. False: it would not end soon, REASON. */
+bool template_render(const struct template_set *set, const struct template *template, const struct data *view, struct buffer *out, const char **reason);
 
 #endif

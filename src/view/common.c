@@ -251,14 +251,17 @@ static struct data site_data(const struct view_page *page)
 
 /* --- navigation --- */
 
-/* The pages of the menu, or all pages when site.yaml names none. */
-static struct data menu(const struct view_page *page)
+/* What stands at the top of every page has to fit there, and what stands on every page makes a site grow with its square. */
+enum { MOST_PAGES = 8, MOST_CATEGORIES = 10, MOST_AT_FOOT = 40 };
+
+/* The pages that site.yaml names for the menu; when it names none, the first ones. REST: those that follow, for the foot of the page. */
+static struct data menu(const struct view_page *page, struct data *rest)
 {
     const struct catalog *catalog = page->context->catalog;
     const struct values *named = &catalog->sites[0].menu;
-    size_t n = 0, most = named->n_items ? named->n_items : catalog->n_pages;
+    size_t n = 0, n_listed = named->n_items ? named->n_items : catalog->n_pages, most = named->n_items ? named->n_items : MOST_AT_FOOT;
     struct data *items = arena_array(page->arena, struct data, most);
-    for (size_t i = 0; i < most; i++) {
+    for (size_t i = 0; i < n_listed && n < most; i++) {
         size_t at = named->n_items ? map_find(&catalog->page_of, slug_make(page->arena, named->items[i].text)) : i;
         if (at == MAP_NONE || !catalog->pages[at].is_published)
             continue;
@@ -266,10 +269,12 @@ static struct data menu(const struct view_page *page)
         struct text title = view_document(page->context, &catalog->pages[at], page->language)->fields.title.text;
         items[n++] = view_link(page, title.size ? title : catalog->pages[at].slug, path, text_equal(path, page->path));
     }
-    return view_list(page->arena, items, n);
+    size_t n_above = named->n_items || n < MOST_PAGES ? n : MOST_PAGES;
+    *rest = view_list(page->arena, items + n_above, n - n_above);
+    return view_list(page->arena, items, n_above);
 }
 
-static struct data top_categories(const struct view_page *page)
+static void put_categories(const struct view_page *page, struct view_object *o)
 {
     const struct catalog *catalog = page->context->catalog;
     size_t n = 0;
@@ -277,7 +282,9 @@ static struct data top_categories(const struct view_page *page)
     for (size_t i = 0; i < catalog->n_categories; i++)
         if (catalog->categories[i].parent == NO_CATEGORY && catalog->categories[i].n_products)
             items[n++] = view_category(page, i, true);
-    return view_list(page->arena, items, n);
+    view_put(o, VIEW_page_categories, view_list(page->arena, items, n));
+    view_put(o, VIEW_page_menu_categories, view_list(page->arena, items, n < MOST_CATEGORIES ? n : MOST_CATEGORIES));
+    view_put(o, VIEW_page_has_more_categories, view_flag(n > MOST_CATEGORIES));
 }
 
 void view_crumbs(const struct view_page *page, struct view_object *object, size_t category, struct text last)
@@ -359,8 +366,10 @@ static struct data make_shared(const struct view_page *page)
     view_put(&o, VIEW_page_has_languages, view_flag(context->catalog->n_languages > 1));
     view_put_text(&o, VIEW_page_theme_colour, context->catalog->sites[0].look.accent.text);
     view_put_text(&o, VIEW_page_date, context->latest[page->language]);
-    view_put(&o, VIEW_page_menu, menu(page));
-    view_put(&o, VIEW_page_categories, top_categories(page));
+    struct data menu_rest, menu_above = menu(page, &menu_rest);
+    view_put(&o, VIEW_page_menu, menu_above);
+    view_put(&o, VIEW_page_menu_rest, menu_rest);
+    put_categories(page, &o);
     view_put(&o, VIEW_page_site, site_data(page));
     view_put(&o, VIEW_page_text, context->theme->texts[page->language]);
     return view_done(&o);
@@ -409,8 +418,11 @@ struct view_object view_common(const struct view_page *page, struct text title, 
     view_put_text(&o, VIEW_page_description, description);
     view_put_text(&o, VIEW_page_summary, summary(page, title, description));
     view_put_text(&o, VIEW_page_here, page->path);
-    if (text_find(page->path, TEXT("pages/"), 0) != TEXT_NOT_FOUND)
-        view_replace(&o, VIEW_page_menu, menu(page)); /* the entry of the page itself is marked */
+    if (text_find(page->path, TEXT("pages/"), 0) != TEXT_NOT_FOUND) { /* the entry of the page itself is marked */
+        struct data rest, above = menu(page, &rest);
+        view_replace(&o, VIEW_page_menu, above);
+        view_replace(&o, VIEW_page_menu_rest, rest);
+    }
     return o;
 }
 
@@ -441,10 +453,10 @@ void view_alternates(const struct view_page *page, struct view_object *object, c
     view_put_text(object, VIEW_page_original_language, page->context->language_names[first]);
 }
 
-void view_render(const struct view_page *page, enum view_template which, const struct view_object *object, struct buffer *out)
+bool view_render(const struct view_page *page, enum view_template which, const struct view_object *object, struct buffer *out, const char **reason)
 {
     struct data view = view_done(object);
-    template_render(&page->context->theme->set, page->context->templates[which], &view, out);
+    return template_render(&page->context->theme->set, page->context->templates[which], &view, out, reason);
 }
 
 /* --- opening --- */

@@ -48,7 +48,12 @@ static bool find_template(void *context, struct text name, struct text *source)
 
 static void on_unknown(void *context, struct text template, struct text name, uint32_t line, uint32_t column)
 {
-    (void)context;
+    enum { MOST_TOLD = 20 };
+    struct theme *theme = context;
+    if (theme->n_unknown++ == MOST_TOLD)
+        fprintf(stderr, "vitrine: templates/: warning: there are more names that no view has\n");
+    if (theme->n_unknown > MOST_TOLD)
+        return;
     fprintf(stderr, "vitrine: templates/%.*s.mustache:%u:%u: warning: no view has a field \"%.*s\"; themes/README.md lists them\n", TEXT_ARGS(template), line,
             column, TEXT_ARGS(name));
 }

@@ -31,6 +31,7 @@ struct theme {
     struct text stylesheet, script; /* paths below output/, with a fingerprint */
     struct text stylesheet_bytes, script_bytes;
     uint64_t read; /* digest of all files that were read so far */
+    size_t n_unknown; /* names in templates that no view has */
 };
 
 /* Opens the theme that site.yaml names. False: REASON is a whole sentence. */

@@ -130,7 +130,7 @@ struct view_object view_common(const struct view_page *page, struct text title, 
 /* The same page in the other languages: PATHS and IS_THERE (translated, not fallback) one a language. Sets canonical too. */
 void view_alternates(const struct view_page *page, struct view_object *object, const struct text *paths, const bool *is_there);
 void view_crumbs(const struct view_page *page, struct view_object *object, size_t category, struct text last);
-void view_render(const struct view_page *page, enum view_template which, const struct view_object *object, struct buffer *out);
+bool view_render(const struct view_page *page, enum view_template which, const struct view_object *object, struct buffer *out, const char **reason);
 
 /* The theme's text NAME in the page's language. */
 struct text view_word(const struct view_page *page, const char *name);

@@ -84,10 +84,27 @@ status 1 timeout 100 "$VITRINE" build --quiet --allow-errors --source "$work/mas
 for form in text json sarif github; do
     timeout 100 "$VITRINE" check --quiet --format $form --source "$work/masses" > "$work/out" 2> "$work/err"; [ $? -eq 1 ] && ok || no "masses as $form: $(tail -1 "$work/err")"
 done
+# What stands on every page does not grow with the site: of 3,000 pages eight are in the menu and forty at the foot, of 60 categories ten
+mkdir -p "$work/menu/content/products" "$work/menu/content/pages"
+{ printf 'name: M\nlanguages: [en]\ncategories:\n'; seq 60 | sed 's/.*/  - {name: "Line &"}/'; } > "$work/menu/content/site.yaml"
+for i in $(seq 60); do printf -- "---\ntitle: Steel Cup $i ml\nsku: C$i\ncategory: Line $i\n---\n" > "$work/menu/content/products/c$i.md"; done
+for i in $(seq 1000 3999); do printf -- "---\ntitle: Page $i\n---\nText.\n" > "$work/menu/content/pages/p$i.md"; done
+status 1 timeout 30 "$VITRINE" build --quiet --allow-errors --source "$work/menu"
+sed -n '/class="menu wrap"/,/<\/header>/p' "$work/menu/output/pages/p1009.html" > "$work/top"; sed -n '/<footer/,$p' "$work/menu/output/pages/p1009.html" > "$work/foot"
+[ "$(grep -c 'Page [0-9]' "$work/top")" -eq 8 ] && [ "$(grep -c 'Page [0-9]' "$work/foot")" -eq 40 ] && ok || no "pages in the menu: $(grep -c 'Page [0-9]' "$work/top"), at the foot: $(grep -c 'Page [0-9]' "$work/foot")"
+[ "$(grep -c 'Line [0-9]' "$work/top")" -eq 10 ] && grep -q '>More …<' "$work/top" && [ "$(grep -c 'class="tile"' "$work/menu/output/index.html")" -eq 60 ] && ok || no "categories in the menu: $(grep -c 'Line [0-9]' "$work/top")"
+printf 'menu: [p3000, p1005]\n' >> "$work/menu/content/site.yaml"; "$VITRINE" build --quiet --allow-errors --source "$work/menu" > /dev/null 2>&1
+[ "$(grep -o 'Page [0-9]*' "$work/menu/output/index.html" | tr '\n' ' ')" = 'Page 3000 Page 1005 Page 3000 Page 1005 ' ] && ok || no "a named menu: $(grep -o 'Page [0-9]*' "$work/menu/output/index.html" | tr '\n' ' ')"
 # Found by fuzzing: a field of choices given twice, a reply that is a template within itself
 mkdir -p "$work/twice/content/products" && printf 'name: T\nlanguages: [en]\n' > "$work/twice/content/site.yaml"
 printf -- '---\ntitle: Steel Cup\noptions: {a: [x]}\noptions: {b: [y], c: [z, z, z]}\nspecs: {a: 1}\nspecs: {b: 2}\n---\n' > "$work/twice/content/products/cup.md"
 $v check --source "$work/twice" > "$work/out" 2> "$work/err"; grep -q 'is given twice' "$work/out" && ! grep -q 'AddressSanitizer' "$work/err" && ok || no "a field given twice: $(head -3 "$work/err")"
 mkdir -p "$work/twice/content/theme/templates" && printf 'x\n  {{>card}}\n' > "$work/twice/content/theme/templates/card.mustache"
 timeout 60 $v build --allow-errors --source "$work/twice" > "$work/out" 2> "$work/err"; [ $? -lt 3 ] && ! grep -q 'AddressSanitizer' "$work/err" && ok || no "a template within itself: $(head -3 "$work/err")"
+# Partials that include others a hundred times each: the page is refused, and memory is left
+echo '{{>a}}' > "$work/twice/content/theme/templates/card.mustache"
+for pair in ab bc cd de; do printf "{{>${pair#?}}}%.0s" $(seq 100) > "$work/twice/content/theme/templates/${pair%?}.mustache"; done; printf '%01000d' 0 > "$work/twice/content/theme/templates/e.mustache"
+status 2 timeout 60 "$VITRINE" build --allow-errors --source "$work/twice"; says '20 million parts'
+seq 100000 | sed 's/.*/{{unknown&}}/' > "$work/twice/content/theme/templates/card.mustache"
+status 1 timeout 60 "$VITRINE" build --allow-errors --source "$work/twice"; says 'card.mustache:20:1: warning: no view has a field "unknown20"'; says 'there are more names'
 finish

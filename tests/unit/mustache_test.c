@@ -50,9 +50,10 @@ static void run_test(const char *file, json_t *test)
     struct template_set set = {.arena = &arena, .find = find, .context = test};
     struct buffer out = buffer_new(&arena);
     struct data view = convert(&arena, json_object_get(test, "data"));
+    const char *reason = NULL;
     const struct template *page = template_get(&set, TEXT("\1page"), &error);
     if (page)
-        template_render(&set, page, &view, &out);
+        EXPECT(template_render(&set, page, &view, &out, &reason));
     json_t *wanted = json_object_get(test, "expected");
     struct text expected = {json_string_value(wanted), json_string_length(wanted)};
     bool same = page && text_equal(buffer_text(&out), expected);
@@ -71,13 +72,14 @@ static void escapes_follow_the_place(void)
         "<a href=\"m:x?s={{t}}&amp;u={{u}}\"></a><a href=\"{{u}}\" title=\"{{t}}\">{{t}}</a><script>x = \"{{t}}\";</script><p style=\"color:{{c}}\">{{t}}</p>",
         "partials");
     struct template_error error;
+    const char *reason = NULL;
     struct template_set set = {.arena = &arena, .find = find, .context = test};
     struct data_field fields[] = {{TEXT("u"), {.kind = DATA_TEXT, .text = TEXT(" java\nscript:alert(1)")}},
                                   {TEXT("t"), {.kind = DATA_TEXT, .text = TEXT("</script>\"<")}},
                                   {TEXT("c"), {.kind = DATA_TEXT, .text = TEXT("red;x:url(y)")}}};
     struct data view = data_object(fields, 3);
     struct buffer out = buffer_new(&arena);
-    template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
+    EXPECT(template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out, &reason));
     EXPECT(text_is(buffer_text(&out), "<a href=\"m:x?s=%3C%2Fscript%3E%22%3C&amp;u=%20java%0Ascript%3Aalert%281%29\"></a><a href=\"#\" "
                                       "title=\"&lt;/script&gt;&quot;&lt;\">&lt;/script&gt;&quot;&lt;</a><script>x = \"\\u003c/script\\u003e\\\"\\u003c\";"
                                       "</script><p style=\"color:redxurl(y)\">&lt;/script&gt;&quot;&lt;</p>"));
@@ -91,6 +93,7 @@ static void fields_are_found_wherever_they_stand(void)
     struct arena arena = arena_new("test");
     json_t *test = json_pack("{s:s, s:{}}", "template", "{{#items}}{{a}}{{b.c}}{{^d}}-{{/d}},{{/items}}", "partials");
     struct template_error error;
+    const char *reason = NULL;
     struct template_set set = {.arena = &arena, .find = find, .context = test};
     struct data_field inner[] = {{TEXT("z"), {.kind = DATA_TEXT, .text = TEXT("no")}}, {TEXT("c"), {.kind = DATA_TEXT, .text = TEXT("2")}}};
     struct data_field one[] = {{TEXT("a"), {.kind = DATA_TEXT, .text = TEXT("1")}}, {TEXT("b"), data_object(inner, 2)}, {TEXT("d"), {.kind = DATA_TRUE}}};
@@ -102,7 +105,7 @@ static void fields_are_found_wherever_they_stand(void)
     const struct template *page = template_get(&set, TEXT("\1page"), &error);
     for (int again = 0; again < 2; again++) {
         struct buffer out = buffer_new(&arena);
-        template_render(&set, page, &view, &out);
+        EXPECT(template_render(&set, page, &view, &out, &reason));
         EXPECT(text_is(buffer_text(&out), "12,32-,out-,out-,12,"));
     }
     json_decref(test);
@@ -122,6 +125,7 @@ static void lists_are_made_while_shown(void)
     struct arena arena = arena_new("test");
     json_t *test = json_pack("{s:s, s:{}}", "template", "{{#a}}{{n}}({{#b}}{{n}}{{/b}}){{/a}} {{#a}}{{n}}{{/a}} {{#c}}x{{/c}}{{^c}}none{{/c}}", "partials");
     struct template_error error;
+    const char *reason = NULL;
     struct template_set set = {.arena = &arena, .find = find, .context = test};
     struct data_source a = {.item = nth, .state = "a"}, b = {.item = nth, .state = "b"};
     struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}},
@@ -129,8 +133,33 @@ static void lists_are_made_while_shown(void)
                                   {TEXT("c"), {.kind = DATA_LIST, .source = &b, .n = 0}}};
     struct data view = data_object(fields, 3);
     struct buffer out = buffer_new(&arena);
-    template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
+    EXPECT(template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out, &reason));
     EXPECT(text_is(buffer_text(&out), "a0(b0b1b2)a1(b0b1b2) a0a1 none"));
+    json_decref(test);
+    arena_release(&arena);
+}
+
+/* Thirty lists within each other, of two items each: it ends, and says why. */
+static void bombs_end(void)
+{
+    enum { DEEP = 30 };
+    struct arena arena = arena_new("test");
+    struct buffer source = buffer_new(&arena), out = buffer_new(&arena);
+    for (int i = 0; i < DEEP; i++)
+        buffer_put(&source, TEXT("{{#a}}"));
+    buffer_put(&source, TEXT("x"));
+    for (int i = 0; i < DEEP; i++)
+        buffer_put(&source, TEXT("{{/a}}"));
+    buffer_put(&source, (struct text){"", 1});
+    json_t *test = json_pack("{s:s, s:{}}", "template", source.data, "partials");
+    struct template_error error;
+    const char *reason = NULL;
+    struct template_set set = {.arena = &arena, .find = find, .context = test};
+    struct data items[] = {{.kind = DATA_TRUE}, {.kind = DATA_TRUE}};
+    struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .items = items, .n = 2}}};
+    struct data view = data_object(fields, 1);
+    const struct template *page = template_get(&set, TEXT("\1page"), &error);
+    EXPECT(page && !template_render(&set, page, &view, &out, &reason) && reason);
     json_decref(test);
     arena_release(&arena);
 }
@@ -165,13 +194,14 @@ static void items_are_shown_as_they_were(void)
     struct arena arena = arena_new("test");
     json_t *test = json_pack("{s:s, s:{}}", "template", "{{#a}}{{n}};{{/a}} {{#b}}{{n}}({{#a}}{{n}}{{/a}}){{/b}} {{#a}}{{n}}{{/a}}", "partials");
     struct template_error error;
+    const char *reason = NULL;
     struct template_set set = {.arena = &arena, .find = find, .context = test};
     struct buffer told = buffer_new(&arena), out = told;
     struct shown of_a = {"a", &told}, of_b = {"b", &told};
     struct data_source a = {nth_shown, &of_a, second_is_known, tell}, b = {nth_shown, &of_b, second_is_known, tell};
     struct data_field fields[] = {{TEXT("a"), {.kind = DATA_LIST, .source = &a, .n = 2}}, {TEXT("b"), {.kind = DATA_LIST, .source = &b, .n = 2}}};
     struct data view = data_object(fields, 2);
-    template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out);
+    EXPECT(template_render(&set, template_get(&set, TEXT("\1page"), &error), &view, &out, &reason));
     EXPECT(text_is(buffer_text(&out), "a0;known b0(a0a1)known a0known"));
     EXPECT(text_is(buffer_text(&told), "a0@0+3 a1@3+5 b1@17+5 a0@23+2 a1@25+5 "));
     json_decref(test);
@@ -200,6 +230,7 @@ int main(void)
     escapes_follow_the_place();
     fields_are_found_wherever_they_stand();
     lists_are_made_while_shown();
+    bombs_end();
     items_are_shown_as_they_were();
     errors_name_line_and_column();
     for (size_t i = 0; folder && i < sizeof files / sizeof *files; i++) {
