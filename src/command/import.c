@@ -23,6 +23,18 @@ static const struct exchange_form *recognise(struct text bytes)
     return NULL;
 }
 
+/* What the listings' categories need in site.yaml: each would be an error of the next check. */
+static void tell_categories(struct build *build, const struct exchanged_list *list)
+{
+    struct arena *arena = &build->workspace.arena;
+    struct buffer lines = buffer_new(arena);
+    size_t n = exchange_missing_categories(&build->workspace.catalog, arena, list, &lines);
+    if (n == 0)
+        return;
+    fprintf(stderr, _("these listings name categories that content/site.yaml lacks (%zu); put there, below \"categories:\":\n"), n);
+    fwrite(lines.data, 1, lines.size, stderr);
+}
+
 static int import(struct build *build, const char *name)
 {
     const char *reason = NULL;
@@ -53,6 +65,7 @@ static int import(struct build *build, const char *name)
         fwrite(summary.refused.data, 1, summary.refused.size, stderr);
     fprintf(stderr, _("%zu listings: %zu new, %zu changed, %zu as they are%s\n"), list.n_items, summary.n_new, summary.n_changed, summary.n_same,
             dry_run ? _("; nothing was written") : "");
+    tell_categories(build, &list);
     return EXIT_FINE;
 }
 

@@ -84,6 +84,10 @@ struct text exchange_lines(struct arena *arena, struct text text);
 /* update.c: VALUE as a YAML scalar, in quotes unless nothing in it could mean anything. */
 void exchange_put_scalar(struct buffer *out, struct text value);
 
+/* categories.c: how many categories LIST names that site.yaml lacks. LINES gets them as a tree to be put below its "categories:", five hundred lines of it at
+ * most. */
+size_t exchange_missing_categories(const struct catalog *catalog, struct arena *arena, const struct exchanged_list *list, struct buffer *lines);
+
 /* update.c: brings LIST into the site: new listings become files, of known ones (by handle, else SKU) only what differs is changed, in place.
  * DIFF gets what is or would be changed, as a unified list. False: REASON is a whole sentence. */
 struct update_summary {

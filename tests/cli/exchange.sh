@@ -98,4 +98,16 @@ status 0 "$VITRINE" export -f jsonfeed -o feed.json; expect "JSON Feed" jq -e '.
 status 0 "$VITRINE" export -f alibaba -o a.txt; grep -q '^Keywords  *[a-z].*, ' a.txt && grep -q '500+ piece: 1.99 USD' a.txt && ok || no "the field sheet: $(head -12 a.txt)"
 status 2 "$VITRINE" export -f ebay; says 'there is no form'
 status 2 "$VITRINE" export -l xx; says 'no language'
+# What the categories of imported listings need in site.yaml is said as lines that can be put there
+mkdir -p "$work/cat/content/products" && cd "$work/cat" || exit 2
+printf 'name: T\nlanguages: [en]\ncategories:\n  - name: Kitchen\n' > content/site.yaml
+printf 'Handle,Title,Type,Variant SKU\na,Steel Cup,Kitchen > Cups,S1\nb,Steel Pan,Kitchen > Pans > Woks,S2\nc,Rope,"Sports: Climb, etc",S3\nd,Steel Pot,Kitchen,S4\ne,Lamp,Light > Lamps,S5\nf,Light,Light,S6\n' > c.csv
+status 0 "$VITRINE" import c.csv; says 'lacks (5)'; says 'name: Kitchen   # is there'; cp "$work/err" lines
+"$VITRINE" check 2>&1 | grep -q 'category-unknown' && ok || no "the categories were there before"
+{ printf 'name: T\nlanguages: [en]\ncategories:\n'; sed -n '/^  - /,$p' lines; } > content/site.yaml
+"$VITRINE" check > "$work/out" 2>&1; grep -q 'category-unknown\|yaml' "$work/out" && no "the lines do not fit: $(grep 'category-unknown\|yaml' "$work/out" | head -3)" || ok
+status 0 "$VITRINE" import c.csv; says '6 as they are'; grep -q lacks "$work/err" && no "nothing is lacking" || ok
+# A path without end, and one category a listing
+{ echo 'Handle,Title,Type'; printf 'a,Cup,A'; printf ' > A%.0s' $(seq 5000); echo; seq 3000 | sed 's/.*/h&,Cup &,T&/'; } > d.csv
+status 0 timeout 30 "$VITRINE" import --dry-run d.csv; says '  # ...'
 finish
