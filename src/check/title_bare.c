@@ -6,7 +6,8 @@ enum { MOST_WORDS = 6 };
 /* Is the word part of a name and no touch of its own: a noun, a material, or a participle that makes one ("changing table")? */
 static bool belongs_to_name(const struct word *word)
 {
-    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING) || word_in(word, LIST_COLOUR))
+    bool is_size = text_is(word->lower, "xl") || text_is(word->lower, "xxl") || text_is(word->lower, "xxxl");
+    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING) || word_in(word, LIST_COLOUR) || is_size)
         return false;
     if (word->kind == NOUN_GROUP || word->kind == NOUN_QUANTITY || text_is(word->base, "pack") || text_is(word->base, "set"))
         return false;
