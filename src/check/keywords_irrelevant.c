@@ -26,18 +26,29 @@ static bool look_alike(const struct word *a, const struct word *b)
     return text_equal(a->base, b->base) || share_stem(a->base, b->base) || is_made_of(a, b) || is_made_of(b, a);
 }
 
-/* Letters are cheap to compare and decide nearly always; meanings are asked for when they do not. */
-static bool phrases_relate(const struct subject *s, const struct phrase *a, const struct phrase *b)
+/* Does TERM share a word with what the listing says of itself? A material counts in the title only: a cup "of 304 steel" makes no steel beam relevant. */
+static bool shares_word(const struct subject *s, const struct phrase *term)
 {
-    for (size_t i = 0; i < a->n_words; i++)
-        for (size_t k = 0; k < b->n_words; k++)
-            if (counts(&a->words[i]) && counts(&b->words[k]) && look_alike(&a->words[i], &b->words[k]))
+    for (size_t k = 0; k < s->own.n_words; k++) {
+        const struct word *word = &s->own.words[k];
+        if (!counts(word) || (k >= s->title.n_words && word_in(word, LIST_MATERIAL)))
+            continue;
+        for (size_t i = 0; i < term->n_words; i++)
+            if (counts(&term->words[i]) && look_alike(&term->words[i], word))
                 return true;
-    for (size_t i = 0; i < a->n_words; i++)
-        for (size_t k = 0; k < b->n_words; k++)
-            if (counts(&a->words[i]) && counts(&b->words[k]) && (a->words[i].flags & b->words[k].flags & WORD_NOUN) &&
-                lexicon_kin(s->check->lexicon, a->words[i].base, b->words[k].base, NEAR))
+    }
+    return false;
+}
+
+/* Do TERM and the title name things of a kind? Not the description, which says what they are for: one that "keeps tea hot" makes no coffee bean relevant. */
+static bool is_akin(const struct subject *s, const struct phrase *term)
+{
+    for (size_t i = 0; i < term->n_words; i++)
+        for (size_t k = 0; k < s->title.n_words; k++) {
+            const struct word *a = &term->words[i], *b = &s->title.words[k];
+            if (counts(a) && counts(b) && (a->flags & b->flags & WORD_NOUN) && lexicon_kin(s->check->lexicon, a->base, b->base, NEAR))
                 return true;
+        }
     return false;
 }
 
@@ -115,8 +126,8 @@ static bool is_beside_the_point(const struct subject *s, const struct phrase *te
 static void mark_related(const struct subject *s, bool *related, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        related[i] = phrases_relate(s, &s->keywords[i], &s->own) || is_kind_of_food(s, &s->keywords[i]) || is_other_name(s, &s->keywords[i]) ||
-                     is_explained(s, &s->keywords[i]);
+        related[i] = shares_word(s, &s->keywords[i]) || is_akin(s, &s->keywords[i]) || is_kind_of_food(s, &s->keywords[i]) ||
+                     is_other_name(s, &s->keywords[i]) || is_explained(s, &s->keywords[i]);
     for (size_t round = 0; round < 2; round++)
         for (size_t i = 0; i < n; i++)
             for (size_t k = 0; k < n && !related[i]; k++)

@@ -259,15 +259,17 @@ static bool has_break(const struct phrase *phrase, size_t i)
 }
 
 /* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? The last noun is ("steel cup"), unless it says for whom the
- * goods are or where they come from ("backpack ladies"), of which type they are ("yarn DTY"), what comes along ("rods and accessories"), or, behind a measure,
- * what they are made of ("suitcase 24 inch polycarbonate"). */
+ * goods are or where they come from ("backpack ladies"), of which type they are ("yarn DTY"), what comes along ("rods and accessories"), how many of something
+ * they take ("incubator 56 eggs"), or, behind a measure, what they are made of ("suitcase 24 inch polycarbonate"). */
 static bool takes_over(const struct phrase *phrase, size_t head, size_t next)
 {
     const struct word *old = &phrase->words[head], *word = &phrase->words[next], *before = word - 1;
     bool is_type = (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN && old->kind != NOUN_UNKNOWN;
     bool comes_along = text_is(before->lower, "and") && word_in(word, LIST_COARSE);
     bool is_made_of = (before->flags & WORD_ATTRIBUTE) && (word->kind == NOUN_SUBSTANCE || word_in(word, LIST_MATERIAL));
-    if (is_type || (is_made_of && word_is_thing(old)))
+    int64_t count;
+    bool is_count = text_to_int(before->lower, &count) && !text_equal(word->lower, word->base) && old->kind != NOUN_UNKNOWN;
+    if (is_type || ((is_made_of || is_count) && word_is_thing(old)))
         return false;
     if (!word_is_thing(old))
         return true;
