@@ -10,15 +10,44 @@ static bool is_own_name(const struct subject *s, const struct word *word)
     return false;
 }
 
+/* "Brushless", "breathable": of words that no dictionary has, those that end like an adjective. */
+static bool looks_like_trait(const struct word *word)
+{
+    static const char *const endings[] = {"less", "able", "ible", "proof", "resistant", "free"};
+    for (size_t i = 0; word->kind == NOUN_UNKNOWN && i < sizeof endings / sizeof *endings; i++)
+        if (text_ends(word->lower, text_of(endings[i])))
+            return true;
+    return false;
+}
+
 /* "200cc", "CE", "approved", "waterproof": says something of a product, and none. */
 static bool is_attribute(const struct subject *s, const struct word *word)
 {
     if (word->flags & WORD_ATTRIBUTE)
         return !text_is(word->lower, "bar");
     bool head = s->title.head != PHRASE_NO_HEAD && text_equal(s->title.words[s->title.head].base, word->base);
-    if (word_in(word, LIST_TRAIT) && !head)
+    if ((word_in(word, LIST_TRAIT) || looks_like_trait(word)) && !head)
         return true;
     return is_own_name(s, word) || (word->flags & WORD_FUNCTION) || !(word->flags & WORD_NOUN);
+}
+
+/* Behind a figure: "15 bar", "100% leather"; or before one: "size 42". */
+static bool is_measured(const struct phrase *term, size_t i)
+{
+    const struct word *word = &term->words[i], *before = i > 0 ? word - 1 : NULL, *next = i + 1 < term->n_words ? word + 1 : NULL;
+    if (before && (before->flags & WORD_DIGIT))
+        return text_is(word->lower, "bar") || (text_ends(before->as, TEXT("%")) && word_in(word, LIST_MATERIAL));
+    return next && (next->flags & WORD_DIGIT) && (word->flags & WORD_EMPTY);
+}
+
+/* "BPA free", "eco friendly", "UL listed": what stands in front tells of what it is free, and the product is still to come. */
+static bool ends_as_attribute(const struct phrase *term)
+{
+    static const char *const words[] = {"free", "friendly", "proof", "resistant", "approved", "certified", "listed", "compliant"};
+    for (size_t i = 0; term->n_words > 1 && i < sizeof words / sizeof *words; i++)
+        if (text_is(term->words[term->n_words - 1].lower, words[i]))
+            return true;
+    return false;
 }
 
 /* "CADR 240": letters that no dictionary has, beside a figure. */
@@ -29,18 +58,19 @@ static bool is_code(const struct phrase *term, size_t i)
     return has_figure && (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN;
 }
 
-/* Words that the title puts in front of the product's name, and of which the last is no thing: "high pressure", "stainless steel". */
+/* Words that the title puts beside the product's name, and of which the last is no thing: "high pressure", "stainless steel", "high waist". */
 static bool is_property(const struct subject *s, const struct phrase *term)
 {
     const struct word *last = &term->words[term->n_words - 1];
-    bool trait = last->kind == NOUN_ATTRIBUTE || last->kind == NOUN_STATE || last->kind == NOUN_PHENOMENON || word_in(last, LIST_MATERIAL);
+    bool trait =
+        last->kind == NOUN_ATTRIBUTE || last->kind == NOUN_STATE || last->kind == NOUN_PHENOMENON || last->kind == NOUN_BODY || word_in(last, LIST_MATERIAL);
     if (term->n_words != 2 || s->title.head == PHRASE_NO_HEAD || !trait || text_ends(term->words[0].lower, TEXT("ing")))
         return false;
     if (lexicon_look(s->scratch, s->check->lexicon, phrase_join(s->scratch, term, 0, 2)).kind == NOUN_ARTIFACT) /* "eye shadow" */
         return false;
-    for (size_t i = 0; i + 1 < s->title.head; i++)
-        if (text_equal(s->title.words[i].base, term->words[0].base) && text_equal(s->title.words[i + 1].base, last->base) &&
-            !(s->title.words[i + 1].flags & WORD_NAME))
+    for (size_t i = 0; i + 1 < s->title.n_words; i++)
+        if (i != s->title.head && i + 1 != s->title.head && text_equal(s->title.words[i].base, term->words[0].base) &&
+            text_equal(s->title.words[i + 1].base, last->base) && !(s->title.words[i + 1].flags & WORD_NAME))
             return true;
     return false;
 }
@@ -51,9 +81,9 @@ static void check(struct subject *s)
         const struct phrase *term = &s->keywords[i];
         bool bare = term->n_words > 0;
         for (size_t k = 0; k < term->n_words; k++)
-            bare = bare && (is_attribute(s, &term->words[k]) || is_code(term, k));
+            bare = bare && (is_attribute(s, &term->words[k]) || is_code(term, k) || is_measured(term, k));
         /* of "outdoor" keywords-far tells */
-        bare = bare && !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
+        bare = (bare || ends_as_attribute(term)) && !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
         struct value value = s->fields->keywords.terms.items[i];
         if (bare || (term->n_words && is_property(s, term)))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" names no product"), TEXT_ARGS(value.text)),
