@@ -58,12 +58,11 @@ static bool is_code(const struct phrase *term, size_t i)
     return has_figure && (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN;
 }
 
-/* Words that the title puts beside the product's name, and of which the last is no thing: "high pressure", "stainless steel", "high waist". */
+/* Words that the title puts beside the product's name, and of which the last is no thing: "high pressure", "stainless steel". */
 static bool is_property(const struct subject *s, const struct phrase *term)
 {
     const struct word *last = &term->words[term->n_words - 1];
-    bool trait =
-        last->kind == NOUN_ATTRIBUTE || last->kind == NOUN_STATE || last->kind == NOUN_PHENOMENON || last->kind == NOUN_BODY || word_in(last, LIST_MATERIAL);
+    bool trait = last->kind == NOUN_ATTRIBUTE || last->kind == NOUN_STATE || last->kind == NOUN_PHENOMENON || word_in(last, LIST_MATERIAL);
     if (term->n_words != 2 || s->title.head == PHRASE_NO_HEAD || !trait || text_ends(term->words[0].lower, TEXT("ing")))
         return false;
     if (lexicon_look(s->scratch, s->check->lexicon, phrase_join(s->scratch, term, 0, 2)).kind == NOUN_ARTIFACT) /* "eye shadow" */
