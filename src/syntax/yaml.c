@@ -163,6 +163,66 @@ static struct text help_for(const char *problem)
     return TEXT("put the value in quotes if it holds : # [ ] { } & * ! | > % @ or `");
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* Where in LINE, from BEGIN on, the wide colon of a Chinese keyboard stands behind what may be a name; TEXT_NOT_FOUND: nowhere. */
+static size_t find_wide_colon(struct text line, size_t begin)
+{
+    enum { LONGEST_NAME = 60 };
+    size_t at = text_find(line, TEXT("："), begin);
+    for (size_t i = begin; at != TEXT_NOT_FOUND && i < at; i++)
+        if (strchr(":\"'[{#|>", line.data[i]) || at - begin > LONGEST_NAME)
+            return TEXT_NOT_FOUND;
+    return at == begin ? TEXT_NOT_FOUND : at;
+}
+
+/* What a hand slips into at LINE, and libyaml tells in words of its grammar, often lines later. */
+static bool is_slip(struct text line, size_t *at, const char **help)
+{
+    size_t begin = 0, end, wide;
+    while (begin < line.size && line.data[begin] == ' ')
+        begin++;
+    bool is_item = begin < line.size && line.data[begin] == '-';
+    *at = begin;
+    *help = "write a space behind the dash of a list";
+    if (is_item && begin + 1 < line.size && is_letter(line.data[begin + 1]))
+        return true;
+    begin += is_item ? 2 : 0;
+    wide = find_wide_colon(line, begin);
+    for (end = begin; end < line.size && is_letter(line.data[end]);)
+        end++;
+    *at = wide != TEXT_NOT_FOUND ? wide : end;
+    *help = wide != TEXT_NOT_FOUND ? "this colon is a wide one, of a Chinese keyboard; write : and a space" : "write a space behind the colon";
+    struct text rest = text_slice(line, end, line.size);
+    return wide != TEXT_NOT_FOUND ||
+           (end > begin && rest.size > 1 && rest.data[0] == ':' && (unsigned char)rest.data[1] > ' ' && !text_starts(rest, TEXT("://")));
+}
+
+/* The first slip from LINES_BEFORE lines before the one that holds END on. */
+static bool find_slip(struct reading *r, size_t end)
+{
+    enum { LINES_BEFORE = 3 };
+    size_t from = end < r->bytes.size ? end : r->bytes.size, at;
+    for (int n = 0; from > 0 && n <= LINES_BEFORE; n += r->bytes.data[from - 1] == '\n')
+        from--;
+    from += from > 0;
+    while (from < r->bytes.size && from <= end) {
+        const char *help;
+        size_t to = text_line_end(r->bytes, from);
+        if (is_slip(text_slice(r->bytes, from, to), &at, &help)) {
+            struct text sign = text_slice(r->bytes, from + at, r->bytes.size);
+            struct span where = span_at(r->source, r->start + from + at, text_starts(sign, TEXT("：")) ? 3 : 1);
+            *r->error = (struct yaml_error){where, TEXT("a field's name and its value are not told apart here"), text_of(help)};
+            return true;
+        }
+        from = to + 1;
+    }
+    return false;
+}
+
 static bool on_problem(struct reading *r)
 {
     const yaml_parser_t *p = &r->parser;
@@ -173,6 +233,9 @@ static bool on_problem(struct reading *r)
     uint32_t at = by_byte ? r->start + (uint32_t)p->problem_offset : byte_of(r, p->problem_mark.index);
     if (at >= end && p->context && !by_byte) /* a quote or bracket that is not closed: where it was opened */
         at = byte_of(r, p->context_mark.index);
+    bool is_of_names = strstr(p->problem, "could not find expected ':'") || strstr(p->problem, "mapping values") || strstr(p->problem, "expected key");
+    if (!by_byte && is_of_names && find_slip(r, at - r->start))
+        return false;
     *r->error =
         (struct yaml_error){span_at(r->source, at < end ? at : end, 0), text_format(r->texts, _("this is not YAML: %s"), p->problem), help_for(p->problem)};
     return false;
@@ -200,6 +263,9 @@ bool yaml_read(struct arena *arena, struct arena *texts, const struct source *so
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&r.parser);
+    bool is_text = r.root && r.root->kind == YAML_SCALAR; /* no fields: when a slip is why, it is told, and nothing that follows from it */
+    if (is_text && (!ok || find_slip(&r, r.root->where.start - r.start)))
+        return false;
     *root = r.root;
     return ok;
 }

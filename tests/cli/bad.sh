@@ -21,4 +21,14 @@ cut() { what=$(found "$1"); [ "$what" = "$2" ] && ok || no "$1: $what"; }
 cut '---\nsku: A-1\ntitle: "Steel Cup\nkeywords: cup\n---\n' '3:8 front-matter'
 cut '---\nsku: A-1\nkeywords: [steel cup, cup\n---\n' '3:11 front-matter'
 cut '---\nsku: A-1\ntitle: Steel: Cup: 350 ml\ncategory: Kitchen\n---\n' '3:13 front-matter'
+# Slips of a hand, told where they are and not where the grammar breaks
+says_of() { found "$1" > /dev/null; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep -A1 'cut.md:.*front-matter' > "$work/said"; grep -q "$2" "$work/said" && ok || no "$1: $(cat "$work/said")"; }
+cut '---\ntitle：Steel Cup\nsku: A-1\n---\n' '2:6 front-matter'; says_of '---\ntitle：Steel Cup\nsku: A-1\n---\n' 'wide one'
+cut '---\ntitle：Steel Cup\nsku：A-1\n---\n' '2:6 front-matter'
+cut '---\ntitle: Steel Cup, 350 ml\nsku:A-1\nmoq:100\n---\n' '3:4 front-matter'; says_of '---\ntitle: Steel Cup, 350 ml\nsku:A-1\nmoq:100\n---\n' 'behind the colon'
+cut '---\ntitle: Steel Cup, 350 ml\nkeywords:\n- steel cup\n-coffee mug\nsku: A-1\n---\n' '5:1 front-matter'; says_of '---\ntitle: Steel Cup, 350 ml\nkeywords:\n- steel cup\n-coffee mug\n---\n' 'behind the dash'
+cut '---\ntitle: Steel Cup, 350 ml\nspecs:\n  Net weight：1 kg\n  Size: 8 cm\n---\n' '4:3 field-type
+4:13 front-matter'
+cut '---\ntitle: Steel Cup, 350 ml\nsupply: |\n  Note：made 8:30-18:00 http://x.example/\nsku: "A-1\n---\n' '5:6 front-matter'
+[ "$(found '---\ntitle: Cup： steel\ndescription: 时间：8:30\n---\n' | grep -c front-matter)" -eq 0 ] && ok || no "a wide colon in a value is no slip"
 finish
