@@ -1,11 +1,13 @@
 /* field.c - a YAML tree into a struct, by the table. */
 #include "base/locale.h"
+#include "catalog/currency.h"
 #include "catalog/field.h"
 
 #include "base/buffer.h"
 
 static const char *const wanted[FIELD_TYPES] = {
     "a text",
+    "a currency's code",
     "a whole number",
     "a number",
     "true or false",
@@ -72,6 +74,25 @@ static void read_text(struct field_context *c, const struct yaml_node *node, con
     if (field->allowed && into->text.size && !is_allowed(field->allowed, into->text))
         find(c, "field-type", node->where, into->text, text_format(c->arena, _("\"%s\" cannot be \"%.*s\""), field->name, TEXT_ARGS(into->text)),
              text_format(c->arena, _("choose one of %s"), field->allowed));
+}
+
+/* Shown as it is written even if it is no code: at the site's currency the same figure would be another price. */
+static void read_currency(struct field_context *c, const struct yaml_node *node, const struct field *field, struct value *into)
+{
+    read_text(c, node, field, into);
+    if (into->text.size == 0 || currency_is_code(into->text))
+        return;
+    bool is_certain;
+    struct text meant = currency_meant(into->text, &is_certain);
+    struct text shown = text_slice(into->text, 0, into->text.size < 60 ? into->text.size : 60);
+    diag_add(c->findings,
+             (struct diag){.rule = "field-type",
+                           .severity = SEVERITY_ERROR,
+                           .where = node->where,
+                           .subject = into->text,
+                           .message = text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, _(wanted[FIELD_CURRENCY]), TEXT_ARGS(shown)),
+                           .help = text_format(c->arena, _("write it like this: %s"), meant.data ? text_cstr(c->arena, meant) : field->example),
+                           .fix = is_certain ? meant : (struct text){0}});
 }
 
 static void read_number(struct field_context *c, const struct yaml_node *node, const struct field *field, struct number *into)
@@ -273,6 +294,7 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
 {
     switch (field->type) {
     case FIELD_TEXT: read_text(c, node, field, into); break;
+    case FIELD_CURRENCY: read_currency(c, node, field, into); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL: read_number(c, node, field, into); break;
     case FIELD_FLAG: read_flag(c, node, field, into); break;
@@ -282,7 +304,9 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
     case FIELD_PAIRS: read_pairs(c, node, field, into); break;
     case FIELD_CHOICES: read_choices(c, node, field, into); break;
     case FIELD_RECORD:
-        if (!yaml_is_empty(node))
+        if (node->kind != YAML_MAP && *field->example && !yaml_is_empty(node)) /* "price: 12.5" */
+            mistyped(c, node, field);
+        else if (!yaml_is_empty(node))
             record_read(c, node, field->record, into);
         break;
     case FIELD_RECORD_APART:
@@ -394,17 +418,12 @@ static bool objects_set(const void *p)
 }
 
 static const struct layout layouts[FIELD_TYPES] = {
-    [FIELD_TEXT] = {sizeof(struct value), text_set},
-    [FIELD_WHOLE] = {sizeof(struct number), number_set},
-    [FIELD_DECIMAL] = {sizeof(struct number), number_set},
-    [FIELD_FLAG] = {sizeof(struct flag), flag_set},
-    [FIELD_DATE] = {sizeof(struct day), day_set},
-    [FIELD_TEXTS] = {sizeof(struct values), texts_set},
-    [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
-    [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
-    [FIELD_CHOICES] = {sizeof(struct choices), choices_set},
-    [FIELD_RECORD_APART] = {sizeof(void *), apart_set},
-    [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
+    [FIELD_TEXT] = {sizeof(struct value), text_set},     [FIELD_CURRENCY] = {sizeof(struct value), text_set},
+    [FIELD_WHOLE] = {sizeof(struct number), number_set}, [FIELD_DECIMAL] = {sizeof(struct number), number_set},
+    [FIELD_FLAG] = {sizeof(struct flag), flag_set},      [FIELD_DATE] = {sizeof(struct day), day_set},
+    [FIELD_TEXTS] = {sizeof(struct values), texts_set},  [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
+    [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},   [FIELD_CHOICES] = {sizeof(struct choices), choices_set},
+    [FIELD_RECORD_APART] = {sizeof(void *), apart_set},  [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
 };
 
 void record_inherit(const struct record *record, void *into, const void *base)

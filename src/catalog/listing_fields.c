@@ -19,7 +19,7 @@ static const struct field tier_fields[] = {
 static const struct record tier_record = RECORD("price tier", "A price from a quantity on.", struct tier, tier_fields, NULL);
 
 static const struct field price_fields[] = {
-    {"currency", FIELD_TEXT, AT(price, currency), "ISO 4217; default: the site's", "USD", NULL, NULL},
+    {"currency", FIELD_CURRENCY, AT(price, currency), "ISO 4217; default: the site's", "USD", NULL, NULL},
     {"unit", FIELD_TEXT, AT(price, unit), "what the price is for, in the singular: the theme knows piece, set, pair and their like in its languages", "piece",
      NULL, NULL},
     {"incoterm", FIELD_TEXT, AT(price, incoterm), "Incoterms 2020", "FOB", "EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF", NULL},
@@ -74,7 +74,7 @@ static const struct field listing_table[] = {
     {"certifications", FIELD_RECORDS, AT(listing_fields, certifications), "held for this product", "[CE]", NULL, &certification_record},
     {"specs", FIELD_PAIRS, AT(listing_fields, specs), "facts, in the order to show them", "{Material: granite, Height: 60 cm}", NULL, NULL},
     {"options", FIELD_CHOICES, AT(listing_fields, options), "what a buyer may choose", "{Colour: [grey, white]}", NULL, NULL},
-    {"price", FIELD_RECORD, AT(listing_fields, price), "terms and tiers", "", NULL, &price_record},
+    {"price", FIELD_RECORD, AT(listing_fields, price), "terms and tiers", "{currency: USD, tiers: [{from: 100, price: 1.20}]}", NULL, &price_record},
     {"moq", FIELD_WHOLE, AT(listing_fields, moq), "least quantity of an order", "100", NULL, NULL},
     {"lead_time", FIELD_TEXT, AT(listing_fields, lead_time), "from order to shipment", "25 days", NULL, NULL},
     {"supply", FIELD_TEXT, AT(listing_fields, supply), "what can be made", "20000 pieces/month", NULL, NULL},

@@ -120,7 +120,8 @@ static void put_field(struct buffer *out, const struct place *place, const struc
     const void *apart;
     bool own;
     switch (field->type) {
-    case FIELD_TEXT: put_value(out, place, *(const struct value *)at); break;
+    case FIELD_TEXT:
+    case FIELD_CURRENCY: put_value(out, place, *(const struct value *)at); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL:
         put_value(out, place, number->as);
@@ -202,7 +203,8 @@ static void get_field(struct store_reader *in, const struct place *place, const 
     struct keywords *keywords = at;
     uint64_t n;
     switch (field->type) {
-    case FIELD_TEXT: *(struct value *)at = get_value(in, place); break;
+    case FIELD_TEXT:
+    case FIELD_CURRENCY: *(struct value *)at = get_value(in, place); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL:
         number->as = get_value(in, place);

@@ -31,4 +31,10 @@ cut '---\ntitle: Steel Cup, 350 ml\nspecs:\n  Net weight：1 kg\n  Size: 8 cm\n-
 4:13 front-matter'
 cut '---\ntitle: Steel Cup, 350 ml\nsupply: |\n  Note：made 8:30-18:00 http://x.example/\nsku: "A-1\n---\n' '5:6 front-matter'
 [ "$(found '---\ntitle: Cup： steel\ndescription: 时间：8:30\n---\n' | grep -c front-matter)" -eq 0 ] && ok || no "a wide colon in a value is no slip"
+# A currency is a code; what is meant is said, and mended where it can be one thing only
+money() { found "---\\ntitle: Steel Cup, 350 ml\\nprice: {currency: $1, tiers: [{from: 1, price: 2}]}\\n---\\n" > /dev/null; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'cut.md:3:19.*field-type' > "$work/said"; }
+for pair in '￥ CNY' 'RMB CNY' 'usd USD' '$ USD' '€ EUR' 'XYZ USD'; do money "${pair% *}"; grep -q "like this: ${pair#* }" "$work/said" && ok || no "$pair: $(cat "$work/said")"; done
+money EUR; [ -s "$work/said" ] && no "EUR: $(cat "$work/said")" || ok
+money RMB; "$VITRINE" check --quiet --fix --source "$work/cut" > /dev/null 2>&1; grep -q 'currency: CNY' "$work/cut/content/products/cut.md" && ok || no "RMB is not mended"
+money '$'; "$VITRINE" check --quiet --fix --source "$work/cut" > /dev/null 2>&1; grep -q 'currency: \$' "$work/cut/content/products/cut.md" && ok || no "a dollar of which country?"
 finish
