@@ -1,6 +1,8 @@
 /* file.c */
 #include "base/file.h"
 
+#include "base/buffer.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -118,6 +120,19 @@ bool path_resolve(struct arena *arena, struct text from, struct text link, struc
     }
     *path = (struct text){joined, size};
     return true;
+}
+
+struct text path_between(struct arena *arena, struct text from, struct text path)
+{
+    size_t same = 0; /* bytes of the folders that both are in */
+    struct buffer up = buffer_new(arena);
+    for (size_t i = 0; i < from.size && i < path.size && from.data[i] == path.data[i]; i++)
+        if (path.data[i] == '/')
+            same = i + 1;
+    for (size_t i = same; i < from.size; i++)
+        if (from.data[i] == '/')
+            buffer_put(&up, TEXT("../"));
+    return TEXT_JOIN(arena, buffer_text(&up), text_slice(path, same, path.size));
 }
 
 struct text path_folder(struct text path)

@@ -40,6 +40,9 @@ bool path_is_safe(struct text path);
  * the root. */
 bool path_resolve(struct arena *arena, struct text from, struct text link, struct text *path);
 
+/* What resolves to PATH when it is written in the file FROM, in ARENA: "../b/c.jpg". Both begin at the root. */
+struct text path_between(struct arena *arena, struct text from, struct text path);
+
 /* The part before the last '/' ("" when there is none), the part after it, and what follows the
  * last '.' of that. */
 struct text path_folder(struct text path);

@@ -37,4 +37,14 @@ for pair in '￥ CNY' 'RMB CNY' 'usd USD' '$ USD' '€ EUR' 'XYZ USD'; do money 
 money EUR; [ -s "$work/said" ] && no "EUR: $(cat "$work/said")" || ok
 money RMB; "$VITRINE" check --quiet --fix --source "$work/cut" > /dev/null 2>&1; grep -q 'currency: CNY' "$work/cut/content/products/cut.md" && ok || no "RMB is not mended"
 money '$'; "$VITRINE" check --quiet --fix --source "$work/cut" > /dev/null 2>&1; grep -q 'currency: \$' "$work/cut/content/products/cut.md" && ok || no "a dollar of which country?"
+# A file that is not there: which one may be meant
+mkdir -p "$work/cut/content/products/photos" "$work/cut/content/products/other" && : > "$work/cut/content/products/photos/Front.jpg" && : > "$work/cut/content/pages/far.jpg"
+for pair in 'photos\front.jpg photos/Front.jpg' 'photos/front.jpg photos/Front.jpg' 'front.jpg photos/Front.jpg' 'photos/Fron.jpeg photos/Front.jpg' 'C:\me\front.jpg photos/Front.jpg'; do
+    printf -- "---\ntitle: Steel Cup, 350 ml\nimages: [{file: '%s', alt: a}]\n---\n" "${pair% *}" > "$work/cut/content/products/cut.md"
+    "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'link-broken' | grep -q "did you mean \"${pair#* }\"" && ok || no "$pair: $("$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep link-broken)"
+done
+for pair in 'far.jpg spelling' 'https://x.example/a.jpg save' 'D:\a.jpg copy'; do
+    printf -- "---\ntitle: Steel Cup, 350 ml\nimages: [{file: '%s', alt: a}]\n---\n" "${pair% *}" > "$work/cut/content/products/cut.md"
+    "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'link-broken' | grep -q "${pair#* }" && ok || no "$pair: $("$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep link-broken)"
+done
 finish
