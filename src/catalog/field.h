@@ -21,7 +21,7 @@ struct value {
 };
 struct number {
     int64_t millionths;
-    struct value as; /* as it was written */
+    struct value as; /* as it was written; of what is no number, only where it stands */
 };
 struct flag {
     bool is_true, is_set;

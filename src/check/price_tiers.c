@@ -6,6 +6,8 @@ static void check(struct subject *s)
     const struct price *price = &s->fields->price;
     for (size_t i = 0; i < price->tiers.n_items; i++) {
         const struct tier *tier = &price->tiers.items[i], *before = i ? tier - 1 : NULL;
+        if (!tier->price.as.text.data && tier->price.as.where.length) /* it stands there, and is no number: that is told already */
+            continue;
         struct value shown = tier->price.as.text.data ? tier->price.as : tier->from.as;
         if (!tier->price.as.text.data || tier->price.millionths == 0)
             report(s, shown.text.data ? shown.where : price->tiers.where, shown.text, TEXT("a price tier has no price, or price 0"),

@@ -37,6 +37,14 @@ for pair in '￥ CNY' 'RMB CNY' 'usd USD' '$ USD' '€ EUR' 'XYZ USD'; do money 
 money EUR; [ -s "$work/said" ] && no "EUR: $(cat "$work/said")" || ok
 money RMB; "$VITRINE" check --quiet --fix --source "$work/cut" > /dev/null 2>&1; grep -q 'currency: CNY' "$work/cut/content/products/cut.md" && ok || no "RMB is not mended"
 money '$'; "$VITRINE" check --quiet --fix --source "$work/cut" > /dev/null 2>&1; grep -q 'currency: \$' "$work/cut/content/products/cut.md" && ok || no "a dollar of which country?"
+# A number: the one that is meant is said when it can be one only, and its tier is not called one without a price
+number() { found "---\\ntitle: Steel Cup, 350 ml\\n$1\\n---\\n" > "$work/places"; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'cut.md.*field-type' > "$work/said"; }
+for pair in '500_pcs 500' '500个 500' '５００ 500' '1,000 1000' '12,345,678 12345678' '1,00 100' '10-20 100' '1,2345 100' '1.5 100' 'x 100'; do
+    number "moq: $(echo "${pair% *}" | tr _ ' ')"; grep -q "like this: ${pair#* } " "$work/said" && ok || no "moq $pair: $(cat "$work/said")"
+done
+for pair in 'US$12.50 12.50' '12元 12' '1,299.00 1299.00' '12,50 11.20' '1.2.3 11.20' '.5. 11.20'; do
+    number "price: {tiers: [{from: 1, price: \"${pair% *}\"}]}"; grep -q "like this: ${pair#* } " "$work/said" && ! grep -q price-tiers "$work/places" && ok || no "price $pair: $(cat "$work/said" "$work/places")"
+done
 # A file that is not there: which one may be meant
 mkdir -p "$work/cut/content/products/photos" "$work/cut/content/products/other" && : > "$work/cut/content/products/photos/Front.jpg" && : > "$work/cut/content/pages/far.jpg"
 for pair in 'photos\front.jpg photos/Front.jpg' 'photos/front.jpg photos/Front.jpg' 'front.jpg photos/Front.jpg' 'photos/Fron.jpeg photos/Front.jpg' 'C:\me\front.jpg photos/Front.jpg'; do
