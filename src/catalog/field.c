@@ -2,6 +2,7 @@
 #include "base/locale.h"
 #include "catalog/currency.h"
 #include "catalog/field.h"
+#include "catalog/meant.h"
 
 #include "base/buffer.h"
 
@@ -95,50 +96,6 @@ static void read_currency(struct field_context *c, const struct yaml_node *node,
                            .fix = is_certain ? meant : (struct text){0}});
 }
 
-/* What stands in TEXT from its first digit, or the point in front of it, to its last one, in ASCII; what is none becomes a space. */
-static struct text digits_of(struct arena *arena, struct text text)
-{
-    enum { LONGEST = 100 };
-    struct buffer out = buffer_new(arena);
-    size_t end = 0, first = TEXT_NOT_FOUND;
-    for (size_t i = 0; i < text.size && i < LONGEST;) {
-        uint32_t c = text_decode(text, &i);
-        c = c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c; /* as a Chinese keyboard writes them */
-        bool is_digit = c >= '0' && c <= '9';
-        first = is_digit && first == TEXT_NOT_FOUND ? out.size : first;
-        buffer_put_byte(&out, c < 0x80 ? (char)c : ' ');
-        end = is_digit ? out.size : end;
-    }
-    if (first != TEXT_NOT_FOUND && first > 0 && out.data[first - 1] == '.') /* ".5" */
-        first--;
-    return text_slice(buffer_text(&out), first == TEXT_NOT_FOUND ? end : first, end);
-}
-
-static bool is_digits(struct text text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
-    return text.size > 0;
-}
-
-/* The number that TEXT means, when it can be one only: "500 pcs", "1,000", "US$12.50". Data NULL: "10-20", "12,50". */
-static struct text number_meant(struct arena *arena, struct text text)
-{
-    struct text digits = digits_of(arena, text), group;
-    size_t point = text_find_byte(digits, '.', 0);
-    struct text whole = text_slice(digits, 0, point), fraction = point == TEXT_NOT_FOUND ? TEXT("") : text_slice(digits, point + 1, digits.size);
-    struct buffer out = buffer_new(arena);
-    bool has_commas = text_find_byte(whole, ',', 0) != TEXT_NOT_FOUND, ok = digits.size && (point == TEXT_NOT_FOUND || is_digits(fraction));
-    while (ok && text_next(&whole, ',', &group)) {
-        ok = is_digits(group) && (!has_commas || (out.size ? group.size == 3 : group.size <= 3));
-        buffer_put(&out, group);
-    }
-    if (point != TEXT_NOT_FOUND)
-        buffer_format(&out, ".%.*s", TEXT_ARGS(fraction));
-    return ok ? buffer_text(&out) : (struct text){0};
-}
-
 static void read_number(struct field_context *c, const struct yaml_node *node, const struct field *field, struct number *into)
 {
     struct value value = node->kind == YAML_SCALAR ? scalar(c, node) : (struct value){0};
@@ -173,8 +130,12 @@ static void read_day(struct field_context *c, const struct yaml_node *node, cons
     struct date date;
     if (node->kind == YAML_SCALAR && date_read(node->text, &date))
         *into = (struct day){date, node->where};
-    else if (!yaml_is_empty(node))
-        mistyped(c, node, field);
+    else if (!yaml_is_empty(node)) {
+        struct text meant = node->kind == YAML_SCALAR ? date_meant(c->arena, node->text) : (struct text){0};
+        struct field like = *field;
+        like.example = meant.data ? text_cstr(c->arena, meant) : field->example;
+        mistyped(c, node, &like);
+    }
 }
 
 static size_t count(const struct yaml_node *node)

@@ -45,6 +45,9 @@ done
 for pair in 'US$12.50 12.50' '12元 12' '1,299.00 1299.00' '12,50 11.20' '1.2.3 11.20' '.5. 11.20'; do
     number "price: {tiers: [{from: 1, price: \"${pair% *}\"}]}"; grep -q "like this: ${pair#* } " "$work/said" && ! grep -q price-tiers "$work/places" && ok || no "price $pair: $(cat "$work/said" "$work/places")"
 done
+for pair in '2026/11/29 2026-11-29' '2026年3月9日 2026-03-09' '2026.1.2 2026-01-02' '2026/13/29 2026-11-01' '29.11.2026 2026-11-01' '20261129 2026-11-01' '2026/1/2/3 2026-11-01' '2026/1 2026-11-01'; do
+    number "date: ${pair% *}"; grep -q "like this: ${pair#* } " "$work/said" && ok || no "date $pair: $(cat "$work/said")"
+done
 # A file that is not there: which one may be meant
 mkdir -p "$work/cut/content/products/photos" "$work/cut/content/products/other" && : > "$work/cut/content/products/photos/Front.jpg" && : > "$work/cut/content/pages/far.jpg"
 for pair in 'photos\front.jpg photos/Front.jpg' 'photos/front.jpg photos/Front.jpg' 'front.jpg photos/Front.jpg' 'photos/Fron.jpeg photos/Front.jpg' 'C:\me\front.jpg photos/Front.jpg'; do

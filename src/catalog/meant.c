@@ -1,0 +1,67 @@
+/* meant.c */
+#include "catalog/meant.h"
+
+#include "base/buffer.h"
+#include "base/date.h"
+
+/* What stands in TEXT from its first digit, or the point in front of it, to its last one, in ASCII; what is none becomes a space. */
+static struct text digits_of(struct arena *arena, struct text text)
+{
+    enum { LONGEST = 100 };
+    struct buffer out = buffer_new(arena);
+    size_t end = 0, first = TEXT_NOT_FOUND;
+    for (size_t i = 0; i < text.size && i < LONGEST;) {
+        uint32_t c = text_decode(text, &i);
+        c = c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + '0' : c; /* as a Chinese keyboard writes them */
+        bool is_digit = c >= '0' && c <= '9';
+        first = is_digit && first == TEXT_NOT_FOUND ? out.size : first;
+        buffer_put_byte(&out, c < 0x80 ? (char)c : ' ');
+        end = is_digit ? out.size : end;
+    }
+    if (first != TEXT_NOT_FOUND && first > 0 && out.data[first - 1] == '.') /* ".5" */
+        first--;
+    return text_slice(buffer_text(&out), first == TEXT_NOT_FOUND ? end : first, end);
+}
+
+static bool is_digits(struct text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+    return text.size > 0;
+}
+
+struct text number_meant(struct arena *arena, struct text text)
+{
+    struct text digits = digits_of(arena, text), group;
+    size_t point = text_find_byte(digits, '.', 0);
+    struct text whole = text_slice(digits, 0, point), fraction = point == TEXT_NOT_FOUND ? TEXT("") : text_slice(digits, point + 1, digits.size);
+    struct buffer out = buffer_new(arena);
+    bool has_commas = text_find_byte(whole, ',', 0) != TEXT_NOT_FOUND, ok = digits.size && (point == TEXT_NOT_FOUND || is_digits(fraction));
+    while (ok && text_next(&whole, ',', &group)) {
+        ok = is_digits(group) && (!has_commas || (out.size ? group.size == 3 : group.size <= 3));
+        buffer_put(&out, group);
+    }
+    if (point != TEXT_NOT_FOUND)
+        buffer_format(&out, ".%.*s", TEXT_ARGS(fraction));
+    return ok ? buffer_text(&out) : (struct text){0};
+}
+
+struct text date_meant(struct arena *arena, struct text text)
+{
+    int64_t parts[3] = {0}, n = 0;
+    struct text rest = digits_of(arena, text), made;
+    struct date date;
+    for (size_t i = 0; i < rest.size && n <= 3;) {
+        size_t end = i;
+        while (end < rest.size && is_digits(text_slice(rest, end, end + 1)))
+            end++;
+        if (end > i && n < 3 && !text_to_int(text_slice(rest, i, end), &parts[n]))
+            return (struct text){0};
+        n += end > i;
+        i = end > i ? end : i + 1;
+    }
+    made = text_format(arena, "%04d-%02d-%02d", (int)(parts[0] % 10000), (int)(parts[1] % 100), (int)(parts[2] % 100));
+    bool is_sure = n == 3 && parts[0] >= 1000 && parts[0] < 10000 && parts[1] < 100 && parts[2] < 100 && date_read(made, &date);
+    return is_sure ? made : (struct text){0};
+}

@@ -1,0 +1,14 @@
+/* meant.h - what somebody may mean by a text that is no value of its field's type, for the finding that says so. */
+#ifndef VITRINE_CATALOG_MEANT_H
+#define VITRINE_CATALOG_MEANT_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* The number that TEXT means, as a field takes it, in ARENA, when it can be one only: "500 pcs", "1,000", "US$12.50". Data NULL: "10-20", "12,50". */
+struct text number_meant(struct arena *arena, struct text text);
+
+/* The date that TEXT means, as a field takes it, in ARENA, when its year stands first: "2026/11/29", "2026年11月29日". Data NULL: none is sure. */
+struct text date_meant(struct arena *arena, struct text text);
+
+#endif
