@@ -7,19 +7,9 @@
 #include "base/buffer.h"
 
 static const char *const wanted[FIELD_TYPES] = {
-    "a text",
-    "a currency's code",
-    "a whole number",
-    "a number",
-    "true or false",
-    "a date like 2026-11-24",
-    "a list of texts",
-    "a text with commas, or a list",
-    "a map of name: value",
-    "a map of name: [value, value]",
-    "a map of fields",
-    "a map of fields",
-    "a list of maps",
+    "a text",          "a currency's code",      "an e-mail address", "an address with https://",      "a whole number",       "a number",
+    "true or false",   "a date like 2026-11-24", "a list of texts",   "a text with commas, or a list", "a map of name: value", "a map of name: [value, value]",
+    "a map of fields", "a map of fields",        "a list of maps",
 };
 
 static const char *kind_name(const struct yaml_node *node)
@@ -77,23 +67,36 @@ static void read_text(struct field_context *c, const struct yaml_node *node, con
              text_format(c->arena, _("choose one of %s"), field->allowed));
 }
 
-/* Shown as it is written even if it is no code: at the site's currency the same figure would be another price. */
-static void read_currency(struct field_context *c, const struct yaml_node *node, const struct field *field, struct value *into)
+/* Is TEXT what the TYPE wants? If not MEANT gets what may be meant, if anything, and FIX that if it is certain. */
+static bool is_shaped(struct field_context *c, enum field_type type, struct text text, struct text *meant, struct text *fix)
 {
-    read_text(c, node, field, into);
-    if (into->text.size == 0 || currency_is_code(into->text))
-        return;
     bool is_certain;
-    struct text meant = currency_meant(into->text, &is_certain);
+    switch (type) {
+    case FIELD_CURRENCY:
+        *meant = currency_meant(text, &is_certain);
+        *fix = is_certain ? *meant : *fix;
+        return currency_is_code(text);
+    case FIELD_EMAIL: return address_is_email(text);
+    case FIELD_WEB: *meant = web_meant(c->arena, text); return address_is_web(text);
+    default: return true;
+    }
+}
+
+/* A currency or e-mail address that is none is shown as it is written all the same: at the site's currency the figure would be another price. An address on
+ * the web that is none would be a path within the site. */
+static void read_shaped(struct field_context *c, const struct yaml_node *node, const struct field *field, struct value *into)
+{
+    struct text meant = {0}, fix = {0};
+    read_text(c, node, field, into);
+    if (into->text.size == 0 || is_shaped(c, field->type, into->text, &meant, &fix))
+        return;
     struct text shown = text_slice(into->text, 0, into->text.size < 60 ? into->text.size : 60);
-    diag_add(c->findings,
-             (struct diag){.rule = "field-type",
-                           .severity = SEVERITY_ERROR,
-                           .where = node->where,
-                           .subject = into->text,
-                           .message = text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, _(wanted[FIELD_CURRENCY]), TEXT_ARGS(shown)),
-                           .help = text_format(c->arena, _("write it like this: %s"), meant.data ? text_cstr(c->arena, meant) : field->example),
-                           .fix = is_certain ? meant : (struct text){0}});
+    struct diag diag = {.rule = "field-type", .severity = SEVERITY_ERROR, .where = node->where, .subject = into->text, .fix = fix};
+    diag.message = text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, _(wanted[field->type]), TEXT_ARGS(shown));
+    diag.help = text_format(c->arena, _("write it like this: %s"), meant.data ? text_cstr(c->arena, meant) : field->example);
+    diag_add(c->findings, diag);
+    if (field->type == FIELD_WEB)
+        *into = (struct value){0};
 }
 
 static void read_number(struct field_context *c, const struct yaml_node *node, const struct field *field, struct number *into)
@@ -305,7 +308,9 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
 {
     switch (field->type) {
     case FIELD_TEXT: read_text(c, node, field, into); break;
-    case FIELD_CURRENCY: read_currency(c, node, field, into); break;
+    case FIELD_CURRENCY:
+    case FIELD_EMAIL:
+    case FIELD_WEB: read_shaped(c, node, field, into); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL: read_number(c, node, field, into); break;
     case FIELD_FLAG: read_flag(c, node, field, into); break;
@@ -430,6 +435,7 @@ static bool objects_set(const void *p)
 
 static const struct layout layouts[FIELD_TYPES] = {
     [FIELD_TEXT] = {sizeof(struct value), text_set},     [FIELD_CURRENCY] = {sizeof(struct value), text_set},
+    [FIELD_EMAIL] = {sizeof(struct value), text_set},    [FIELD_WEB] = {sizeof(struct value), text_set},
     [FIELD_WHOLE] = {sizeof(struct number), number_set}, [FIELD_DECIMAL] = {sizeof(struct number), number_set},
     [FIELD_FLAG] = {sizeof(struct flag), flag_set},      [FIELD_DATE] = {sizeof(struct day), day_set},
     [FIELD_TEXTS] = {sizeof(struct values), texts_set},  [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},

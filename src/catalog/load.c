@@ -1,4 +1,6 @@
 /* load.c - the site's settings and the list of its documents. */
+#include <unicode/uloc.h>
+
 #include "base/digest.h"
 #include "base/locale.h"
 #include "catalog/load.h"
@@ -27,15 +29,44 @@ static void load_site(struct catalog *catalog, uint32_t source, struct site *sit
         record_read(&context, root, &site_record, site);
 }
 
+/* Is TAG of the form of a language's tag, and its language one of ISO 639? */
 static bool is_language(struct text tag)
 {
-    if (tag.size < 2 || tag.size > 12)
+    char language[4] = {0};
+    size_t size = text_find_byte(tag, '-', 0);
+    size = size == TEXT_NOT_FOUND ? tag.size : size;
+    if (size < 2 || size >= sizeof language || tag.size > 12)
         return false;
     for (size_t i = 0; i < tag.size; i++)
         if (!((tag.data[i] >= 'a' && tag.data[i] <= 'z') || (tag.data[i] >= 'A' && tag.data[i] <= 'Z') || tag.data[i] == '-' ||
               (tag.data[i] >= '0' && tag.data[i] <= '9')))
             return false;
-    return true;
+    memcpy(language, tag.data, size);
+    return *uloc_getISO3Language(language) != 0;
+}
+
+/* The tag that is mostly meant by a country's code or a language's name; NULL: none. */
+static const char *language_meant(struct text tag)
+{
+    static const char *const table[][2] = {
+        {"cn", "zh"},       {"jp", "ja"},      {"kr", "ko"},         {"vn", "vi"},       {"cz", "cs"},       {"gr", "el"},       {"dk", "da"},
+        {"ua", "uk"},       {"us", "en"},      {"en_US", "en-US"},   {"en_GB", "en-GB"}, {"zh_CN", "zh-CN"}, {"zh_TW", "zh-TW"}, {"pt_BR", "pt-BR"},
+        {"english", "en"},  {"chinese", "zh"}, {"german", "de"},     {"french", "fr"},   {"spanish", "es"},  {"russian", "ru"},  {"arabic", "ar"},
+        {"japanese", "ja"}, {"korean", "ko"},  {"portuguese", "pt"}, {"中文", "zh"},     {"英文", "en"},     {"英语", "en"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (text_equal_fold(tag, text_of(table[i][0])))
+            return table[i][1];
+    return NULL;
+}
+
+static void refuse_language(struct catalog *catalog, struct value tag, struct diag_list *findings)
+{
+    const char *meant = language_meant(tag.text);
+    struct diag diag = {.rule = "field-type", .severity = SEVERITY_ERROR, .where = tag.where, .subject = tag.text};
+    diag.message = text_format(catalog->arena, _("\"%.*s\" cannot be one of the languages"), TEXT_ARGS(tag.text));
+    diag.help =
+        meant ? text_format(catalog->arena, _("did you mean \"%s\"?"), meant) : TEXT("name each language once by its tag: en, zh, de, pt-BR; 16 at most");
+    diag_add(findings, diag);
 }
 
 static void read_languages(struct catalog *catalog, struct diag_list *findings)
@@ -47,12 +78,7 @@ static void read_languages(struct catalog *catalog, struct diag_list *findings)
         if (is_language(tag.text) && !twice && catalog->n_languages < MAX_LANGUAGES)
             catalog->languages[catalog->n_languages++] = tag.text;
         else
-            diag_add(findings, (struct diag){.rule = "field-type",
-                                             .severity = SEVERITY_ERROR,
-                                             .where = tag.where,
-                                             .subject = tag.text,
-                                             .message = text_format(catalog->arena, _("\"%.*s\" cannot be one of the languages"), TEXT_ARGS(tag.text)),
-                                             .help = TEXT("name each language once by its tag: en, zh, de, pt-BR; 16 at most")});
+            refuse_language(catalog, tag, findings);
     }
     if (catalog->n_languages == 0)
         catalog->languages[catalog->n_languages++] = TEXT("en");

@@ -65,3 +65,47 @@ struct text date_meant(struct arena *arena, struct text text)
     bool is_sure = n == 3 && parts[0] >= 1000 && parts[0] < 10000 && parts[1] < 100 && parts[2] < 100 && date_read(made, &date);
     return is_sure ? made : (struct text){0};
 }
+
+/* Does TEXT hold letters, and neither spaces nor signs that no host's name has? */
+static bool is_host(struct text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] <= ' ' || strchr("\"'<>@\\,;", text.data[i]))
+            return false;
+    return text.size > 0;
+}
+
+/* Up to the path. */
+static struct text host_of(struct text rest)
+{
+    return text_slice(rest, 0, text_find_byte(rest, '/', 0));
+}
+
+bool address_is_web(struct text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] <= ' ')
+            return false;
+    size_t scheme = text_starts(text, TEXT("https://")) ? 8 : text_starts(text, TEXT("http://")) ? 7 : 0;
+    return scheme && is_host(host_of(text_slice(text, scheme, text.size)));
+}
+
+bool address_is_email(struct text text)
+{
+    size_t at = text_find_byte(text, '@', 0);
+    if (at == TEXT_NOT_FOUND)
+        return false;
+    struct text host = text_slice(text, at + 1, text.size);
+    size_t point = text_find_byte(host, '.', 0);
+    return is_host(text_slice(text, 0, at)) && is_host(host) && point != TEXT_NOT_FOUND && point > 0 && point + 1 < host.size;
+}
+
+struct text web_meant(struct arena *arena, struct text text)
+{
+    struct text rest = text_trim(text), host;
+    size_t slashes = text_find(rest, TEXT("//"), 0);
+    rest = slashes == TEXT_NOT_FOUND ? rest : text_slice(rest, slashes + 2, rest.size); /* "https//", "htp://" */
+    host = host_of(rest);
+    struct text address = TEXT_JOIN(arena, TEXT("https://"), rest);
+    return text_find_byte(host, '.', 0) != TEXT_NOT_FOUND && address_is_web(address) ? address : (struct text){0};
+}

@@ -11,4 +11,11 @@ struct text number_meant(struct arena *arena, struct text text);
 /* The date that TEXT means, as a field takes it, in ARENA, when its year stands first: "2026/11/29", "2026年11月29日". Data NULL: none is sure. */
 struct text date_meant(struct arena *arena, struct text text);
 
+/* The address on the web that TEXT means, in ARENA: "www.example.com" with https:// in front. Data NULL: none. */
+struct text web_meant(struct arena *arena, struct text text);
+
+/* Does TEXT look like an address: http:// or https:// and a host; a name, an at sign and a host? What stands there is not asked. */
+bool address_is_web(struct text text);
+bool address_is_email(struct text text);
+
 #endif

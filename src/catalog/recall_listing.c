@@ -121,7 +121,9 @@ static void put_field(struct buffer *out, const struct place *place, const struc
     bool own;
     switch (field->type) {
     case FIELD_TEXT:
-    case FIELD_CURRENCY: put_value(out, place, *(const struct value *)at); break;
+    case FIELD_CURRENCY:
+    case FIELD_EMAIL:
+    case FIELD_WEB: put_value(out, place, *(const struct value *)at); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL:
         put_value(out, place, number->as);
@@ -204,7 +206,9 @@ static void get_field(struct store_reader *in, const struct place *place, const 
     uint64_t n;
     switch (field->type) {
     case FIELD_TEXT:
-    case FIELD_CURRENCY: *(struct value *)at = get_value(in, place); break;
+    case FIELD_CURRENCY:
+    case FIELD_EMAIL:
+    case FIELD_WEB: *(struct value *)at = get_value(in, place); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL:
         number->as = get_value(in, place);

@@ -29,7 +29,7 @@ static const struct record site_certification_record =
 static const struct field person_fields[] = {
     {"name", FIELD_TEXT, AT(person, name), "who answers", "Lin Yuqing", NULL, NULL},
     {"role", FIELD_TEXT, AT(person, role), "what they do", "Export sales", NULL, NULL},
-    {"email", FIELD_TEXT, AT(person, email), "mail", "lin@example.com", NULL, NULL},
+    {"email", FIELD_EMAIL, AT(person, email), "mail", "lin@example.com", NULL, NULL},
     {"phone", FIELD_TEXT, AT(person, phone), "telephone", "+86 592 555 0101", NULL, NULL},
     {"whatsapp", FIELD_TEXT, AT(person, whatsapp), "number", "+86 555 0101", NULL, NULL},
     {"wechat", FIELD_TEXT, AT(person, wechat), "name", "lin-example", NULL, NULL},
@@ -52,9 +52,9 @@ static const struct field company_fields[] = {
     {"export_share", FIELD_TEXT, AT(company, export_share), "of the turnover", "85 %", NULL, NULL},
     {"response_time", FIELD_TEXT, AT(company, response_time), "until an answer", "within 12 hours", NULL, NULL},
     {"address", FIELD_TEXT, AT(company, address), "postal address", "8 Harbour Road, Xiamen, China", NULL, NULL},
-    {"map", FIELD_TEXT, AT(company, map), "a link to a map", "https://www.openstreetmap.org/", NULL, NULL},
+    {"map", FIELD_WEB, AT(company, map), "a link to a map", "https://www.openstreetmap.org/", NULL, NULL},
     {"hours", FIELD_TEXT, AT(company, hours), "when someone is there", "Mon-Sat 8:30-18:00 (UTC+8)", NULL, NULL},
-    {"email", FIELD_TEXT, AT(company, email), "where inquiries go", "sales@example.com", NULL, NULL},
+    {"email", FIELD_EMAIL, AT(company, email), "where inquiries go", "sales@example.com", NULL, NULL},
     {"phone", FIELD_TEXT, AT(company, phone), "telephone", "+86 592 555 0100", NULL, NULL},
     {"whatsapp", FIELD_TEXT, AT(company, whatsapp), "number for messages", "+86 592 555 0100", NULL, NULL},
     {"wechat", FIELD_TEXT, AT(company, wechat), "name", "example", NULL, NULL},
@@ -97,7 +97,7 @@ static const struct field edition_table[] = {
     {"buyer", FIELD_TEXT, AT(edition_fields, buyer), "for whom it is made, on the cover", "Nordlicht GmbH", NULL, NULL},
     {"valid_until", FIELD_DATE, AT(edition_fields, valid_until), "the last day of its prices", "2027-03-31", NULL, NULL},
     {"since", FIELD_DATE, AT(edition_fields, since), "only listings from that day on", "2026-09-01", NULL, NULL},
-    {"base_url", FIELD_TEXT, AT(edition_fields, base_url), "where a site of this edition will stand", "https://partners.example.com/", NULL, NULL},
+    {"base_url", FIELD_WEB, AT(edition_fields, base_url), "where a site of this edition will stand", "https://partners.example.com/", NULL, NULL},
 };
 static const struct record edition_record = RECORD("edition", "A choice of the catalog for somebody.", struct edition_fields, edition_table, "name");
 
@@ -105,7 +105,7 @@ static const struct field site_table[] = {
     {"name", FIELD_TEXT, AT(site, name), "the firm, as on its sign", "Lujiang Bay", NULL, NULL},
     {"tagline", FIELD_TEXT, AT(site, tagline), "beside the name", "Everyday goods from Xiamen", NULL, NULL},
     {"description", FIELD_TEXT, AT(site, description), "for search engines", "Manufacturer and exporter.", NULL, NULL},
-    {"base_url", FIELD_TEXT, AT(site, base_url), "where the site will stand; absolute links need it", "https://www.example.com/shop/", NULL, NULL},
+    {"base_url", FIELD_WEB, AT(site, base_url), "where the site will stand; absolute links need it", "https://www.example.com/shop/", NULL, NULL},
     {"languages", FIELD_TEXTS, AT(site, languages), "the first is that of files without a suffix", "[en, zh]", NULL, NULL},
     {"currency", FIELD_CURRENCY, AT(site, currency), "ISO 4217", "USD", NULL, NULL},
     {"theme", FIELD_TEXT, AT(site, theme), "a folder of themes/", "default", NULL, NULL},

@@ -48,6 +48,19 @@ done
 for pair in '2026/11/29 2026-11-29' '2026年3月9日 2026-03-09' '2026.1.2 2026-01-02' '2026/13/29 2026-11-01' '29.11.2026 2026-11-01' '20261129 2026-11-01' '2026/1/2/3 2026-11-01' '2026/1 2026-11-01'; do
     number "date: ${pair% *}"; grep -q "like this: ${pair#* } " "$work/said" && ok || no "date $pair: $(cat "$work/said")"
 done
+# What site.yaml wants of an address and a language
+site() { printf 'name: T\nlanguages: [en]\ncategories: [Kitchen]\n' | cat - > "$work/site.yaml"; printf -- "$1\n" >> "$work/site.yaml"; cp "$work/site.yaml" "$work/cut/content/site.yaml"; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'site.yaml.*field-type' > "$work/said"; }
+for pair in 'www.example.com https://www.example.com' 'htp://x.example https://x.example' 'https//x.example/a https://x.example/a' 'https:// https://www.example.com/shop/' '//x.example https://x.example' 'x https://www.example.com/shop/'; do
+    site "base_url: '${pair% *}'"; grep -q "like this: ${pair#* } " "$work/said" && ok || no "base_url $pair: $(cat "$work/said")"
+done
+for good in https://x.example http://localhost:8080/a/ https://例子.example/; do site "base_url: $good"; [ -s "$work/said" ] && no "$good: $(cat "$work/said")" || ok; done
+for bad in 'sales at x.example' 'a@b' 'a@b.example, c@d.example' '@b.example'; do site "company: {email: '$bad'}"; grep -q 'e-mail address' "$work/said" && ok || no "e-mail $bad"; done
+site 'company: {email: a.b+c@x.example}'; [ -s "$work/said" ] && no "a good e-mail address: $(cat "$work/said")" || ok
+for pair in 'cn zh' 'jp ja' 'english en' 'en_US en-US'; do
+    printf "name: T\nlanguages: [en, ${pair% *}]\ncategories: [Kitchen]\n" > "$work/cut/content/site.yaml"; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'site.yaml.*field-type' > "$work/said"
+    grep -q "did you mean \"${pair#* }\"" "$work/said" && ok || no "language $pair: $(cat "$work/said")"
+done
+printf 'name: T\nlanguages: [en, zh-Hans, pt-BR, fil, yue]\ncategories: [Kitchen]\n' > "$work/cut/content/site.yaml"; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep -q 'site.yaml.*field-type' && no "languages that there are" || ok
 # A file that is not there: which one may be meant
 mkdir -p "$work/cut/content/products/photos" "$work/cut/content/products/other" && : > "$work/cut/content/products/photos/Front.jpg" && : > "$work/cut/content/pages/far.jpg"
 for pair in 'photos\front.jpg photos/Front.jpg' 'photos/front.jpg photos/Front.jpg' 'front.jpg photos/Front.jpg' 'photos/Fron.jpeg photos/Front.jpg' 'C:\me\front.jpg photos/Front.jpg'; do
