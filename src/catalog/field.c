@@ -7,9 +7,22 @@
 #include "base/buffer.h"
 
 static const char *const wanted[FIELD_TYPES] = {
-    "a text",          "a currency's code",      "an e-mail address", "an address with https://",      "a whole number",       "a number",
-    "true or false",   "a date like 2026-11-24", "a list of texts",   "a text with commas, or a list", "a map of name: value", "a map of name: [value, value]",
-    "a map of fields", "a map of fields",        "a list of maps",
+    [FIELD_TEXT] = "a text",
+    [FIELD_CURRENCY] = "a currency's code",
+    [FIELD_EMAIL] = "an e-mail address",
+    [FIELD_COLOUR] = "a colour of CSS",
+    [FIELD_WEB] = "an address with https://",
+    [FIELD_WHOLE] = "a whole number",
+    [FIELD_DECIMAL] = "a number",
+    [FIELD_FLAG] = "true or false",
+    [FIELD_DATE] = "a date like 2026-11-24",
+    [FIELD_TEXTS] = "a list of texts",
+    [FIELD_KEYWORDS] = "a text with commas, or a list",
+    [FIELD_PAIRS] = "a map of name: value",
+    [FIELD_CHOICES] = "a map of name: [value, value]",
+    [FIELD_RECORD] = "a map of fields",
+    [FIELD_RECORD_APART] = "a map of fields",
+    [FIELD_RECORDS] = "a list of maps",
 };
 
 static const char *kind_name(const struct yaml_node *node)
@@ -77,17 +90,34 @@ static bool is_shaped(struct field_context *c, enum field_type type, struct text
         *fix = is_certain ? *meant : *fix;
         return currency_is_code(text);
     case FIELD_EMAIL: return address_is_email(text);
+    case FIELD_COLOUR: *meant = colour_meant(c->arena, text); return colour_is_css(text);
     case FIELD_WEB: *meant = web_meant(c->arena, text); return address_is_web(text);
     default: return true;
     }
 }
 
+/* "accent: #0f5c63": YAML takes it for a comment, and nobody sees why nothing happens. */
+static void look_for_comment(struct field_context *c, const struct yaml_node *node, const struct field *field)
+{
+    struct text bytes = c->source->bytes;
+    size_t at = node->where.start, end = text_line_end(bytes, at);
+    while (at < end && (bytes.data[at] == ' ' || bytes.data[at] == '\t'))
+        at++;
+    struct text word = text_slice(bytes, at, end);
+    word = text_slice(word, 0, text_find_byte(word, ' ', 0));
+    if (colour_is_css(word) && at > 0 && bytes.data[at] == '#')
+        find(c, "field-type", span_at(node->where.source, at, word.size), word, text_format(c->arena, _("\"%s\" is empty: a # begins a comment"), field->name),
+             text_format(c->arena, _("write it like this: \"%.*s\", in quotes"), TEXT_ARGS(word)));
+}
+
 /* A currency or e-mail address that is none is shown as it is written all the same: at the site's currency the figure would be another price. An address on
- * the web that is none would be a path within the site. */
+ * the web that is none would be a path within the site, and a colour that is none would leave white letters on white. */
 static void read_shaped(struct field_context *c, const struct yaml_node *node, const struct field *field, struct value *into)
 {
     struct text meant = {0}, fix = {0};
     read_text(c, node, field, into);
+    if (field->type == FIELD_COLOUR && yaml_is_empty(node))
+        look_for_comment(c, node, field);
     if (into->text.size == 0 || is_shaped(c, field->type, into->text, &meant, &fix))
         return;
     struct text shown = text_slice(into->text, 0, into->text.size < 60 ? into->text.size : 60);
@@ -95,7 +125,7 @@ static void read_shaped(struct field_context *c, const struct yaml_node *node, c
     diag.message = text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, _(wanted[field->type]), TEXT_ARGS(shown));
     diag.help = text_format(c->arena, _("write it like this: %s"), meant.data ? text_cstr(c->arena, meant) : field->example);
     diag_add(c->findings, diag);
-    if (field->type == FIELD_WEB)
+    if (field->type == FIELD_WEB || field->type == FIELD_COLOUR)
         *into = (struct value){0};
 }
 
@@ -310,6 +340,7 @@ static void read_field(struct field_context *c, const struct yaml_node *node, co
     case FIELD_TEXT: read_text(c, node, field, into); break;
     case FIELD_CURRENCY:
     case FIELD_EMAIL:
+    case FIELD_COLOUR:
     case FIELD_WEB: read_shaped(c, node, field, into); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL: read_number(c, node, field, into); break;
@@ -434,13 +465,21 @@ static bool objects_set(const void *p)
 }
 
 static const struct layout layouts[FIELD_TYPES] = {
-    [FIELD_TEXT] = {sizeof(struct value), text_set},     [FIELD_CURRENCY] = {sizeof(struct value), text_set},
-    [FIELD_EMAIL] = {sizeof(struct value), text_set},    [FIELD_WEB] = {sizeof(struct value), text_set},
-    [FIELD_WHOLE] = {sizeof(struct number), number_set}, [FIELD_DECIMAL] = {sizeof(struct number), number_set},
-    [FIELD_FLAG] = {sizeof(struct flag), flag_set},      [FIELD_DATE] = {sizeof(struct day), day_set},
-    [FIELD_TEXTS] = {sizeof(struct values), texts_set},  [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
-    [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},   [FIELD_CHOICES] = {sizeof(struct choices), choices_set},
-    [FIELD_RECORD_APART] = {sizeof(void *), apart_set},  [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
+    [FIELD_TEXT] = {sizeof(struct value), text_set},
+    [FIELD_CURRENCY] = {sizeof(struct value), text_set},
+    [FIELD_EMAIL] = {sizeof(struct value), text_set},
+    [FIELD_COLOUR] = {sizeof(struct value), text_set},
+    [FIELD_WEB] = {sizeof(struct value), text_set},
+    [FIELD_WHOLE] = {sizeof(struct number), number_set},
+    [FIELD_DECIMAL] = {sizeof(struct number), number_set},
+    [FIELD_FLAG] = {sizeof(struct flag), flag_set},
+    [FIELD_DATE] = {sizeof(struct day), day_set},
+    [FIELD_TEXTS] = {sizeof(struct values), texts_set},
+    [FIELD_KEYWORDS] = {sizeof(struct keywords), keywords_set},
+    [FIELD_PAIRS] = {sizeof(struct pairs), pairs_set},
+    [FIELD_CHOICES] = {sizeof(struct choices), choices_set},
+    [FIELD_RECORD_APART] = {sizeof(void *), apart_set},
+    [FIELD_RECORDS] = {sizeof(struct objects), objects_set},
 };
 
 void record_inherit(const struct record *record, void *into, const void *base)

@@ -63,6 +63,7 @@ enum field_type {
     FIELD_TEXT, /* struct value; numbers and dates are taken as they are written */
     FIELD_CURRENCY, /* struct value, a code of ISO 4217; anything else stays as it is written, with a finding */
     FIELD_EMAIL, /* the same for an address of e-mail */
+    FIELD_COLOUR, /* struct value, a colour as CSS writes it; anything else is left out, with a finding */
     FIELD_WEB, /* struct value, an address that begins with http:// or https://; anything else is left out, with a finding */
     FIELD_WHOLE, /* struct number, a whole number from 0 */
     FIELD_DECIMAL, /* struct number, not negative */

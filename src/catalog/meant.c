@@ -1,6 +1,8 @@
 /* meant.c */
 #include "catalog/meant.h"
 
+#include <ctype.h>
+
 #include "base/buffer.h"
 #include "base/date.h"
 
@@ -108,4 +110,48 @@ struct text web_meant(struct arena *arena, struct text text)
     host = host_of(rest);
     struct text address = TEXT_JOIN(arena, TEXT("https://"), rest);
     return text_find_byte(host, '.', 0) != TEXT_NOT_FOUND && address_is_web(address) ? address : (struct text){0};
+}
+
+static bool is_hex(struct text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (!isxdigit((unsigned char)text.data[i]))
+            return false;
+    return text.size == 3 || text.size == 4 || text.size == 6 || text.size == 8;
+}
+
+static bool is_one_of(struct text text, const char *list)
+{
+    struct text rest = text_of(list), one;
+    while (text_next(&rest, ' ', &one))
+        if (text_equal_fold(one, text))
+            return true;
+    return false;
+}
+
+bool colour_is_css(struct text text)
+{
+    static const char names[] =
+        "aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood cadetblue chartreuse "
+        "chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey darkkhaki darkmagenta "
+        "darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue darkslategray darkslategrey darkturquoise darkviolet "
+        "deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green "
+        "greenyellow grey honeydew hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan "
+        "lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey "
+        "lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen "
+        "mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive "
+        "olivedrab orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple "
+        "rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey "
+        "snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen";
+    size_t open = text_find_byte(text, '(', 0);
+    if (text_starts(text, TEXT("#")))
+        return is_hex(text_slice(text, 1, text.size));
+    if (open != TEXT_NOT_FOUND)
+        return text_ends(text, TEXT(")")) && is_one_of(text_slice(text, 0, open), "rgb rgba hsl hsla hwb lab lch oklab oklch color");
+    return is_one_of(text, names);
+}
+
+struct text colour_meant(struct arena *arena, struct text text)
+{
+    return is_hex(text) ? TEXT_JOIN(arena, TEXT("\"#"), text, TEXT("\"")) : (struct text){0};
 }

@@ -18,4 +18,9 @@ struct text web_meant(struct arena *arena, struct text text);
 bool address_is_web(struct text text);
 bool address_is_email(struct text text);
 
+/* Is TEXT a colour as CSS writes it (CSS Color Module Level 4): #rgb, #rrggbb, with an opacity behind or not, a name, or a function like hsl(...)? */
+bool colour_is_css(struct text text);
+/* The colour that TEXT means, in ARENA and in quotes: "0f5c63" with a # in front. Data NULL: none. */
+struct text colour_meant(struct arena *arena, struct text text);
+
 #endif

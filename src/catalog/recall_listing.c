@@ -123,6 +123,7 @@ static void put_field(struct buffer *out, const struct place *place, const struc
     case FIELD_TEXT:
     case FIELD_CURRENCY:
     case FIELD_EMAIL:
+    case FIELD_COLOUR:
     case FIELD_WEB: put_value(out, place, *(const struct value *)at); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL:
@@ -208,6 +209,7 @@ static void get_field(struct store_reader *in, const struct place *place, const 
     case FIELD_TEXT:
     case FIELD_CURRENCY:
     case FIELD_EMAIL:
+    case FIELD_COLOUR:
     case FIELD_WEB: *(struct value *)at = get_value(in, place); break;
     case FIELD_WHOLE:
     case FIELD_DECIMAL:

@@ -67,7 +67,7 @@ static const struct record company_record = RECORD("company", "Facts that make t
 static const struct field look_fields[] = {
     {"logo", FIELD_TEXT, AT(look, logo), "a picture below content/", "logo.png", NULL, NULL},
     {"icon", FIELD_TEXT, AT(look, icon), "a square picture below content/", "icon.png", NULL, NULL},
-    {"accent", FIELD_TEXT, AT(look, accent), "a CSS colour", "\"#0f5c63\"", NULL, NULL},
+    {"accent", FIELD_COLOUR, AT(look, accent), "a CSS colour", "\"#0f5c63\"", NULL, NULL},
     {"font", FIELD_TEXT, AT(look, font), "a CSS font-family", "Georgia, serif", NULL, NULL},
     {"hero", FIELD_TEXT, AT(look, hero), "a picture below content/ for the home page", "hero.jpg", NULL, NULL},
     {"hero_title", FIELD_TEXT, AT(look, hero_title), "the home page's headline", "Made in Xiamen", NULL, NULL},

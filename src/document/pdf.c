@@ -21,17 +21,13 @@ double book_bottom(const struct book *b)
     return b->paper.height - MARGIN - FOOT;
 }
 
-/* "#0f5c63" as a colour; a calm petrol otherwise. */
-static struct colour accent_of(struct text css)
+/* A colour of CSS that Pango can read, by its figures or its name; a calm petrol otherwise. */
+static struct colour accent_of(struct arena *arena, struct text css)
 {
-    int v[6];
-    for (size_t i = 0; i < 6; i++) {
-        char c = css.size == 7 && css.data[0] == '#' ? css.data[i + 1] : 0;
-        v[i] = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-        if (v[i] < 0)
-            return (struct colour){0.06, 0.36, 0.39};
-    }
-    return (struct colour){(v[0] * 16 + v[1]) / 255.0, (v[2] * 16 + v[3]) / 255.0, (v[4] * 16 + v[5]) / 255.0};
+    PangoColor colour;
+    if (css.size == 0 || !pango_color_parse(&colour, text_cstr(arena, css)))
+        return (struct colour){0.06, 0.36, 0.39};
+    return (struct colour){colour.red / 65535.0, colour.green / 65535.0, colour.blue / 65535.0};
 }
 
 double book_text_at(struct book *b, double x, double y, double width, double size, struct colour colour, struct text text)
@@ -172,7 +168,7 @@ bool pdf_write(const struct view_context *context, const struct edition *edition
     struct output output = {.path = TEXT("catalog.pdf"), .language = edition->language};
     struct book book = {.context = context, .edition = edition, .shots = shots, .arena = &arena, .entry = arena_new("entry")};
     book.view = view_page_open(context, &book.entry, &output);
-    book.accent = accent_of(context->catalog->sites[0].look.accent.text);
+    book.accent = accent_of(&arena, context->catalog->sites[0].look.accent.text);
     book.page_of = arena_array(&arena, int, edition->n_products + 1);
     book.is_first_pass = true;
     bool ok = write_pass(&book, -1, summary, reason); /* page numbers */

@@ -56,6 +56,11 @@ done
 for good in https://x.example http://localhost:8080/a/ https://例子.example/; do site "base_url: $good"; [ -s "$work/said" ] && no "$good: $(cat "$work/said")" || ok; done
 for bad in 'sales at x.example' 'a@b' 'a@b.example, c@d.example' '@b.example'; do site "company: {email: '$bad'}"; grep -q 'e-mail address' "$work/said" && ok || no "e-mail $bad"; done
 site 'company: {email: a.b+c@x.example}'; [ -s "$work/said" ] && no "a good e-mail address: $(cat "$work/said")" || ok
+for good in '"#0f5c63"' "'#abc'" teal 'rgb(1 2 3)' DarkRed; do site "look: {accent: $good}"; [ -s "$work/said" ] && no "accent $good: $(cat "$work/said")" || ok; done
+for bad in blau '"#12345"' 'rgb(1' 'url(x)'; do site "look: {accent: $bad}"; grep -q 'a colour of CSS' "$work/said" && ok || no "accent $bad"; done
+site 'look: {accent: "0f5c63"}'; grep -q 'like this: "#0f5c63"' "$work/said" && ok || no "a colour without its #: $(cat "$work/said")"
+site 'look:\n  accent: #d0021b\n  hero_title: A'; grep -q 'site.yaml:5:11.*begins a comment.*"#d0021b"' "$work/said" && ok || no "a colour that is a comment: $(cat "$work/said")"
+site 'look:\n  accent:   # none\n  hero_title: A'; [ -s "$work/said" ] && no "a comment behind nothing: $(cat "$work/said")" || ok
 for pair in 'cn zh' 'jp ja' 'english en' 'en_US en-US'; do
     printf "name: T\nlanguages: [en, ${pair% *}]\ncategories: [Kitchen]\n" > "$work/cut/content/site.yaml"; "$VITRINE" check --quiet --source "$work/cut" 2>&1 | grep 'site.yaml.*field-type' > "$work/said"
     grep -q "did you mean \"${pair#* }\"" "$work/said" && ok || no "language $pair: $(cat "$work/said")"
