@@ -119,6 +119,9 @@ enum { RECORD_ALIGN = _Alignof(struct value) }; /* nothing in a record wants mor
         .name = name_, .about = about_, .size = sizeof(struct_), .fields = fields_, .n_fields = sizeof(fields_) / sizeof *(fields_), .shorthand = shorthand_   \
     }
 
+/* "a whole number": what a field of TYPE is, in English. */
+const char *field_type_name(enum field_type type);
+
 /* Where reading puts things, and what it must know of the file. */
 struct field_context {
     struct arena *arena;
@@ -127,7 +130,7 @@ struct field_context {
     uint32_t index; /* of SOURCE */
 };
 
-/* Reads NODE into the struct INTO of RECORD. What does not fit is a finding (field-unknown,
+/* field_read.c: reads NODE into the struct INTO of RECORD. What does not fit is a finding (field-unknown,
  * field-type); all else is read. INTO must be zero. */
 void record_read(struct field_context *context, const struct yaml_node *node, const struct record *record, void *into);
 
