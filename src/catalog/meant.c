@@ -68,7 +68,7 @@ struct text date_meant(struct arena *arena, struct text text)
     return is_sure ? made : (struct text){0};
 }
 
-/* Does TEXT hold letters, and neither spaces nor signs that no host's name has? */
+/* Is there something, without spaces and signs that no name of a host or mailbox has? */
 static bool is_host(struct text text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -77,7 +77,7 @@ static bool is_host(struct text text)
     return text.size > 0;
 }
 
-/* Up to the path. */
+/* What of an address, behind its scheme, comes before the path. */
 static struct text host_of(struct text rest)
 {
     return text_slice(rest, 0, text_find_byte(rest, '/', 0));
