@@ -37,8 +37,8 @@ static int compare(const void *a, const void *b)
 /* PATH and all above it, each once. */
 static void add_path(struct map *paths, struct text path)
 {
-    for (size_t end = 0; end != TEXT_NOT_FOUND;) {
-        end = text_find(path, below, end ? end + below.size : 0);
+    for (size_t from = 0, end = 0; end != TEXT_NOT_FOUND; from = end + below.size) {
+        end = text_find(path, below, from);
         map_add(paths, text_slice(path, 0, end), 0);
     }
 }

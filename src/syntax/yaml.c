@@ -206,9 +206,9 @@ static bool find_slip(struct reading *r, size_t end)
 {
     enum { LINES_BEFORE = 3 };
     size_t from = end < r->bytes.size ? end : r->bytes.size, at;
-    for (int n = 0; from > 0 && n <= LINES_BEFORE; n += r->bytes.data[from - 1] == '\n')
+    int n_lines = 0;
+    while (from > 0 && (r->bytes.data[from - 1] != '\n' || n_lines++ < LINES_BEFORE))
         from--;
-    from += from > 0;
     while (from < r->bytes.size && from <= end) {
         const char *help;
         size_t to = text_line_end(r->bytes, from);

@@ -108,6 +108,6 @@ status 0 "$VITRINE" import c.csv; says 'lacks (5)'; says 'name: Kitchen   # is t
 "$VITRINE" check > "$work/out" 2>&1; grep -q 'category-unknown\|yaml' "$work/out" && no "the lines do not fit: $(grep 'category-unknown\|yaml' "$work/out" | head -3)" || ok
 status 0 "$VITRINE" import c.csv; says '6 as they are'; grep -q lacks "$work/err" && no "nothing is lacking" || ok
 # A path without end, and one category a listing
-{ echo 'Handle,Title,Type'; printf 'a,Cup,A'; printf ' > A%.0s' $(seq 5000); echo; seq 3000 | sed 's/.*/h&,Cup &,T&/'; } > d.csv
+{ echo 'Handle,Title,Type'; printf 'a,Cup,A'; printf ' > A%.0s' $(seq 5000); echo; printf 'b,Cup," > B"\nc,Cup,"C > "\nd,Cup,D >  > D\n'; seq 3000 | sed 's/.*/h&,Cup &,T&/'; } > d.csv
 status 0 timeout 30 "$VITRINE" import --dry-run d.csv; says '  # ...'
 finish
