@@ -15,14 +15,21 @@ static void find(struct field_context *c, const char *rule, struct span where, s
     diag_add(c->findings, (struct diag){.rule = rule, .severity = SEVERITY_ERROR, .where = where, .subject = subject, .message = message, .help = help});
 }
 
+/* That TEXT, which stands in FIELD, is none of its type. MEANT, if it has data, is what may be meant; else the field's example shows how to write it. */
+static struct diag not_of_type(struct field_context *c, const struct yaml_node *node, const struct field *field, struct text text, struct text meant)
+{
+    struct text shown = text_slice(text, 0, 60);
+    const char *type = _(field_type_name(field->type));
+    struct diag diag = {.rule = "field-type", .severity = SEVERITY_ERROR, .where = node->where, .subject = text_of(field->name)};
+    diag.message = node->kind == YAML_SCALAR ? text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, type, TEXT_ARGS(shown))
+                                             : text_format(c->arena, _("\"%s\" must be %s, not %s"), field->name, type, kind_name(node));
+    diag.help = text_format(c->arena, _("write it like this: %s"), meant.data ? text_cstr(c->arena, meant) : field->example);
+    return diag;
+}
+
 static void mistyped(struct field_context *c, const struct yaml_node *node, const struct field *field)
 {
-    struct text shown = node->kind == YAML_SCALAR ? node->text : TEXT("");
-    const char *type = _(field_type_name(field->type));
-    struct text message = node->kind == YAML_SCALAR ? text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, type,
-                                                                  (int)(shown.size < 60 ? shown.size : 60), shown.data)
-                                                    : text_format(c->arena, _("\"%s\" must be %s, not %s"), field->name, type, kind_name(node));
-    find(c, "field-type", node->where, text_of(field->name), message, text_format(c->arena, _("write it like this: %s"), field->example));
+    diag_add(c->findings, not_of_type(c, node, field, node->text, (struct text){0}));
 }
 
 /* What stands there, without what no page can show: an escape in quotes can say such a character ("\x1b"). */
@@ -100,10 +107,9 @@ static void read_shaped(struct field_context *c, const struct yaml_node *node, c
         look_for_comment(c, node, field);
     if (into->text.size == 0 || is_shaped(c, field->type, into->text, &meant, &fix))
         return;
-    struct text shown = text_slice(into->text, 0, into->text.size < 60 ? into->text.size : 60);
-    struct diag diag = {.rule = "field-type", .severity = SEVERITY_ERROR, .where = node->where, .subject = into->text, .fix = fix};
-    diag.message = text_format(c->arena, _("\"%s\" must be %s, not \"%.*s\""), field->name, _(field_type_name(field->type)), TEXT_ARGS(shown));
-    diag.help = text_format(c->arena, _("write it like this: %s"), meant.data ? text_cstr(c->arena, meant) : field->example);
+    struct diag diag = not_of_type(c, node, field, into->text, meant);
+    diag.subject = into->text;
+    diag.fix = fix;
     diag_add(c->findings, diag);
     if (field->type == FIELD_WEB || field->type == FIELD_COLOUR)
         *into = (struct value){0};
@@ -118,10 +124,9 @@ static void read_number(struct field_context *c, const struct yaml_node *node, c
         ok = number % 1000000 == 0;
     if (!ok && !yaml_is_empty(node)) {
         struct text meant = number_meant(c->arena, value.text);
-        struct field like = *field;
-        if (meant.data && (field->type == FIELD_DECIMAL || text_find_byte(meant, '.', 0) == TEXT_NOT_FOUND))
-            like.example = text_cstr(c->arena, meant);
-        mistyped(c, node, &like);
+        if (field->type == FIELD_WHOLE && text_find_byte(meant, '.', 0) != TEXT_NOT_FOUND)
+            meant = (struct text){0};
+        diag_add(c->findings, not_of_type(c, node, field, node->text, meant));
         into->as.where = node->where; /* it is not there, and that is told */
     }
     if (ok)
@@ -145,9 +150,7 @@ static void read_day(struct field_context *c, const struct yaml_node *node, cons
         *into = (struct day){date, node->where};
     else if (!yaml_is_empty(node)) {
         struct text meant = node->kind == YAML_SCALAR ? date_meant(c->arena, node->text) : (struct text){0};
-        struct field like = *field;
-        like.example = meant.data ? text_cstr(c->arena, meant) : field->example;
-        mistyped(c, node, &like);
+        diag_add(c->findings, not_of_type(c, node, field, node->text, meant));
     }
 }
 

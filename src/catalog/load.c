@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/locale.h"
 #include "catalog/load.h"
+#include "catalog/meant.h"
 #include "catalog/recall.h"
 
 static void unreadable(struct catalog *catalog, struct diag_list *findings, uint32_t source, const char *reason)
@@ -43,20 +44,6 @@ static bool is_language(struct text tag)
             return false;
     memcpy(language, tag.data, size);
     return *uloc_getISO3Language(language) != 0;
-}
-
-/* The tag that is mostly meant by a country's code or a language's name; NULL: none. */
-static const char *language_meant(struct text tag)
-{
-    static const char *const table[][2] = {
-        {"cn", "zh"},       {"jp", "ja"},      {"kr", "ko"},         {"vn", "vi"},       {"cz", "cs"},       {"gr", "el"},       {"dk", "da"},
-        {"ua", "uk"},       {"us", "en"},      {"en_US", "en-US"},   {"en_GB", "en-GB"}, {"zh_CN", "zh-CN"}, {"zh_TW", "zh-TW"}, {"pt_BR", "pt-BR"},
-        {"english", "en"},  {"chinese", "zh"}, {"german", "de"},     {"french", "fr"},   {"spanish", "es"},  {"russian", "ru"},  {"arabic", "ar"},
-        {"japanese", "ja"}, {"korean", "ko"},  {"portuguese", "pt"}, {"中文", "zh"},     {"英文", "en"},     {"英语", "en"}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (text_equal_fold(tag, text_of(table[i][0])))
-            return table[i][1];
-    return NULL;
 }
 
 static void refuse_language(struct catalog *catalog, struct value tag, struct diag_list *findings)

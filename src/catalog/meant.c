@@ -155,3 +155,16 @@ struct text colour_meant(struct arena *arena, struct text text)
 {
     return is_hex(text) ? TEXT_JOIN(arena, TEXT("\"#"), text, TEXT("\"")) : (struct text){0};
 }
+
+const char *language_meant(struct text tag)
+{
+    static const char *const table[][2] = {
+        {"cn", "zh"},       {"jp", "ja"},      {"kr", "ko"},         {"vn", "vi"},       {"cz", "cs"},       {"gr", "el"},       {"dk", "da"},
+        {"ua", "uk"},       {"us", "en"},      {"en_US", "en-US"},   {"en_GB", "en-GB"}, {"zh_CN", "zh-CN"}, {"zh_TW", "zh-TW"}, {"pt_BR", "pt-BR"},
+        {"english", "en"},  {"chinese", "zh"}, {"german", "de"},     {"french", "fr"},   {"spanish", "es"},  {"russian", "ru"},  {"arabic", "ar"},
+        {"japanese", "ja"}, {"korean", "ko"},  {"portuguese", "pt"}, {"中文", "zh"},     {"英文", "en"},     {"英语", "en"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (text_equal_fold(tag, text_of(table[i][0])))
+            return table[i][1];
+    return NULL;
+}

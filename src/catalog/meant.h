@@ -23,4 +23,7 @@ bool colour_is_css(struct text text);
 /* The colour that TEXT means, in ARENA and in quotes: "0f5c63" with a # in front. Data NULL: none. */
 struct text colour_meant(struct arena *arena, struct text text);
 
+/* The tag of a language that is mostly meant by TAG, a country's code or a language's name: "cn", "english". NULL: none. */
+const char *language_meant(struct text tag);
+
 #endif

@@ -22,11 +22,15 @@ static struct text find_meant(struct looking *l, const struct document *document
 {
     enum { MOST_LOOKED = 100, ELSEWHERE = 1 };
     const struct catalog *catalog = l->o->check->catalog;
-    struct text slashed = with_slashes(&l->arena, file), name = path_name(slashed), path, found = {0};
+    struct text slashed, name, path, folder, found = {0};
+    if (l->n_looked++ >= MOST_LOOKED)
+        return found;
+    slashed = with_slashes(&l->arena, file);
+    name = path_name(slashed);
+    folder = TEXT_JOIN(&l->arena, path_folder(document->path), TEXT("/"));
     size_t nearest = name.size / 4 + 2;
     bool is_inside = path_resolve(&l->arena, document->path, slashed, &path);
-    struct text folder = TEXT_JOIN(&l->arena, path_folder(document->path), TEXT("/"));
-    for (size_t i = 0; l->n_looked < MOST_LOOKED && name.size && i < catalog->files.n_items; i++) {
+    for (size_t i = 0; name.size && i < catalog->files.n_items; i++) {
         struct text there = catalog->files.items[i].path, its_name = path_name(there);
         bool is_beside = is_inside && text_equal(path_folder(there), path_folder(path));
         bool is_same = text_equal_fold(its_name, name) && (is_beside || text_starts(there, folder));
@@ -36,7 +40,6 @@ static struct text find_meant(struct looking *l, const struct document *document
             found = there;
         }
     }
-    l->n_looked++;
     return found.data ? path_between(l->o->arena, document->path, found) : found;
 }
 

@@ -19,8 +19,8 @@ struct html {
 struct compiling {
     struct template_set *set;
     struct template_error *error;
-    struct text name, source;
-    struct source file; /* SOURCE once more */
+    struct text name;
+    struct source source;
     struct source_reader places; /* of its tags, which come in their order */
     size_t at;
     char open[LONGEST_DELIMITER], close[LONGEST_DELIMITER];
@@ -43,7 +43,7 @@ static void fail(struct compiling *c, size_t at, struct text message)
     if (c->failed)
         return;
     c->failed = true;
-    struct position place = source_read_to(&c->places, &c->file, (uint32_t)at);
+    struct position place = source_read_to(&c->places, &c->source, (uint32_t)at);
     *c->error = (struct template_error){c->name, place.line, place.column, message};
 }
 
@@ -153,7 +153,7 @@ static void find_line(struct text source, size_t from, size_t to, struct tag *ta
 /* The next tag at or behind AT. False at the end, and on a mistake. */
 static bool next_tag(struct compiling *c, size_t at, struct tag *tag)
 {
-    struct text source = c->source;
+    struct text source = c->source.bytes;
     size_t from = text_find(source, text_of(c->open), at);
     if (from == TEXT_NOT_FOUND)
         return false;
@@ -210,7 +210,7 @@ static void add_text(struct compiling *c, struct node ***last, size_t from, size
 {
     if (from >= to)
         return;
-    struct text text = text_slice(c->source, from, to);
+    struct text text = text_slice(c->source.bytes, from, to);
     for (size_t i = 0; i < text.size; i++)
         html_step(&c->html, text.data[i]);
     add_node(c, last, (struct node){.kind = NODE_TEXT, .text = text});
@@ -294,18 +294,18 @@ static void look_up_target(struct compiling *c, struct node *node)
 static void find_block_indent(struct compiling *c, const struct tag *tag, size_t end, struct node *block)
 {
     size_t start = tag->from;
-    while (start > 0 && is_blank(c->source.data[start - 1]))
+    while (start > 0 && is_blank(c->source.bytes.data[start - 1]))
         start--;
-    bool begins = start == 0 || c->source.data[start - 1] == '\n';
-    block->indent = begins ? text_slice(c->source, start, tag->from) : TEXT("");
+    bool begins = start == 0 || c->source.bytes.data[start - 1] == '\n';
+    block->indent = begins ? text_slice(c->source.bytes, start, tag->from) : TEXT("");
     block->indents_first = tag->alone;
     if (!tag->alone)
         return;
     size_t blanks = tag->after;
-    while (blanks < end && is_blank(c->source.data[blanks]))
+    while (blanks < end && is_blank(c->source.bytes.data[blanks]))
         blanks++;
-    if (blanks < end && c->source.data[blanks] != '{' && c->source.data[blanks] != '\n')
-        block->indent = text_slice(c->source, tag->after, blanks);
+    if (blanks < end && c->source.bytes.data[blanks] != '{' && c->source.bytes.data[blanks] != '\n')
+        block->indent = text_slice(c->source.bytes, tag->after, blanks);
 }
 
 static void compile_block(struct compiling *c, const struct tag *tag, struct node ***last)
@@ -313,7 +313,7 @@ static void compile_block(struct compiling *c, const struct tag *tag, struct nod
     struct node *block = add_node(c, last, (struct node){.kind = NODE_BLOCK, .text = tag->name});
     size_t end = compile_until(c, tag, &block->first);
     find_block_indent(c, tag, end, block);
-    block->source = dedent(c->set->arena, text_slice(c->source, tag->to, end));
+    block->source = dedent(c->set->arena, text_slice(c->source.bytes, tag->to, end));
 }
 
 /* Keeps of a parent's inside the blocks only; each is compiled again from its dedented text. */
@@ -337,9 +337,9 @@ static void compile_parent(struct compiling *c, const struct tag *tag, struct no
     struct node *parent = add_node(c, last, (struct node){.kind = NODE_PARENT, .text = tag->name});
     compile_until(c, tag, &parent->first);
     struct tag whole = {0}; /* from the opening to the closing tag: does all of it stand alone? */
-    find_line(c->source, tag->from, c->at, &whole);
+    find_line(c->source.bytes, tag->from, c->at, &whole);
     if (whole.alone) {
-        parent->indent = text_slice(c->source, whole.line_start, tag->from);
+        parent->indent = text_slice(c->source.bytes, whole.line_start, tag->from);
         c->at = whole.after;
     }
     look_up_target(c, parent);
@@ -350,7 +350,7 @@ static void look_at_name(struct compiling *c, const struct tag *tag)
 {
     if (!c->set->knows || c->set->knows(tag->name))
         return;
-    struct position place = source_read_to(&c->places, &c->file, (uint32_t)tag->from);
+    struct position place = source_read_to(&c->places, &c->source, (uint32_t)tag->from);
     c->set->on_unknown(c->set->context, c->name, tag->name, place.line, place.column);
 }
 
@@ -373,7 +373,7 @@ static void compile_tag(struct compiling *c, const struct tag *tag, struct node 
         break;
     }
     case '>': {
-        struct text indent = tag->alone ? text_slice(c->source, tag->line_start, tag->from) : TEXT("");
+        struct text indent = tag->alone ? text_slice(c->source.bytes, tag->line_start, tag->from) : TEXT("");
         look_up_target(c, add_node(c, last, (struct node){.kind = NODE_PARTIAL, .text = tag->name, .indent = indent}));
         break;
     }
@@ -396,7 +396,7 @@ static size_t before_parent(struct compiling *c, const struct tag *tag)
     }
     if (depth > 0)
         return tag->from;
-    find_line(c->source, tag->from, at, &whole);
+    find_line(c->source.bytes, tag->from, at, &whole);
     return whole.alone ? whole.line_start : tag->from;
 }
 
@@ -427,15 +427,15 @@ static size_t compile_until(struct compiling *c, const struct tag *opened, struc
     if (opened)
         fail(c, opened->from, text_format(c->set->arena, "{{%c%.*s}} is never closed", opened->sign, TEXT_ARGS(opened->name)));
     else
-        add_text(c, &last, c->at, c->source.size);
-    c->at = c->source.size;
+        add_text(c, &last, c->at, c->source.bytes.size);
+    c->at = c->source.bytes.size;
     c->depth--;
-    return c->source.size;
+    return c->source.bytes.size;
 }
 
 struct node *template_compile(struct template_set *set, struct text name, struct text source, struct template_error *error)
 {
-    struct compiling c = {.set = set, .error = error, .name = name, .source = source, .file = {.bytes = source}, .open = "{{", .close = "}}"};
+    struct compiling c = {.set = set, .error = error, .name = name, .source = {.bytes = source}, .open = "{{", .close = "}}"};
     struct node *first = NULL;
     compile_until(&c, NULL, &first);
     if (c.failed)
