@@ -1,4 +1,8 @@
 /* currency.c */
+#include <unicode/ucurr.h>
+#include <unicode/ustring.h>
+
+#include "base/icu.h"
 #include "catalog/currency.h"
 
 enum { CODE = 3 };
@@ -42,4 +46,21 @@ struct text currency_meant(struct text text, bool *is_certain)
             *is_certain = table[i].is_certain;
         }
     return code ? (struct text){code, CODE} : (struct text){0};
+}
+
+bool currency_is_written(struct text code, struct text sign)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UChar wide[CODE + 1] = {0};
+    UBool is_choice;
+    int32_t n_units, size;
+    char narrow[32];
+    if (!currency_is_code(code))
+        return false;
+    u_charsToUChars(code.data, wide, CODE);
+    const UChar *name = ucurr_getName(wide, "en", UCURR_NARROW_SYMBOL_NAME, &is_choice, &n_units, &error);
+    if (!icu_works(error))
+        return false;
+    u_strToUTF8(narrow, sizeof narrow, &size, name, n_units, &error);
+    return icu_works(error) && text_equal((struct text){narrow, (size_t)size}, text_is(sign, "￥") ? TEXT("¥") : sign);
 }

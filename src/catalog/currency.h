@@ -11,4 +11,7 @@ bool currency_is_code(struct text text);
  * taken for that of the United States, and ¥ for that of China. */
 struct text currency_meant(struct text text, bool *is_certain);
 
+/* Does SIGN stand for the currency CODE in its own country? "$" does for USD, CAD and a dozen others, "¥" for CNY and JPY (CLDR's narrow signs, by ICU). */
+bool currency_is_written(struct text code, struct text sign);
+
 #endif

@@ -74,7 +74,7 @@ struct text table_cell(const struct table *table, size_t row, const char *a, con
 void table_put(struct buffer *out, struct text cell, char after);
 
 /* price.c: the number that CELL means, with a decimal point, in ARENA: "1.299,00", "US$4.50" and "4,5 EUR" too, since a spreadsheet writes what its country
- * writes. CURRENCY gets a code that stands beside it; data NULL: none does. Data NULL: it is no number. */
+ * writes. CURRENCY gets the code, name or sign that stands beside it, as it is written; empty: none does. Data NULL: it is no number. */
 struct text exchange_price(struct arena *arena, struct text cell, struct text *currency);
 
 /* listing_file.c: the file of a listing that is new. Photos of others are named in comments: they are to be fetched by whoever may. */

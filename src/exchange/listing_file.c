@@ -58,8 +58,7 @@ static struct text new_file(struct arena *arena, const struct exchanged *e)
     int64_t price;
     if (text_to_millionths(text_trim(e->price), &price) && price > 0) {
         buffer_put(&out, TEXT("price:\n"));
-        if (e->currency.size == 3)
-            buffer_format(&out, "  currency: %.*s\n", TEXT_ARGS(e->currency));
+        put_field(&out, "  currency", e->currency);
         buffer_format(&out, "  tiers:\n    - {from: 1, price: %.*s}\n", TEXT_ARGS(text_trim(e->price)));
     }
     for (size_t i = 0; i < e->n_images; i++)

@@ -51,11 +51,6 @@ static void read_items(struct arena *arena, const xmlNode *node, struct exchange
         for (const xmlNode *child = node->children; child; child = child->next)
             if (child->type == XML_ELEMENT_NODE)
                 take(arena, child, e);
-        size_t space = text_find_byte(e->price, ' ', 0); /* "1.85 USD" */
-        if (space != TEXT_NOT_FOUND) {
-            e->currency = text_trim(text_slice(e->price, space, e->price.size));
-            e->price = text_slice(e->price, 0, space);
-        }
         e->handle = slug_make(arena, e->title.size ? e->title : e->sku);
     }
 }

@@ -1,4 +1,5 @@
 /* price.c - prices as people and their spreadsheets write them. */
+#include "catalog/currency.h"
 #include "exchange/exchange.h"
 
 enum { MOST_DIGITS = 15 };
@@ -18,22 +19,20 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Takes a currency's code or sign off one end of TEXT. CODE gets what has three letters. */
-static struct text without_currency(struct text text, struct text *code)
+/* Takes a currency's code, name or sign off one end of TEXT; another word makes it no number. */
+static struct text without_currency(struct text text, struct text *currency)
 {
     size_t from = 0, to = text.size;
+    bool is_certain;
     while (from < to && !is_digit(text.data[from]) && !strchr("+-.,", text.data[from]))
         from++;
     while (to > from && !is_digit(text.data[to - 1]) && !strchr(".,", text.data[to - 1]))
         to--;
     struct text before = text_trim(text_slice(text, 0, from)), after = text_trim(text_slice(text, to, text.size)), sign = before.size ? before : after;
-    bool is_code = sign.size == 3;
-    for (size_t i = 0; is_code && i < 3; i++)
-        is_code = sign.data[i] >= 'A' && sign.data[i] <= 'Z';
     bool is_sign = sign.size > 0 && sign.size <= 4 && !text_is_ascii(sign);
-    if ((before.size && after.size) || (sign.size && !is_code && !is_sign && !text_is(sign, "$") && !text_is(sign, "US$")))
+    if ((before.size && after.size) || (sign.size && !is_sign && !currency_meant(sign, &is_certain).data))
         return TEXT("");
-    *code = is_code ? sign : (struct text){0};
+    *currency = sign;
     return text_slice(text, from, to);
 }
 
@@ -73,6 +72,7 @@ static bool is_grouped(struct text number, size_t end)
 
 struct text exchange_price(struct arena *arena, struct text cell, struct text *currency)
 {
+    *currency = (struct text){0};
     struct text number = without_currency(text_trim(cell), currency);
     size_t decimal = decimal_at(number), digits = 0;
     struct buffer out = buffer_new(arena);

@@ -1,6 +1,7 @@
 /* update.c - into the site's files, field by field: comments, order, quoting and body of what has not changed stay as they are, byte for byte. */
-#include "exchange/exchange.h"
 #include "base/locale.h"
+#include "catalog/currency.h"
+#include "exchange/exchange.h"
 #include "syntax/html.h"
 
 struct change {
@@ -302,7 +303,7 @@ static bool change_listing(struct updating *u, const struct exchanged *now, size
     compare(now, &was, &document->fields, changes, &n);
     int64_t price;
     if (document->fields.price.tiers.n_items == 0 && text_to_millionths(now->price, &price) && price > 0)
-        refuse_new(u, document, TEXT("price"), now->price);
+        refuse_new(u, document, TEXT("price"), now->currency.size ? TEXT_JOIN(u->arena, now->price, TEXT(" "), now->currency) : now->price);
     bool new_body = now->html.size && !text_equal(text_trim(now->html), text_trim(was.html));
     struct text body = new_body ? html_markdown(u->arena, now->html) : (struct text){0};
     if (new_body && text_equal(body, html_markdown(u->arena, was.html))) /* other markup, the same text */
@@ -345,28 +346,43 @@ static bool change(struct updating *u, const struct exchanged *now, size_t produ
     return now->cells ? change_cells(u, now, product) : change_listing(u, now, product);
 }
 
-/* The price as a number. One that is none is told, and the listing goes on without. */
-static void read_price(struct updating *u, struct exchanged *now)
+/* The code of what a table WROTE as its currency, for a listing whose prices are in OWN; empty: that one. A sign of several currencies is OWN's when it can be. */
+static struct text currency_of(struct text wrote, struct text own)
 {
-    struct text currency, price = text_trim(now->price);
+    bool is_certain;
+    struct text meant = currency_meant(wrote, &is_certain);
+    if (wrote.size == 0 || text_equal(meant, own) || (!is_certain && currency_is_written(own, wrote)))
+        return TEXT("");
+    return meant.size ? meant : wrote;
+}
+
+/* The price as a number. One that is none, or is in another currency than the listing's, is told, and the rest goes on without. */
+static void read_price(struct updating *u, struct exchanged *now, const struct listing_fields *fields)
+{
+    struct text beside = {0}, price = text_trim(now->price), own = view_currency(u->context, fields);
     if (price.size == 0)
         return;
-    now->price = exchange_price(u->arena, price, &currency);
+    now->price = exchange_price(u->arena, price, &beside);
+    now->currency = currency_of(now->currency.size ? text_trim(now->currency) : beside, own);
     if (!now->price.data)
         refuse(u, text_format(u->arena, _("%.*s: the price \"%.*s\" is no number: write it into the file"), TEXT_ARGS(now->handle), TEXT_ARGS(price)));
-    if (currency.size && now->currency.size == 0)
-        now->currency = currency;
+    else if (fields->price.tiers.n_items && now->currency.size) {
+        refuse(u, text_format(u->arena, _("%.*s: the price \"%.*s\" is in %.*s, and those of the file are in %.*s: write it into the file"),
+                              TEXT_ARGS(now->handle), TEXT_ARGS(price), TEXT_ARGS(now->currency), TEXT_ARGS(own)));
+        now->price = (struct text){0};
+    }
 }
 
 bool exchange_update(const struct view_context *context, struct arena *arena, const struct exchanged_list *list, bool dry_run, struct buffer *diff,
                      struct update_summary *summary, const char **reason)
 {
+    static const struct listing_fields none;
     struct updating u = {context, arena, dry_run, diff, summary, reason};
     *summary = (struct update_summary){.refused = buffer_new(arena)};
     for (size_t i = 0; i < list->n_items; i++) {
         struct exchanged now = list->items[i];
-        read_price(&u, &now);
         size_t product = find(context, arena, &now);
+        read_price(&u, &now, product == SIZE_MAX ? &none : &context->catalog->documents[context->catalog->products[product].document].fields);
         if (!(product == SIZE_MAX ? add_listing(&u, &now) : change(&u, &now, product)))
             return false;
     }

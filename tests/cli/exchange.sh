@@ -90,6 +90,17 @@ status 0 "$VITRINE" import p.csv; says 'horn: the price "on request" is no numbe
 printf 'Handle;Title;Variant SKU;Variant Price\nhorn;Bike Horn (Brass);H-1;4,50\n' > p.csv
 status 0 "$VITRINE" import p.csv; says 'horn.md has no price yet: write "4.50"'
 rm content/products/seat.md content/products/horn.md
+# What stands beside a price is its currency: a new listing gets it, and a number in another currency never takes the place of one
+printf 'Handle;Title;Variant SKU;Variant Price\neuro;Bike Seat (Gel);S-1;4,50 €\ndollar;Bike Horn (Brass);H-1;$3\nyuan;Bike Lamp (LED);L-1;RMB 12\n' > p.csv
+status 0 "$VITRINE" import p.csv; says '3 new'
+for file in euro:EUR yuan:CNY; do grep -qx "  currency: ${file#*:}" content/products/${file%:*}.md && ok || no "$(cat content/products/${file%:*}.md)"; done
+grep -q currency content/products/dollar.md && no "the site's own currency was written: $(cat content/products/dollar.md)" || ok
+status 0 "$VITRINE" import p.csv; says '0 new, 0 changed, 3 as they are'
+printf 'Handle;Title;Variant SKU;Variant Price\neuro;Bike Seat (Gel);S-1;$ 5\ndollar;Bike Horn (Brass);H-1;3 USD\nyuan;Bike Lamp (LED);L-1;13 ¥\n' > p.csv
+status 0 "$VITRINE" import p.csv; says '1 changed'; says 'euro: the price "$ 5" is in USD, and those of the file are in EUR: write it into the file'
+grep -q 'price: 4.50}' content/products/euro.md && grep -q 'price: 13}' content/products/yuan.md && ok || no "$(cat content/products/euro.md content/products/yuan.md)"
+sed 's/3.10 USD/EUR 3,20/' x.xml > y.xml; status 0 "$VITRINE" import y.xml; says 'is in EUR, and those of the file are in USD'
+rm content/products/euro.md content/products/dollar.md content/products/yuan.md
 # Other forms
 status 0 "$VITRINE" export -f meta -o meta.csv; python3 -c "
 import csv; rows = list(csv.DictReader(open('meta.csv', newline='')))
