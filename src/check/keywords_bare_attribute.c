@@ -20,24 +20,34 @@ static bool looks_like_trait(const struct word *word)
     return false;
 }
 
+/* Does WORD alone name the product: as the last word of its name, or as "microwave" does a microwave oven? */
+static bool is_product_name(const struct subject *s, const struct word *word)
+{
+    size_t head = s->title.head;
+    if (head == PHRASE_NO_HEAD)
+        return false;
+    return text_equal(s->title.words[head].base, word->base) ||
+           (head > 0 && lexicon_same(s->check->lexicon, word->base, phrase_pair(s->scratch, &s->title, head)));
+}
+
 /* "200cc", "CE", "approved", "waterproof": says something of a product, and none. */
 static bool is_attribute(const struct subject *s, const struct word *word)
 {
     if (word->flags & WORD_ATTRIBUTE)
         return !text_is(word->lower, "bar");
-    bool head = s->title.head != PHRASE_NO_HEAD && text_equal(s->title.words[s->title.head].base, word->base);
-    if ((word_in(word, LIST_TRAIT) || looks_like_trait(word)) && !head)
+    if ((word_in(word, LIST_TRAIT) || looks_like_trait(word)) && !is_product_name(s, word))
         return true;
     return is_own_name(s, word) || (word->flags & WORD_FUNCTION) || !(word->flags & WORD_NOUN);
 }
 
-/* Behind a figure: "15 bar", "100% leather"; or before one: "size 42". */
+/* Behind a figure: "15 bar", "100% leather"; or before one: "size 42", "AC 220V". */
 static bool is_measured(const struct phrase *term, size_t i)
 {
     const struct word *word = &term->words[i], *before = i > 0 ? word - 1 : NULL, *next = i + 1 < term->n_words ? word + 1 : NULL;
+    bool is_current = text_is(word->lower, "ac") || text_is(word->lower, "dc");
     if (before && (before->flags & WORD_DIGIT))
-        return text_is(word->lower, "bar") || (text_ends(before->as, TEXT("%")) && word_in(word, LIST_MATERIAL));
-    return next && (next->flags & WORD_DIGIT) && (word->flags & WORD_EMPTY);
+        return is_current || text_is(word->lower, "bar") || (text_ends(before->as, TEXT("%")) && word_in(word, LIST_MATERIAL));
+    return next && (next->flags & (WORD_DIGIT | WORD_ATTRIBUTE)) && (is_current || (word->flags & WORD_EMPTY));
 }
 
 /* "BPA free", "eco friendly", "UL listed": what stands in front tells of what it is free, and the product is still to come. */

@@ -24,30 +24,12 @@ static bool has_inner_capital(const struct word *word)
     return false;
 }
 
-static bool is_capital(const struct word *word)
-{
-    return word->as.data[0] >= 'A' && word->as.data[0] <= 'Z';
-}
-
-/* Do the terms show that capitals mean something here: are most of them in small letters? */
-static bool capitals_matter(const struct subject *s)
-{
-    size_t small = 0, n = s->fields->keywords.terms.n_items;
-    for (size_t i = 0; i < n; i++) {
-        bool any = false;
-        for (size_t k = 0; k < s->keywords[i].n_words; k++)
-            any = any || (is_capital(&s->keywords[i].words[k]) && !(s->keywords[i].words[k].flags & (WORD_CAPITALS | WORD_DIGIT)));
-        small += !any;
-    }
-    return small * 2 > n;
-}
-
 /* A word with a capital among small letters that no dictionary has, and that the listing does not use itself, is somebody's name. */
 static bool looks_like_brand(const struct subject *s, const struct phrase *term, size_t k)
 {
     const struct word *word = &term->words[k];
-    bool alone = term->n_words < 2 || k + 1 == term->n_words || is_capital(&term->words[k + 1]);
-    return !alone && is_capital(word) && !has_inner_capital(word) && !(word->flags & (WORD_CAPITALS | WORD_DIGIT | WORD_ATTRIBUTE)) && word->as.size > 3 &&
+    bool alone = term->n_words < 2 || k + 1 == term->n_words || word_is_capital(&term->words[k + 1]);
+    return !alone && word_is_capital(word) && !has_inner_capital(word) && !(word->flags & (WORD_CAPITALS | WORD_DIGIT | WORD_ATTRIBUTE)) && word->as.size > 3 &&
            word->kind == NOUN_UNKNOWN && !lexicon_is_adjective(s->check->lexicon, word->lower) && !word_in(word, LIST_ACRONYM) &&
            !phrase_has(&s->own, word->base);
 }
@@ -61,7 +43,7 @@ static size_t brand_at(const struct subject *s, const struct phrase *term, size_
             continue;
         struct text name = phrase_join(s->scratch, term, k, n);
         bool listed = lexicon_lists(s->check->lexicon, LIST_BRAND, name);
-        bool word = lexicon_lists(s->check->lexicon, LIST_BRAND_WORD, name) && is_capital(&term->words[k]) && matter && term->n_words > n;
+        bool word = lexicon_lists(s->check->lexicon, LIST_BRAND_WORD, name) && word_is_capital(&term->words[k]) && matter;
         if (listed || word)
             return is_permitted(s, name) ? 0 : n;
     }

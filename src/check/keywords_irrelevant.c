@@ -40,13 +40,19 @@ static bool shares_word(const struct subject *s, const struct phrase *term)
     return false;
 }
 
+/* Does WORD fit too much to say anything by itself: "machine", "toy", "food"? */
+static bool is_wide(const struct word *word)
+{
+    return (word->flags & WORD_CLASS) || word_in(word, LIST_COARSE) || word_in(word, LIST_FAR);
+}
+
 /* Do TERM and the title name things of a kind? Not the description, which says what they are for: one that "keeps tea hot" makes no coffee bean relevant. */
 static bool is_akin(const struct subject *s, const struct phrase *term)
 {
     for (size_t i = 0; i < term->n_words; i++)
         for (size_t k = 0; k < s->title.n_words; k++) {
             const struct word *a = &term->words[i], *b = &s->title.words[k];
-            if (counts(a) && counts(b) && (a->flags & b->flags & WORD_NOUN) && lexicon_kin(s->check->lexicon, a->base, b->base, NEAR))
+            if (counts(a) && counts(b) && !is_wide(a) && (a->flags & b->flags & WORD_NOUN) && lexicon_kin(s->check->lexicon, a->base, b->base, NEAR))
                 return true;
         }
     return false;
@@ -101,15 +107,20 @@ static bool is_kind_of_food(const struct subject *s, const struct phrase *term)
     return term->n_words && word_in(&term->words[term->n_words - 1], LIST_FOOD) && is_food(&s->title.words[s->title.head]);
 }
 
-/* Is it known what the term names? Of an unknown word nothing can be said, and a class word ("toy") fits too much. */
-static bool is_known(const struct phrase *term)
+/* Does a dictionary have the name that TERM ends with, in two words: a "washing machine", "dog food"? */
+static bool is_compound(const struct subject *s, const struct phrase *term)
+{
+    return term->n_words > 1 && lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, term, term->n_words - 1)).first != NOUN_UNKNOWN;
+}
+
+/* Is it known what the term names? Of an unknown word nothing can be said. */
+static bool is_known(const struct subject *s, const struct phrase *term)
 {
     const struct word *last = term->n_words ? &term->words[term->n_words - 1] : NULL;
     for (size_t i = 0; i < term->n_words; i++)
         if ((term->words[i].flags & (WORD_CAPITALS | WORD_ATTRIBUTE)) || (term->words[i].kind == NOUN_UNKNOWN && (term->words[i].flags & WORD_NOUN)))
             return false;
-    return last && (last->flags & WORD_NOUN) && !(last->flags & WORD_CLASS) && !word_in(last, LIST_COARSE) && !word_in(last, LIST_FAR) &&
-           last->kind != NOUN_UNKNOWN;
+    return last && (last->flags & WORD_NOUN) && last->kind != NOUN_UNKNOWN && (!is_wide(last) || is_compound(s, term));
 }
 
 /* "Christmas gift", "free sample", "hot sale": about a deal or an occasion. Fine when the title speaks of it; of "gift" keywords-far does. */
@@ -147,7 +158,7 @@ static void check(struct subject *s)
         struct value value = s->fields->keywords.terms.items[i];
         bool beside = is_beside_the_point(s, &s->keywords[i]);
         /* When hardly any term relates, it is the title that names no product, not the terms that are wrong. */
-        if (beside || (!related[i] && is_known(&s->keywords[i]) && n_related * 2 >= n))
+        if (!is_rejected(s, value) && (beside || (!related[i] && is_known(s, &s->keywords[i]) && n_related * 2 >= n)))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" has nothing to do with the product"), TEXT_ARGS(value.text)),
                    TEXT("leave it out: it brings inquiries for other goods"));
     }

@@ -12,13 +12,37 @@ static bool holds(struct arena *arena, struct text term, struct text name)
     return starts && ends;
 }
 
+/* "Aurora" of "Aurora Series"; NAME itself when nothing is left. */
+static struct text without_kind(struct text name)
+{
+    static const char *const kinds[] = {" series", " collection", " line", " range", " edition"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t size = strlen(kinds[i]);
+        if (name.size > size && text_equal_fold(text_slice(name, name.size - size, name.size), text_of(kinds[i])))
+            return text_trim(text_slice(name, 0, name.size - size));
+    }
+    return name;
+}
+
+/* Does term NUMBER hold NAME, that of the series, with a capital among small letters? An "angel statue" may be of the Angel Series and
+ * is one of an angel all the same. */
+static bool calls_series(const struct subject *s, size_t number, struct text name)
+{
+    if (!s->is_english || name.size < 3 || !capitals_matter(s))
+        return false;
+    for (size_t i = 0; i < s->keywords[number].n_words; i++)
+        if (word_is_capital(&s->keywords[number].words[i]) && text_equal_fold(s->keywords[number].words[i].as, name))
+            return true;
+    return false;
+}
+
 static void check(struct subject *s)
 {
     struct value own[] = {s->fields->model, s->fields->series};
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         struct value value = s->fields->keywords.terms.items[i];
         for (size_t k = 0; k < 2; k++)
-            if (value_is_set(own[k]) && holds(s->scratch, value.text, own[k].text)) {
+            if (value_is_set(own[k]) && (holds(s->scratch, value.text, own[k].text) || (k == 1 && calls_series(s, i, without_kind(own[k].text))))) {
                 report(s, value.where, value.text,
                        SAY(s, _("\"%.*s\" holds your own %s \"%.*s\""), TEXT_ARGS(value.text), k ? _("series") : _("model"), TEXT_ARGS(own[k].text)),
                        TEXT("leave it out: no buyer types it before they know you"));

@@ -8,20 +8,34 @@ static bool is_near(const struct subject *s, struct text a, struct text b)
     return lexicon_levels(s->check->lexicon, a, b, NEAR) >= 0 || lexicon_levels(s->check->lexicon, b, a, NEAR) >= 0;
 }
 
+/* The product's name in two words, when a dictionary has it; data NULL: none has. */
+static struct text compound_name(const struct subject *s)
+{
+    struct text pair = s->title.head > 0 ? phrase_pair(s->scratch, &s->title, s->title.head) : TEXT("");
+    return lexicon_is_noun(s->check->lexicon, pair) ? pair : (struct text){0};
+}
+
+/* Is WORD a broader or another name of the product? Of a picture frame "picture" is none, though a frame alone may be one of a film. */
+static bool is_near_product(const struct subject *s, const struct word *word)
+{
+    struct text compound = compound_name(s);
+    return is_near(s, word->base, s->title.words[s->title.head].base) && (!compound.data || is_near(s, word->base, compound));
+}
+
 /* "Smartwatch" of "smart" and "watch"? */
 static bool is_joined(struct text whole, struct text front, struct text back)
 {
     return whole.size == front.size + back.size && text_starts(whole, front) && text_ends(whole, back);
 }
 
-/* Do other terms end with WORD, or write it as two ("smart watch" beside "smartwatch")? Then it names the product, whatever the title ends with. What stands
- * behind "for" or "with" names something else. */
-static bool is_name_in_terms(const struct subject *s, const struct word *word)
+/* Do other terms end with WORD, the last one of OWN, or write it as two ("smart watch" beside "smartwatch")? Then it names the product, whatever the title ends
+ * with. What stands behind "for" or "with" names something else. */
+static bool is_name_in_terms(const struct subject *s, const struct phrase *own, const struct word *word)
 {
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
         const struct word *last = term->n_words > 1 ? &term->words[term->n_words - 1] : NULL;
-        if (!last || (last->flags & WORD_COMPLEMENT))
+        if (!last || term == own || (last->flags & WORD_COMPLEMENT))
             continue;
         if (text_equal(last->base, word->base) || (term->n_words == 2 && is_joined(word->base, last[-1].lower, last->base)))
             return true;
@@ -61,16 +75,24 @@ static bool is_counted(const struct word *piece, const struct word *head)
     return head == piece && !is_served;
 }
 
-/* The title's word of which WORD is a piece: a noun in front of the product's name ("bike" of a bike bell), or what the product is for. A
- * broader or another name of the product is no piece. NULL: none. */
-static const struct word *whole_of(const struct subject *s, const struct word *word)
+/* Is the title's word number I a colour, and not the "cream" of an ice cream machine? */
+static bool is_colour(const struct subject *s, size_t i)
 {
+    bool is_joined_name = i > 0 && !s->title.words[i - 1].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i));
+    return word_in(&s->title.words[i], LIST_COLOUR) && !is_joined_name;
+}
+
+/* The title's word of which the one of TERM is a piece: a noun in front of the product's name ("bike" of a bike bell), or what the product is for. A
+ * broader or another name of the product is no piece. NULL: none. */
+static const struct word *whole_of(const struct subject *s, const struct phrase *term)
+{
+    const struct word *word = &term->words[0];
     const struct word *head = &s->title.words[s->title.head];
-    if (text_equal(word->base, head->base) || is_near(s, word->base, head->base) || is_name_in_terms(s, word))
+    if (text_equal(word->base, head->base) || is_near_product(s, word) || is_name_in_terms(s, term, word))
         return NULL;
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *piece = &s->title.words[i];
-        if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || word_in(piece, LIST_COLOUR))
+        if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || is_colour(s, i))
             continue;
         if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
             return is_counted(piece, head) ? NULL : piece;
@@ -95,6 +117,16 @@ static const struct word *closed_compound(const struct subject *s, const struct 
     return NULL;
 }
 
+/* Is the product's name a compound that a dictionary has under something else than its last word: a teddy bear is a plaything, and no bear? */
+static bool is_other_kind(const struct subject *s, const struct word *word)
+{
+    enum { FAR = 12 };
+    const struct lexicon *lexicon = s->check->lexicon;
+    struct text compound = compound_name(s);
+    return compound.data && lexicon_look(s->scratch, lexicon, compound).first != NOUN_UNKNOWN && lexicon_levels(lexicon, compound, word->base, FAR) < 0 &&
+           !lexicon_kin(lexicon, compound, word->base, NEAR) && word_is_thing(word) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_COARSE);
+}
+
 /* The head of a compound whose first word owns it ("bell" of a bike bell is another product, "apple" of a red Fuji apple is not), or says that it is none
  * ("car" of a toy car), or which is known to be none ("gun" of a glue gun). */
 static bool is_head_alone(const struct subject *s, const struct word *word)
@@ -103,6 +135,8 @@ static bool is_head_alone(const struct subject *s, const struct word *word)
     if (head == 0 || !text_equal(word->base, s->title.words[head].base))
         return false;
     const struct word *owner = &s->title.words[head - 1];
+    if (is_other_kind(s, word))
+        return true;
     bool is_imitation = word_in(owner, LIST_IMITATION) && word_is_thing(word) && !word_in(word, LIST_COARSE) && !(word->flags & WORD_CLASS);
     if (lexicon_lists(s->check->lexicon, LIST_FALSE_HEAD, phrase_pair(s->scratch, &s->title, head)))
         return true;
@@ -122,20 +156,82 @@ static struct text compound(struct subject *s, const struct word *piece)
     return phrase_text(&s->title, (size_t)(first - s->title.words), (size_t)(head - first) + 1);
 }
 
+static void tell(struct subject *s, size_t term, struct text keep)
+{
+    struct value value = s->fields->keywords.terms.items[term];
+    report(s, value.where, value.text, SAY(s, _("\"%.*s\" alone is another product"), TEXT_ARGS(value.text)),
+           SAY(s, _("keep the compound whole: \"%.*s\""), TEXT_ARGS(keep)));
+}
+
+static void check_word(struct subject *s, size_t term)
+{
+    const struct word *word = &s->keywords[term].words[0];
+    if ((word->flags & (WORD_ATTRIBUTE | WORD_DIGIT)) || word_in(word, LIST_FAR))
+        return;
+    const struct word *whole = closed_compound(s, word), *piece = whole_of(s, &s->keywords[term]);
+    if (is_head_alone(s, word) || whole || piece)
+        tell(s, term, whole ? whole->as : compound(s, piece));
+}
+
+/* Does the product serve what stands in front of its name: a case, a charger, an adhesive? */
+static bool serves(const struct word *head)
+{
+    return !(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive"));
+}
+
+/* Does the word AT of TITLE stand behind "for"? */
+static bool is_behind_for(const struct phrase *title, size_t at)
+{
+    while (at > 0 && !(title->words[at].flags & WORD_FUNCTION))
+        at--;
+    return text_is(title->words[at].lower, "for");
+}
+
+/* Are the words of TITLE from AT on, two of them, what the product is for: those in front of its name ("ceramic tile" of a ceramic tile adhesive), or behind
+ * "for"? */
+static bool is_purpose(const struct phrase *title, size_t at)
+{
+    const struct word *words = &title->words[at];
+    if (words[0].ends_part)
+        return false;
+    if (at + 2 == title->head)
+        return !words[1].ends_part && serves(&words[2]);
+    return (words[1].flags & WORD_COMPLEMENT) && (at + 2 == title->n_words || words[1].ends_part) && is_behind_for(title, at);
+}
+
+/* The first of the title's words that are those of TERM, two, when they name a thing by itself that the product is for; NULL: they do not. */
+static const struct word *served(const struct subject *s, const struct phrase *term)
+{
+    const struct phrase *title = &s->title;
+    const struct word *first = &term->words[0], *last = &term->words[1];
+    if (term->n_words != 2 || is_near_product(s, last) || is_name_in_terms(s, term, last))
+        return NULL;
+    bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) ||
+                   lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
+    bool is_thing = word_is_thing(last) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) && !word_in(last, LIST_MATERIAL);
+    for (size_t at = 0; is_noun && is_thing && at + 1 < title->n_words; at++)
+        if (text_equal(title->words[at].base, first->base) && text_equal(title->words[at + 1].base, last->base) && is_purpose(title, at))
+            return &title->words[at];
+    return NULL;
+}
+
+static void check_words(struct subject *s, size_t term)
+{
+    const struct phrase *title = &s->title;
+    const struct word *words = served(s, &s->keywords[term]);
+    if (!words)
+        return;
+    struct text pair = phrase_text(title, (size_t)(words - title->words), 2);
+    tell(s, term, SAY(s, _("%.*s %.*s"), TEXT_ARGS(pair), TEXT_ARGS(title->words[title->head].as)));
+}
+
 static void check(struct subject *s)
 {
-    for (size_t i = 0; s->title.head != PHRASE_NO_HEAD && i < s->fields->keywords.terms.n_items; i++) {
-        const struct phrase *term = &s->keywords[i];
-        if (term->n_words != 1 || (term->words[0].flags & (WORD_ATTRIBUTE | WORD_DIGIT)) || word_in(&term->words[0], LIST_FAR))
-            continue;
-        const struct word *whole = closed_compound(s, &term->words[0]), *piece = whole_of(s, &term->words[0]);
-        if (!is_head_alone(s, &term->words[0]) && !whole && !piece)
-            continue;
-        struct value value = s->fields->keywords.terms.items[i];
-        struct text keep = whole ? whole->as : compound(s, piece);
-        report(s, value.where, value.text, SAY(s, _("\"%.*s\" alone is another product"), TEXT_ARGS(value.text)),
-               SAY(s, _("keep the compound whole: \"%.*s\""), TEXT_ARGS(keep)));
-    }
+    for (size_t i = 0; s->title.head != PHRASE_NO_HEAD && i < s->fields->keywords.terms.n_items; i++)
+        if (s->keywords[i].n_words == 1)
+            check_word(s, i);
+        else
+            check_words(s, i);
 }
 
 const struct rule rule_keywords_split = {

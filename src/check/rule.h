@@ -104,6 +104,9 @@ bool was_reported(const struct subject *subject, const char *id);
 /* Did a rule further up in rules.def say of the keyword TERM that it is to go? */
 bool is_rejected(const struct subject *subject, struct value term);
 
+/* Do the keywords show that capitals mean something: are most of them in small letters? */
+bool capitals_matter(const struct subject *subject);
+
 /* The line of keywords without the term number SKIP, for a repair. Lives as long as messages do. */
 struct text keywords_without(const struct subject *subject, size_t skip);
 

@@ -88,6 +88,18 @@ bool is_rejected(const struct subject *subject, struct value term)
     return false;
 }
 
+bool capitals_matter(const struct subject *subject)
+{
+    size_t small = 0, n = subject->fields->keywords.terms.n_items;
+    for (size_t i = 0; i < n; i++) {
+        bool any = false;
+        for (size_t k = 0; k < subject->keywords[i].n_words; k++)
+            any = any || (word_is_capital(&subject->keywords[i].words[k]) && !(subject->keywords[i].words[k].flags & (WORD_CAPITALS | WORD_DIGIT)));
+        small += !any;
+    }
+    return small * 2 > n;
+}
+
 struct text keywords_without(const struct subject *subject, size_t skip)
 {
     const struct values *terms = &subject->fields->keywords.terms;

@@ -6,16 +6,16 @@ enum { MOST_WORDS = 6 };
 /* Is the word part of a name and no touch of its own: a noun, a material, or a participle that makes one ("changing table")? */
 static bool belongs_to_name(const struct word *word)
 {
-    bool is_size = text_is(word->lower, "xl") || text_is(word->lower, "xxl") || text_is(word->lower, "xxxl");
-    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_PADDING) || word_in(word, LIST_COLOUR) || is_size)
+    if (text_is(word->lower, "bar")) /* a unit, and a thing */
+        return true;
+    if (word->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT | WORD_DIGIT | WORD_ATTRIBUTE | WORD_PADDING) || word_in(word, LIST_COLOUR))
         return false;
     if (word->kind == NOUN_GROUP || word->kind == NOUN_QUANTITY || text_is(word->base, "pack") || text_is(word->base, "set"))
         return false;
     bool participle = text_ends(word->lower, TEXT("ing")), part = text_is(word->lower, "non") || text_is(word->lower, "woven") || text_is(word->lower, "full");
     if ((word->flags & WORD_PLAIN) && !part)
         return false;
-    return (word->flags & WORD_NOUN) || participle || part || word_in(word, LIST_MATERIAL) || word_in(word, LIST_ACRONYM) ||
-           text_is(word->lower, "stainless") || text_is(word->lower, "bar"); /* a unit, and a thing */
+    return (word->flags & WORD_NOUN) || participle || part || word_in(word, LIST_MATERIAL) || word_in(word, LIST_ACRONYM) || text_is(word->lower, "stainless");
 }
 
 /* Is the word at I the adjective of a name that every dictionary has: "solar panel", "digital camera"? */

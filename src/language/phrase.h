@@ -90,6 +90,12 @@ static inline bool word_starts(const struct word *word, enum word_list list)
 /* Does WORD name a thing that is made, grown or eaten: goods, not their traits? */
 bool word_is_thing(const struct word *word);
 
+/* Does WORD begin with a capital? */
+static inline bool word_is_capital(const struct word *word)
+{
+    return word->as.size && word->as.data[0] >= 'A' && word->as.data[0] <= 'Z';
+}
+
 /* Does PHRASE hold the word whose base is BASE, parentheses included? */
 bool phrase_has(const struct phrase *phrase, struct text base);
 
