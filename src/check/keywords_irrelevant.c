@@ -113,6 +113,15 @@ static bool is_compound(const struct subject *s, const struct phrase *term)
     return term->n_words > 1 && lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, term, term->n_words - 1)).first != NOUN_UNKNOWN;
 }
 
+/* Has a dictionary no goods for WORD: for a massager a person, for a journal what is written in it, for a bender a throw? */
+static bool is_no_goods(const struct subject *s, const struct word *word)
+{
+    if (word_in(word, LIST_ACCESSORY) || wordnet_trade_kind(&s->check->lexicon->wordnet, word->base) == NOUN_ARTIFACT)
+        return false;
+    bool is_agent = text_ends(word->base, TEXT("er")) || text_ends(word->base, TEXT("or"));
+    return (word->first == NOUN_PERSON && is_agent) || word->first == NOUN_ACT || word->first == NOUN_EVENT || word->first == NOUN_COMMUNICATION;
+}
+
 /* Is it known what the term names? Of an unknown word nothing can be said. */
 static bool is_known(const struct subject *s, const struct phrase *term)
 {
@@ -120,7 +129,7 @@ static bool is_known(const struct subject *s, const struct phrase *term)
     for (size_t i = 0; i < term->n_words; i++)
         if ((term->words[i].flags & (WORD_CAPITALS | WORD_ATTRIBUTE)) || (term->words[i].kind == NOUN_UNKNOWN && (term->words[i].flags & WORD_NOUN)))
             return false;
-    return last && (last->flags & WORD_NOUN) && last->kind != NOUN_UNKNOWN && (!is_wide(last) || is_compound(s, term));
+    return last && (last->flags & WORD_NOUN) && last->kind != NOUN_UNKNOWN && !is_no_goods(s, last) && (!is_wide(last) || is_compound(s, term));
 }
 
 /* "Christmas gift", "free sample", "hot sale": about a deal or an occasion. Fine when the title speaks of it; of "gift" keywords-far does. */

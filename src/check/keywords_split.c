@@ -43,19 +43,6 @@ static bool is_name_in_terms(const struct subject *s, const struct phrase *own, 
     return false;
 }
 
-/* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". */
-static const struct word *piece_of_term(const struct subject *s, const struct word *word, const struct word *head)
-{
-    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
-        const struct phrase *term = &s->keywords[i];
-        if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, head->base) || !text_equal(term->words[0].base, word->base))
-            continue;
-        if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)))
-            return &term->words[0];
-    }
-    return NULL;
-}
-
 /* Does WORD say only how many there are, or that they belong together: set, pack? */
 static bool is_number_of(const struct word *word)
 {
@@ -64,6 +51,21 @@ static bool is_number_of(const struct word *word)
         if (text_is(word->base, words[i]))
             return true;
     return word->kind == NOUN_GROUP;
+}
+
+/* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". Of a sofa set the sofa is the name. */
+static const struct word *piece_of_term(const struct subject *s, const struct word *word, const struct word *head)
+{
+    while (head > s->title.words && is_number_of(head) && !head[-1].ends_part && (head[-1].flags & WORD_NOUN))
+        head--;
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        const struct phrase *term = &s->keywords[i];
+        if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, head->base) || !text_equal(term->words[0].base, word->base))
+            continue;
+        if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)))
+            return &term->words[0];
+    }
+    return NULL;
 }
 
 /* Is the title about PIECE, and the rest of its name says only how many: "generator set", "sandpaper assortment pack"? A tea set is no tea. */
@@ -179,24 +181,30 @@ static bool serves(const struct word *head)
     return !(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive"));
 }
 
-/* Does the word AT of TITLE stand behind "for"? */
-static bool is_behind_for(const struct phrase *title, size_t at)
+/* Does the word AT of TITLE stand behind "for" or "with"? A "set of tea cups" is about tea cups. */
+static bool is_behind_preposition(const struct phrase *title, size_t at)
 {
     while (at > 0 && !(title->words[at].flags & WORD_FUNCTION))
         at--;
-    return text_is(title->words[at].lower, "for");
+    return text_is(title->words[at].lower, "for") || text_is(title->words[at].lower, "with");
 }
 
-/* Are the words of TITLE from AT on, two of them, what the product is for: those in front of its name ("ceramic tile" of a ceramic tile adhesive), or behind
- * "for"? */
-static bool is_purpose(const struct phrase *title, size_t at)
+/* Are the words of the title from AT on, two of them, what the product is for: those in front of its name ("ceramic tile" of a ceramic tile adhesive), or
+ * behind a preposition? */
+static bool is_purpose(const struct subject *s, size_t at)
 {
-    const struct word *words = &title->words[at];
+    const struct phrase *title = &s->title;
+    const struct word *words = &title->words[at], *head = &title->words[title->head];
+    bool is_name = lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, title, at + 1));
     if (words[0].ends_part)
         return false;
-    if (at + 2 == title->head)
-        return !words[1].ends_part && serves(&words[2]);
-    return (words[1].flags & WORD_COMPLEMENT) && (at + 2 == title->n_words || words[1].ends_part) && is_behind_for(title, at);
+    if (at + 2 <= title->head && !is_counted(&words[1], head)) {
+        for (const struct word *word = words + 1; word < head; word++)
+            if (word->ends_part)
+                return false;
+        return is_name || (words + 2 == head && serves(head));
+    }
+    return (words[1].flags & WORD_COMPLEMENT) && (at + 2 == title->n_words || words[1].ends_part) && is_behind_preposition(title, at);
 }
 
 /* The first of the title's words that are those of TERM, two, when they name a thing by itself that the product is for; NULL: they do not. */
@@ -210,7 +218,7 @@ static const struct word *served(const struct subject *s, const struct phrase *t
                    lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
     bool is_thing = word_is_thing(last) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) && !word_in(last, LIST_MATERIAL);
     for (size_t at = 0; is_noun && is_thing && at + 1 < title->n_words; at++)
-        if (text_equal(title->words[at].base, first->base) && text_equal(title->words[at + 1].base, last->base) && is_purpose(title, at))
+        if (text_equal(title->words[at].base, first->base) && text_equal(title->words[at + 1].base, last->base) && is_purpose(s, at))
             return &title->words[at];
     return NULL;
 }

@@ -44,12 +44,16 @@ static bool is_goods(const struct word *word)
            word->kind == NOUN_FOOD;
 }
 
-/* Two words, the second of which says only that there are some goods which are named after the first? ("Heart Model" is a product.) */
+/* Two words, the second of which says only that there are some goods, whatever they are ("Kitchen Products"), or that are named after the first? ("Heart
+ * Model" is a product.) */
 static bool is_named_after(const struct phrase *title)
 {
-    static const char *const words[] = {"series", "collection", "edition", "version", "product", "item", "goods"};
-    for (size_t i = 0; title->n_words == 2 && i < sizeof words / sizeof *words; i++)
-        if (text_is(title->words[1].base, words[i]))
+    static const char *const named[] = {"series", "collection", "edition", "version"}, *const any[] = {"product", "item", "goods"};
+    for (size_t i = 0; title->n_words == 2 && i < sizeof any / sizeof *any; i++)
+        if (text_is(title->words[1].base, any[i]))
+            return true;
+    for (size_t i = 0; title->n_words == 2 && i < sizeof named / sizeof *named; i++)
+        if (text_is(title->words[1].base, named[i]))
             return !is_goods(&title->words[0]);
     return false;
 }

@@ -253,7 +253,7 @@ int wordnet_levels(const struct wordnet *wordnet, struct text word, struct text 
 static bool is_wide(const struct wordnet *wordnet, size_t sense)
 {
     static const char *const words[] = {
-        "entity",      "physical_entity", "object",       "whole",     "artifact", "instrumentality", "device",         "container", "equipment", "implement",
+        "entity",      "physical_entity", "object",       "whole",     "artifact", "instrumentality", "device",         "equipment", "implement",
         "covering",    "structure",       "article",      "commodity", "matter",   "substance",       "thing",          "part",      "unit",      "system",
         "abstraction", "material",        "area",         "way",       "sheet",    "strip",           "creation",       "product",   "means",     "solid",
         "attribute",   "group",           "causal_agent", "person",    "organism", "living_thing",    "consumer_goods", "mechanism", "machine",   "vessel"};
