@@ -20,10 +20,23 @@ static bool is_made_of(const struct word *word, const struct word *part)
     return part->base.size > 2 && (text_ends(word->base, part->base) || (part->base.size > 3 && text_find(word->lower, part->base, 0) != TEXT_NOT_FOUND));
 }
 
-/* Are they one word by their letters: the same, of one stem, or one within the other? */
-static bool look_alike(const struct word *a, const struct word *b)
+/* Do both end with one noun: a multimeter and a voltmeter? */
+static bool share_ending(const struct lexicon *lexicon, struct text a, struct text b)
 {
-    return text_equal(a->base, b->base) || share_stem(a->base, b->base) || is_made_of(a, b) || is_made_of(b, a);
+    enum { ENDING = 5 };
+    size_t n = 0;
+    while (n < a.size && n < b.size && a.data[a.size - 1 - n] == b.data[b.size - 1 - n])
+        n++;
+    for (; n >= ENDING; n--)
+        if (lexicon_is_noun(lexicon, text_slice(a, a.size - n, a.size)))
+            return true;
+    return false;
+}
+
+/* Are they one word by their letters: the same, of one stem, or one within the other? */
+static bool look_alike(const struct lexicon *lexicon, const struct word *a, const struct word *b)
+{
+    return text_equal(a->base, b->base) || share_stem(a->base, b->base) || is_made_of(a, b) || is_made_of(b, a) || share_ending(lexicon, a->base, b->base);
 }
 
 /* Does TERM share a word with what the listing says of itself? A material counts in the title only: a cup "of 304 steel" makes no steel beam relevant. */
@@ -34,7 +47,7 @@ static bool shares_word(const struct subject *s, const struct phrase *term)
         if (!counts(word) || (k >= s->title.n_words && word_in(word, LIST_MATERIAL)))
             continue;
         for (size_t i = 0; i < term->n_words; i++)
-            if (counts(&term->words[i]) && look_alike(&term->words[i], word))
+            if (counts(&term->words[i]) && look_alike(s->check->lexicon, &term->words[i], word))
                 return true;
     }
     return false;

@@ -28,19 +28,24 @@ static bool is_joined(struct text whole, struct text front, struct text back)
     return whole.size == front.size + back.size && text_starts(whole, front) && text_ends(whole, back);
 }
 
-/* Do other terms end with WORD, the last one of OWN, or write it as two ("smart watch" beside "smartwatch")? Then it names the product, whatever the title ends
- * with. What stands behind "for" or "with" names something else. */
-static bool is_name_in_terms(const struct subject *s, const struct phrase *own, const struct word *word)
+/* How many terms but OWN end with WORD, or write it as two ("smart watch" beside "smartwatch")? What stands behind "for" or "with" names something else. */
+static size_t count_names(const struct subject *s, const struct phrase *own, const struct word *word)
 {
+    size_t n = 0;
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
         const struct word *last = term->n_words > 1 ? &term->words[term->n_words - 1] : NULL;
-        if (!last || term == own || (last->flags & WORD_COMPLEMENT))
-            continue;
-        if (text_equal(last->base, word->base) || (term->n_words == 2 && is_joined(word->base, last[-1].lower, last->base)))
-            return true;
+        if (last && term != own && !(last->flags & WORD_COMPLEMENT))
+            n += text_equal(last->base, word->base) || (term->n_words == 2 && is_joined(word->base, last[-1].lower, last->base));
     }
-    return false;
+    return n;
+}
+
+/* Do other terms end with WORD, the last one of OWN, more than with what the title ends with? Then it names the product all the same. */
+static bool is_name_in_terms(const struct subject *s, const struct phrase *own, const struct word *word)
+{
+    size_t n = count_names(s, own, word);
+    return n > 0 && n >= count_names(s, own, &s->title.words[s->title.head]);
 }
 
 /* Does WORD say only how many there are, or that they belong together: set, pack? */
@@ -53,16 +58,24 @@ static bool is_number_of(const struct word *word)
     return word->kind == NOUN_GROUP;
 }
 
-/* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". Of a sofa set the sofa is the name. */
-static const struct word *piece_of_term(const struct subject *s, const struct word *word, const struct word *head)
+/* The title's word that names the product: the last one, or what that only counts, the sofa of a sofa set. */
+static const struct word *name_in_title(const struct subject *s)
 {
+    const struct word *head = &s->title.words[s->title.head];
     while (head > s->title.words && is_number_of(head) && !head[-1].ends_part && (head[-1].flags & WORD_NOUN))
         head--;
+    return head;
+}
+
+/* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". */
+static const struct word *piece_of_term(const struct subject *s, const struct word *word)
+{
+    const struct word *name = name_in_title(s);
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
-        if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, head->base) || !text_equal(term->words[0].base, word->base))
+        if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, name->base) || !text_equal(term->words[0].base, word->base))
             continue;
-        if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)))
+        if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)) && !lexicon_kin(s->check->lexicon, word->base, name->base, NEAR))
             return &term->words[0];
     }
     return NULL;
@@ -99,7 +112,7 @@ static const struct word *whole_of(const struct subject *s, const struct phrase 
         if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
             return is_counted(piece, head) ? NULL : piece;
     }
-    return piece_of_term(s, word, head);
+    return piece_of_term(s, word);
 }
 
 /* "sand" and "paper" of "sandpaper": a word of the title that is made of WORD and another noun. */
@@ -133,14 +146,13 @@ static bool is_other_kind(const struct subject *s, const struct word *word)
  * ("car" of a toy car), or which is known to be none ("gun" of a glue gun). */
 static bool is_head_alone(const struct subject *s, const struct word *word)
 {
-    size_t head = s->title.head;
-    if (head == 0 || !text_equal(word->base, s->title.words[head].base))
+    const struct word *name = name_in_title(s), *owner = name - 1;
+    if (name == s->title.words || !text_equal(word->base, name->base))
         return false;
-    const struct word *owner = &s->title.words[head - 1];
     if (is_other_kind(s, word))
         return true;
     bool is_imitation = word_in(owner, LIST_IMITATION) && word_is_thing(word) && !word_in(word, LIST_COARSE) && !(word->flags & WORD_CLASS);
-    if (lexicon_lists(s->check->lexicon, LIST_FALSE_HEAD, phrase_pair(s->scratch, &s->title, head)))
+    if (lexicon_lists(s->check->lexicon, LIST_FALSE_HEAD, phrase_pair(s->scratch, &s->title, (size_t)(name - s->title.words))))
         return true;
     return (is_imitation || (word_in(owner, LIST_OWNER) && word_in(word, LIST_ACCESSORY))) && !(owner->flags & WORD_PARENTHESIS);
 }
@@ -178,7 +190,8 @@ static void check_word(struct subject *s, size_t term)
 /* Does the product serve what stands in front of its name: a case, a charger, an adhesive? */
 static bool serves(const struct word *head)
 {
-    return !(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive"));
+    return text_is(head->base, "fitting") ||
+           (!(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive")));
 }
 
 /* Does the word AT of TITLE stand behind "for" or "with"? A "set of tea cups" is about tea cups. */
@@ -204,7 +217,8 @@ static bool is_purpose(const struct subject *s, size_t at)
                 return false;
         return is_name || (words + 2 == head && serves(head));
     }
-    return (words[1].flags & WORD_COMPLEMENT) && (at + 2 == title->n_words || words[1].ends_part) && is_behind_preposition(title, at);
+    bool ends = at + 2 == title->n_words || words[1].ends_part || (words[2].flags & (WORD_DIGIT | WORD_PARENTHESIS));
+    return (words[1].flags & WORD_COMPLEMENT) && ends && is_behind_preposition(title, at);
 }
 
 /* The first of the title's words that are those of TERM, two, when they name a thing by itself that the product is for; NULL: they do not. */

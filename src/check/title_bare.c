@@ -1,7 +1,7 @@
 /* title_bare.c - The bare product name stands in a row with hundreds like it. */
 #include "check/rule.h"
 
-enum { MOST_WORDS = 6 };
+enum { MOST_WORDS = 5 };
 
 /* Is the word part of a name and no touch of its own: a noun, a material, or a participle that makes one ("changing table")? */
 static bool belongs_to_name(const struct word *word)

@@ -71,8 +71,8 @@ static bool is_listed(const struct phrase *title, size_t k, size_t i)
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
 {
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
-    return text_equal(first->base, second->base) && (i > k + 1 || first->ends_part) && word_in(first, LIST_ACRONYM) == is_acronym &&
-           !is_listed(&s->title, k, i);
+    bool is_apart = i > k + 1 || first->ends_part || first->first == NOUN_ARTIFACT; /* a yo yo is one thing */
+    return text_equal(first->base, second->base) && is_apart && word_in(first, LIST_ACRONYM) == is_acronym && !is_listed(&s->title, k, i);
 }
 
 /* Are they two names of one thing? A coarse class word completes a compound. */
