@@ -32,9 +32,33 @@ static bool is_concrete_thing(const struct subject *s, const struct word *word)
     return lexicon_levels(s->check->lexicon, head, word->base, 3) < 0 && lexicon_levels(s->check->lexicon, word->base, head, 2) < 0;
 }
 
-/* Does the word give a buyer something to check: a figure, a material, a certificate, a market, a trait, a thing? */
-static bool is_concrete(const struct subject *s, const struct word *word)
+/* Do the words from I on tell the age of the firm: "ten years' experience"? */
+static bool is_age_of_firm(const struct subject *s, size_t i)
 {
+    const struct phrase *d = &s->description;
+    return i + 1 < d->n_words && text_is(d->words[i + 1].base, "year") && (phrase_has(d, TEXT("experience")) || phrase_has(d, TEXT("history")));
+}
+
+/* Does the word I say that the goods are "used in gyms", "for gardening"? A use of nobody in particular is none: "used all over the world". */
+static bool is_use(const struct subject *s, size_t i)
+{
+    static const char *const prepositions[] = {"in", "for", "as", "by", "on", "to", "at"};
+    const struct word *word = &s->description.words[i], *noun = word + 2;
+    bool is_followed = false;
+    for (size_t k = 0; i + 2 < s->description.n_words && k < sizeof prepositions / sizeof *prepositions; k++)
+        is_followed = is_followed || text_is(word[1].lower, prepositions[k]);
+    return text_is(word->lower, "used") && is_followed && (noun->flags & WORD_NOUN) && !(noun->flags & (WORD_PADDING | WORD_EMPTY)) &&
+           !word_in(noun, LIST_COURTESY);
+}
+
+/* Does the word I give a buyer something to check: a figure, a material, a certificate, a market, a trait, a thing, a use? */
+static bool is_concrete(const struct subject *s, size_t i)
+{
+    const struct word *word = &s->description.words[i];
+    if (is_use(s, i))
+        return true;
+    if (is_age_of_firm(s, i))
+        return false;
     if (word->flags & (WORD_PADDING | WORD_FUNCTION))
         return false;
     if (word->flags & WORD_DIGIT)
@@ -52,10 +76,10 @@ static void check(struct subject *s)
     size_t praise = 0, fresh = 0;
     for (size_t i = 0; i < s->description.n_words; i++) {
         const struct word *word = &s->description.words[i];
-        if (is_concrete(s, word))
+        if (is_concrete(s, i))
             return;
         bool empty = (word->flags & (WORD_PADDING | WORD_EMPTY | WORD_PLAIN)) || word_in(word, LIST_COURTESY) || word_in(word, LIST_PRAISE);
-        if ((word->flags & WORD_FUNCTION) || phrase_has(&s->title, word->base))
+        if ((word->flags & WORD_FUNCTION) || word_in(word, LIST_TIE) || phrase_has(&s->title, word->base))
             continue;
         praise += empty;
         fresh++;

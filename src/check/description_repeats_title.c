@@ -22,7 +22,8 @@ static void check(struct subject *s)
         const struct word *word = &s->description.words[i];
         if (word->flags & WORD_PADDING)
             return; /* praise: description-empty-praise speaks of it */
-        if (!(word->flags & WORD_FUNCTION) && !phrase_has(&s->title, word->base) && !phrase_has(&s->title, word->lower) && !is_number_of_title(s, word))
+        if (!(word->flags & WORD_FUNCTION) && !word_in(word, LIST_TIE) && !phrase_has(&s->title, word->base) && !phrase_has(&s->title, word->lower) &&
+            !is_number_of_title(s, word))
             return;
     }
     report(s, description.where, description.text, TEXT("the description says no more than the title"),

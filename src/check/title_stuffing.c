@@ -68,11 +68,21 @@ static bool is_listed(const struct phrase *title, size_t k, size_t i)
     return are_parts && (text_is(last, "set") || text_is(last, "kit")) && !is_last_noun(title, k) && !is_last_noun(title, i);
 }
 
+/* Is the word at I the first half of what is no goods: "table" of table tennis? */
+static bool begins_other_name(const struct subject *s, size_t i)
+{
+    if (!is_modifier(s, i))
+        return false;
+    enum noun_kind kind = lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1)).kind;
+    return kind == NOUN_ACT || kind == NOUN_EVENT || kind == NOUN_STATE;
+}
+
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
 {
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool is_apart = i > k + 1 || first->ends_part || first->first == NOUN_ARTIFACT; /* a yo yo is one thing */
-    return text_equal(first->base, second->base) && is_apart && word_in(first, LIST_ACRONYM) == is_acronym && !is_listed(&s->title, k, i);
+    return text_equal(first->base, second->base) && is_apart && !begins_other_name(s, k) && word_in(first, LIST_ACRONYM) == is_acronym &&
+           !is_listed(&s->title, k, i);
 }
 
 /* Are they two names of one thing? A coarse class word completes a compound. */
@@ -81,7 +91,7 @@ static bool is_same_thing(const struct subject *s, size_t k, size_t i)
     const struct lexicon *lexicon = s->check->lexicon;
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
-    if (text_equal(first->base, second->base))
+    if (text_equal(first->base, second->base) || (i == k + 1 && is_modifier(s, k))) /* a bath tub is one thing */
         return false;
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
