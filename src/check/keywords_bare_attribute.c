@@ -60,6 +60,15 @@ static bool ends_as_attribute(const struct phrase *term)
     return false;
 }
 
+/* "Fast charging", "quick drying": how it does what it does. */
+static bool is_manner(const struct phrase *term)
+{
+    const struct word *first = &term->words[0], *last = first + 1;
+    if (term->n_words != 2 || !text_ends(last->lower, TEXT("ing")) || (last->flags & WORD_CLASS))
+        return false;
+    return (first->flags & (WORD_ADJECTIVE | WORD_PLAIN)) && (last->kind == NOUN_UNKNOWN || last->kind == NOUN_ACT || last->kind == NOUN_PROCESS);
+}
+
 /* "CADR 240": letters that no dictionary has, beside a figure. */
 static bool is_code(const struct phrase *term, size_t i)
 {
@@ -92,7 +101,8 @@ static void check(struct subject *s)
         for (size_t k = 0; k < term->n_words; k++)
             bare = bare && (is_attribute(s, &term->words[k]) || is_code(term, k) || is_measured(term, k));
         /* of "outdoor" keywords-far tells */
-        bare = (bare || ends_as_attribute(term)) && !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
+        bare = (bare || ends_as_attribute(term) || is_manner(term)) &&
+               !lexicon_lists(s->check->lexicon, LIST_FAR, phrase_join(s->scratch, term, 0, term->n_words));
         struct value value = s->fields->keywords.terms.items[i];
         if (bare || (term->n_words && is_property(s, term)))
             report(s, value.where, value.text, SAY(s, _("\"%.*s\" names no product"), TEXT_ARGS(value.text)),

@@ -1,7 +1,7 @@
 /* keywords_split.c - A compound keeps its whole meaning. */
 #include "check/rule.h"
 
-enum { NEAR = 4 };
+enum { NEAR = 4, FAR = 12 };
 
 static bool is_near(const struct subject *s, struct text a, struct text b)
 {
@@ -135,7 +135,6 @@ static const struct word *closed_compound(const struct subject *s, const struct 
 /* Is the product's name a compound that a dictionary has under something else than its last word: a teddy bear is a plaything, and no bear? */
 static bool is_other_kind(const struct subject *s, const struct word *word)
 {
-    enum { FAR = 12 };
     const struct lexicon *lexicon = s->check->lexicon;
     struct text compound = compound_name(s);
     return compound.data && lexicon_look(s->scratch, lexicon, compound).first != NOUN_UNKNOWN && lexicon_levels(lexicon, compound, word->base, FAR) < 0 &&
@@ -180,16 +179,19 @@ static void tell(struct subject *s, size_t term, struct text keep)
 static void check_word(struct subject *s, size_t term)
 {
     const struct word *word = &s->keywords[term].words[0];
-    if ((word->flags & (WORD_ATTRIBUTE | WORD_DIGIT)) || word_in(word, LIST_FAR))
+    bool is_unit = (word->flags & WORD_ATTRIBUTE) && !text_is(word->lower, "bar"); /* that is a thing as well */
+    if (is_unit || (word->flags & WORD_DIGIT) || word_in(word, LIST_FAR))
         return;
     const struct word *whole = closed_compound(s, word), *piece = whole_of(s, &s->keywords[term]);
     if (is_head_alone(s, word) || whole || piece)
         tell(s, term, whole ? whole->as : compound(s, piece));
 }
 
-/* Does the product serve what stands in front of its name: a case, a charger, an adhesive? */
-static bool serves(const struct word *head)
+/* Does the product serve what stands in front of its name: a case, a charger, an adhesive, a lathe? */
+static bool serves(const struct subject *s, const struct word *head)
 {
+    if (lexicon_levels(s->check->lexicon, head->base, TEXT("device"), FAR) >= 0)
+        return true;
     return text_is(head->base, "fitting") ||
            (!(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive")));
 }
@@ -215,36 +217,49 @@ static bool is_purpose(const struct subject *s, size_t at)
         for (const struct word *word = words + 1; word < head; word++)
             if (word->ends_part)
                 return false;
-        return is_name || (words + 2 == head && serves(head));
+        return is_name || (words + 2 == head && serves(s, head));
     }
     bool ends = at + 2 == title->n_words || words[1].ends_part || (words[2].flags & (WORD_DIGIT | WORD_PARENTHESIS));
     return (words[1].flags & WORD_COMPLEMENT) && ends && is_behind_preposition(title, at);
 }
 
-/* The first of the title's words that are those of TERM, two, when they name a thing by itself that the product is for; NULL: they do not. */
-static const struct word *served(const struct subject *s, const struct phrase *term)
+/* Do the two words of TERM name a thing by itself, and not the product? */
+static bool is_other_thing(const struct subject *s, const struct phrase *term)
 {
-    const struct phrase *title = &s->title;
     const struct word *first = &term->words[0], *last = &term->words[1];
     if (term->n_words != 2 || is_near_product(s, last) || is_name_in_terms(s, term, last))
-        return NULL;
+        return false;
     bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) ||
                    lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
-    bool is_thing = word_is_thing(last) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) && !word_in(last, LIST_MATERIAL);
-    for (size_t at = 0; is_noun && is_thing && at + 1 < title->n_words; at++)
-        if (text_equal(title->words[at].base, first->base) && text_equal(title->words[at + 1].base, last->base) && is_purpose(s, at))
-            return &title->words[at];
-    return NULL;
+    return is_noun && word_is_thing(last) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) && !word_in(last, LIST_MATERIAL);
+}
+
+static bool stand_at(const struct phrase *phrase, size_t at, const struct phrase *pair)
+{
+    return at + 1 < phrase->n_words && text_equal(phrase->words[at].base, pair->words[0].base) && text_equal(phrase->words[at + 1].base, pair->words[1].base);
+}
+
+/* The whole name of which the two words of TERM are a piece: in the title, or in a term that ends with the product's name, "fish tank light". NULL: none. */
+static struct text name_around(struct subject *s, const struct phrase *term)
+{
+    const struct phrase *title = &s->title;
+    const struct word *name = name_in_title(s);
+    for (size_t at = 0; at + 1 < title->n_words; at++)
+        if (stand_at(title, at, term) && is_purpose(s, at))
+            return SAY(s, _("%.*s %.*s"), TEXT_ARGS(phrase_text(title, at, 2)), TEXT_ARGS(title->words[title->head].as));
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        const struct phrase *other = &s->keywords[i];
+        if (other->n_words > 2 && stand_at(other, 0, term) && text_equal(other->words[other->n_words - 1].base, name->base))
+            return s->fields->keywords.terms.items[i].text;
+    }
+    return (struct text){0};
 }
 
 static void check_words(struct subject *s, size_t term)
 {
-    const struct phrase *title = &s->title;
-    const struct word *words = served(s, &s->keywords[term]);
-    if (!words)
-        return;
-    struct text pair = phrase_text(title, (size_t)(words - title->words), 2);
-    tell(s, term, SAY(s, _("%.*s %.*s"), TEXT_ARGS(pair), TEXT_ARGS(title->words[title->head].as)));
+    struct text whole = is_other_thing(s, &s->keywords[term]) ? name_around(s, &s->keywords[term]) : (struct text){0};
+    if (whole.data)
+        tell(s, term, whole);
 }
 
 static void check(struct subject *s)

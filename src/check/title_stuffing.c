@@ -77,12 +77,19 @@ static bool begins_other_name(const struct subject *s, size_t i)
     return kind == NOUN_ACT || kind == NOUN_EVENT || kind == NOUN_STATE;
 }
 
+/* Does the word at I say how many parts there are: "11 rollers" of a roller grill? */
+static bool counts_parts(const struct phrase *title, size_t i)
+{
+    const struct word *word = &title->words[i];
+    return i > 0 && (word[-1].flags & WORD_DIGIT) && !(word[-1].flags & WORD_ATTRIBUTE) && !word[-1].ends_part && !text_equal(word->lower, word->base);
+}
+
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
 {
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool is_apart = i > k + 1 || first->ends_part || first->first == NOUN_ARTIFACT; /* a yo yo is one thing */
-    return text_equal(first->base, second->base) && is_apart && !begins_other_name(s, k) && word_in(first, LIST_ACRONYM) == is_acronym &&
-           !is_listed(&s->title, k, i);
+    return text_equal(first->base, second->base) && is_apart && !begins_other_name(s, k) && !counts_parts(&s->title, i) &&
+           word_in(first, LIST_ACRONYM) == is_acronym && !is_listed(&s->title, k, i);
 }
 
 /* Are they two names of one thing? A coarse class word completes a compound. */
