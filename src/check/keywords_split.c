@@ -75,7 +75,8 @@ static const struct word *piece_of_term(const struct subject *s, const struct wo
         const struct phrase *term = &s->keywords[i];
         if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, name->base) || !text_equal(term->words[0].base, word->base))
             continue;
-        if ((word->flags & WORD_NOUN) && !(word->flags & (WORD_PLAIN | WORD_PADDING)) && !lexicon_kin(s->check->lexicon, word->base, name->base, NEAR))
+        if ((word->flags & WORD_NOUN) && (word->kind != NOUN_UNKNOWN || (word->flags & WORD_CAPITALS)) && !(word->flags & (WORD_PLAIN | WORD_PADDING)) &&
+            !lexicon_kin(s->check->lexicon, word->base, name->base, NEAR))
             return &term->words[0];
     }
     return NULL;
@@ -229,7 +230,7 @@ static bool is_other_thing(const struct subject *s, const struct phrase *term)
     const struct word *first = &term->words[0], *last = &term->words[1];
     if (term->n_words != 2 || is_near_product(s, last) || is_name_in_terms(s, term, last))
         return false;
-    bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) ||
+    bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) || word_in(first, LIST_MATERIAL) ||
                    lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
     return is_noun && word_is_thing(last) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) && !word_in(last, LIST_MATERIAL);
 }

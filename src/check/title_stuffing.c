@@ -50,7 +50,7 @@ static bool is_name(const struct subject *s, size_t i)
 /* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. A name at the end of its group of nouns comes first: in
  * "brake kit, brake caliper, 4 pot caliper" it is the caliper. An acronym comes last: "TV" names the goods, but in "LED bulb LED lamp" it is the lamp that is
  * named again. */
-enum likeness { SAME_NAME, SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, N_LIKENESS };
+enum likeness { SAME_NAME, SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, PILED, N_LIKENESS };
 
 /* Is the word at I the first half of a name: "pipe" of a pipe fitting? */
 static bool is_modifier(const struct subject *s, size_t i)
@@ -81,7 +81,8 @@ static bool begins_other_name(const struct subject *s, size_t i)
 static bool counts_parts(const struct phrase *title, size_t i)
 {
     const struct word *word = &title->words[i];
-    return i > 0 && (word[-1].flags & WORD_DIGIT) && !(word[-1].flags & WORD_ATTRIBUTE) && !word[-1].ends_part && !text_equal(word->lower, word->base);
+    int64_t number;
+    return i > 0 && text_to_int(word[-1].as, &number) && !word[-1].ends_part && !text_equal(word->lower, word->base);
 }
 
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
@@ -118,6 +119,22 @@ static bool is_broader(const struct subject *s, size_t k, size_t i)
            (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
 }
 
+/* Are the words from K to I three names of things of a kind, one behind the other: "cup mug tumbler"? In a set each may be there. */
+static bool is_piled(const struct subject *s, size_t k, size_t i)
+{
+    const struct phrase *title = &s->title;
+    const struct text last = title->words[title->n_words - 1].base;
+    if (i != k + 2 || text_is(last, "set") || text_is(last, "kit"))
+        return false;
+    for (size_t at = k; at < i; at++) {
+        const struct word *word = &title->words[at];
+        if (word->ends_part || !is_name(s, at) || ((word[0].flags | word[1].flags) & WORD_CLASS) || is_modifier(s, at) ||
+            !lexicon_kin(s->check->lexicon, word[0].base, word[1].base, 2))
+            return false;
+    }
+    return true;
+}
+
 static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness likeness)
 {
     bool is_last = is_last_noun(&s->title, i);
@@ -127,6 +144,7 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     case SAME_THING: return is_same_thing(s, k, i);
     case BROADER: return is_broader(s, k, i);
     case SAME_ACRONYM: return is_same_word(s, k, i, true);
+    case PILED: return is_piled(s, k, i);
     case N_LIKENESS: break;
     }
     return false;
