@@ -67,6 +67,19 @@ static bool is_unknown_claim(const struct phrase *phrase, size_t at)
     return capital && word->kind == NOUN_UNKNOWN && !(word->flags & (WORD_PADDING | WORD_FUNCTION));
 }
 
+/* How many words from AT on are a European standard, whichever: "EN 1004", "EN ISO 20471"; 0: none. Goods are made to many, and only some are claimed: where
+ * a term begins with it, or where it is said to be passed. */
+static size_t european_standard_at(const struct phrase *phrase, size_t at)
+{
+    size_t n = 1;
+    int64_t number;
+    if (!text_is(phrase->words[at].as, "EN"))
+        return 0;
+    n += at + n < phrase->n_words && text_is(phrase->words[at + n].as, "ISO");
+    bool is_numbered = at + n < phrase->n_words && text_to_int(phrase->words[at + n].as, &number);
+    return is_numbered && (at == 0 || is_claimed(phrase, at, n + 1)) ? n + 1 : 0;
+}
+
 /* How many words from AT on name a certification; 0: none. */
 static size_t name_at(const struct subject *s, const struct phrase *phrase, size_t at)
 {
@@ -80,7 +93,8 @@ static size_t name_at(const struct subject *s, const struct phrase *phrase, size
             return n;
         return small && !doubtful && word->as.data[0] >= 'A' && word->as.data[0] <= 'Z' ? n : 0; /* RoHS, Halal */
     }
-    return is_unknown_claim(phrase, at) ? 1 : 0;
+    size_t n_standard = european_standard_at(phrase, at);
+    return n_standard ? n_standard : is_unknown_claim(phrase, at) ? 1 : 0;
 }
 
 bool certification_unheld(const struct subject *s, const struct phrase *phrase, size_t *at, size_t *n_words)
