@@ -119,20 +119,27 @@ static bool is_broader(const struct subject *s, size_t k, size_t i)
            (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
 }
 
-/* Are the words from K to I three names of things of a kind, one behind the other: "cup mug tumbler"? In a set each may be there. */
+static bool is_kin(const struct subject *s, size_t a, size_t b)
+{
+    return lexicon_kin(s->check->lexicon, s->title.words[a].base, s->title.words[b].base, 2);
+}
+
+/* Are the words from K to I three names of things of a kind, one behind the other: "cup mug tumbler", "chopper slicer cutter"? In a set each may be there, and a dog
+ * cat rabbit cage is for all of them. */
 static bool is_piled(const struct subject *s, size_t k, size_t i)
 {
     const struct phrase *title = &s->title;
     const struct text last = title->words[title->n_words - 1].base;
-    if (i != k + 2 || text_is(last, "set") || text_is(last, "kit"))
+    size_t n_agents = 0;
+    if (i != k + 2 || !is_last_noun(title, i) || text_is(last, "set") || text_is(last, "kit"))
         return false;
-    for (size_t at = k; at < i; at++) {
+    for (size_t at = k; at <= i; at++) {
         const struct word *word = &title->words[at];
-        if (word->ends_part || !is_name(s, at) || ((word[0].flags | word[1].flags) & WORD_CLASS) || is_modifier(s, at) ||
-            !lexicon_kin(s->check->lexicon, word[0].base, word[1].base, 2))
+        if (!is_name(s, at) || (word->flags & WORD_CLASS) || (at < i && (word->ends_part || is_modifier(s, at))))
             return false;
+        n_agents += text_ends(word->base, TEXT("er")) && word->kind == NOUN_ARTIFACT && word->first != NOUN_ARTIFACT;
     }
-    return true;
+    return n_agents == 3 || is_kin(s, k, k + 1) + is_kin(s, k + 1, i) + is_kin(s, k, i) > 1;
 }
 
 static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness likeness)
