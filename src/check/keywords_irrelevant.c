@@ -39,6 +39,30 @@ static bool look_alike(const struct lexicon *lexicon, const struct word *a, cons
     return text_equal(a->base, b->base) || share_stem(a->base, b->base) || is_made_of(a, b) || is_made_of(b, a) || share_ending(lexicon, a->base, b->base);
 }
 
+/* Does WORD fit too much to say anything by itself: "machine", "toy", "food"? */
+static bool is_wide(const struct word *word)
+{
+    return (word->flags & WORD_CLASS) || word_in(word, LIST_COARSE) || word_in(word, LIST_FAR);
+}
+
+/* Does a dictionary have the name that TERM ends with, in two words: a "washing machine", "dog food"? */
+static bool is_compound(const struct subject *s, const struct phrase *term)
+{
+    return term->n_words > 1 && lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, term, term->n_words - 1)).first != NOUN_UNKNOWN;
+}
+
+/* Does a dictionary have TERM, of two words, as the name of something that is nothing like the product: a "crystal ball" beside a crystal ceiling light? Then
+ * it does not count that it begins with one of the listing's words. */
+static bool only_begins_alike(const struct subject *s, const struct phrase *term)
+{
+    const struct word *last = &term->words[1], *head = &s->title.words[s->title.head];
+    for (size_t k = 0; term->n_words == 2 && k < s->title.n_words; k++)
+        if (look_alike(s->check->lexicon, last, &s->title.words[k]))
+            return false;
+    return term->n_words == 2 && is_compound(s, term) && word_is_thing(last) && word_is_thing(head) && last->kind == NOUN_ARTIFACT && !is_wide(last) &&
+           !lexicon_kin(s->check->lexicon, last->base, head->base, NEAR) && !lexicon_kin(s->check->lexicon, phrase_pair(s->scratch, term, 1), head->base, NEAR);
+}
+
 /* Does TERM share a word with what the listing says of itself? A material counts in the title only: a cup "of 304 steel" makes no steel beam relevant. */
 static bool shares_word(const struct subject *s, const struct phrase *term)
 {
@@ -51,12 +75,6 @@ static bool shares_word(const struct subject *s, const struct phrase *term)
                 return true;
     }
     return false;
-}
-
-/* Does WORD fit too much to say anything by itself: "machine", "toy", "food"? */
-static bool is_wide(const struct word *word)
-{
-    return (word->flags & WORD_CLASS) || word_in(word, LIST_COARSE) || word_in(word, LIST_FAR);
 }
 
 /* Do TERM and the title name things of a kind? Not the description, which says what they are for: one that "keeps tea hot" makes no coffee bean relevant. */
@@ -120,12 +138,6 @@ static bool is_kind_of_food(const struct subject *s, const struct phrase *term)
     return term->n_words && word_in(&term->words[term->n_words - 1], LIST_FOOD) && is_food(&s->title.words[s->title.head]);
 }
 
-/* Does a dictionary have the name that TERM ends with, in two words: a "washing machine", "dog food"? */
-static bool is_compound(const struct subject *s, const struct phrase *term)
-{
-    return term->n_words > 1 && lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, term, term->n_words - 1)).first != NOUN_UNKNOWN;
-}
-
 /* Has a dictionary no goods for WORD: for a massager a person, for a journal what is written in it, for a bender a throw? */
 static bool is_no_goods(const struct subject *s, const struct word *word)
 {
@@ -158,12 +170,16 @@ static bool is_beside_the_point(const struct subject *s, const struct phrase *te
 
 static void mark_related(const struct subject *s, bool *related, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        related[i] = shares_word(s, &s->keywords[i]) || is_akin(s, &s->keywords[i]) || is_kind_of_food(s, &s->keywords[i]) ||
-                     is_other_name(s, &s->keywords[i]) || is_explained(s, &s->keywords[i]);
+    bool *begins_alike = arena_array(s->scratch, bool, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct phrase *term = &s->keywords[i];
+        begins_alike[i] = only_begins_alike(s, term);
+        bool shares = shares_word(s, term) || is_akin(s, term) || is_kind_of_food(s, term);
+        related[i] = (shares && !begins_alike[i]) || is_other_name(s, term) || is_explained(s, term);
+    }
     for (size_t round = 0; round < 2; round++)
         for (size_t i = 0; i < n; i++)
-            for (size_t k = 0; k < n && !related[i]; k++)
+            for (size_t k = 0; k < n && !related[i] && !begins_alike[i]; k++)
                 related[i] = k != i && related[k] && terms_share(&s->keywords[i], &s->keywords[k]);
 }
 
