@@ -1,26 +1,5 @@
 /* keywords_split.c - A compound keeps its whole meaning. */
-#include "check/rule.h"
-
-enum { NEAR = 4, FAR = 12 };
-
-static bool is_near(const struct subject *s, struct text a, struct text b)
-{
-    return lexicon_levels(s->check->lexicon, a, b, NEAR) >= 0 || lexicon_levels(s->check->lexicon, b, a, NEAR) >= 0;
-}
-
-/* The product's name in two words, when a dictionary has it; data NULL: none has. */
-static struct text compound_name(const struct subject *s)
-{
-    struct text pair = s->title.head > 0 ? phrase_pair(s->scratch, &s->title, s->title.head) : TEXT("");
-    return lexicon_is_noun(s->check->lexicon, pair) ? pair : (struct text){0};
-}
-
-/* Is WORD a broader or another name of the product? Of a picture frame "picture" is none, though a frame alone may be one of a film. */
-static bool is_near_product(const struct subject *s, const struct word *word)
-{
-    struct text compound = compound_name(s);
-    return is_near(s, word->base, s->title.words[s->title.head].base) && (!compound.data || is_near(s, word->base, compound));
-}
+#include "check/compound.h"
 
 /* "Smartwatch" of "smart" and "watch"? */
 static bool is_joined(struct text whole, struct text front, struct text back)
@@ -48,47 +27,19 @@ static bool is_name_in_terms(const struct subject *s, const struct phrase *own, 
     return n > 0 && n >= count_names(s, own, &s->title.words[s->title.head]);
 }
 
-/* Does WORD say only how many there are, or that they belong together: set, pack? */
-static bool is_number_of(const struct word *word)
-{
-    static const char *const words[] = {"pack", "multipack", "bundle", "assortment", "lot", "pair"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_is(word->base, words[i]))
-            return true;
-    return word->kind == NOUN_GROUP;
-}
-
-/* The title's word that names the product: the last one, or what that only counts, the sofa of a sofa set. */
-static const struct word *name_in_title(const struct subject *s)
-{
-    const struct word *head = &s->title.words[s->title.head];
-    while (head > s->title.words && is_number_of(head) && !head[-1].ends_part && (head[-1].flags & WORD_NOUN))
-        head--;
-    return head;
-}
-
 /* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". */
 static const struct word *piece_of_term(const struct subject *s, const struct word *word)
 {
-    const struct word *name = name_in_title(s);
+    const struct word *name = compound_name(s);
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
         if (term->n_words < 2 || !text_equal(term->words[term->n_words - 1].base, name->base) || !text_equal(term->words[0].base, word->base))
             continue;
         if ((word->flags & WORD_NOUN) && (word->kind != NOUN_UNKNOWN || (word->flags & WORD_CAPITALS)) && !(word->flags & (WORD_PLAIN | WORD_PADDING)) &&
-            !lexicon_kin(s->check->lexicon, word->base, name->base, NEAR))
+            !lexicon_kin(s->check->lexicon, word->base, name->base, COMPOUND_NEAR))
             return &term->words[0];
     }
     return NULL;
-}
-
-/* Is the title about PIECE, and the rest of its name says only how many: "generator set", "sandpaper assortment pack"? A tea set is no tea. */
-static bool is_counted(const struct word *piece, const struct word *head)
-{
-    bool is_served = piece->kind == NOUN_FOOD && text_is(head->base, "set");
-    while (head > piece && is_number_of(head))
-        head--;
-    return head == piece && !is_served;
 }
 
 /* Is the title's word number I a colour, and not the "cream" of an ice cream machine? */
@@ -104,52 +55,26 @@ static const struct word *whole_of(const struct subject *s, const struct phrase 
 {
     const struct word *word = &term->words[0];
     const struct word *head = &s->title.words[s->title.head];
-    if (text_equal(word->base, head->base) || is_near_product(s, word) || is_name_in_terms(s, term, word))
+    if (text_equal(word->base, head->base) || compound_is_near(s, word) || is_name_in_terms(s, term, word))
         return NULL;
     for (size_t i = 0; i < s->title.n_words; i++) {
         const struct word *piece = &s->title.words[i];
         if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || is_colour(s, i))
             continue;
         if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
-            return is_counted(piece, head) ? NULL : piece;
+            return compound_counts(piece, head) ? NULL : piece;
     }
     return piece_of_term(s, word);
-}
-
-/* "sand" and "paper" of "sandpaper": a word of the title that is made of WORD and another noun. */
-static const struct word *closed_compound(const struct subject *s, const struct word *word)
-{
-    for (size_t i = 0; i < s->title.n_words && word->base.size > 2; i++) {
-        const struct word *whole = &s->title.words[i];
-        if (whole->base.size < word->base.size + 3 || whole->kind == NOUN_UNKNOWN || (whole->flags & (WORD_PARENTHESIS | WORD_COMPLEMENT)))
-            continue;
-        size_t cut = whole->base.size - word->base.size;
-        struct text front = text_slice(whole->base, 0, cut), back = text_slice(whole->base, word->base.size, whole->base.size);
-        bool begins = text_starts(whole->base, word->base) && lexicon_is_noun(s->check->lexicon, back);
-        bool ends = text_ends(whole->base, word->base) && lexicon_is_noun(s->check->lexicon, front);
-        if ((begins || ends) && (word_in(word, LIST_MATERIAL) || !is_near(s, whole->base, word->base)))
-            return whole;
-    }
-    return NULL;
-}
-
-/* Is the product's name a compound that a dictionary has under something else than its last word: a teddy bear is a plaything, and no bear? */
-static bool is_other_kind(const struct subject *s, const struct word *word)
-{
-    const struct lexicon *lexicon = s->check->lexicon;
-    struct text compound = compound_name(s);
-    return compound.data && lexicon_look(s->scratch, lexicon, compound).first != NOUN_UNKNOWN && lexicon_levels(lexicon, compound, word->base, FAR) < 0 &&
-           !lexicon_kin(lexicon, compound, word->base, NEAR) && word_is_thing(word) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_COARSE);
 }
 
 /* The head of a compound whose first word owns it ("bell" of a bike bell is another product, "apple" of a red Fuji apple is not), or says that it is none
  * ("car" of a toy car), or which is known to be none ("gun" of a glue gun). */
 static bool is_head_alone(const struct subject *s, const struct word *word)
 {
-    const struct word *name = name_in_title(s), *owner = name - 1;
+    const struct word *name = compound_name(s), *owner = name - 1;
     if (name == s->title.words || !text_equal(word->base, name->base))
         return false;
-    if (is_other_kind(s, word))
+    if (compound_is_other_kind(s, word))
         return true;
     bool is_imitation = word_in(owner, LIST_IMITATION) && word_is_thing(word) && !word_in(word, LIST_COARSE) && !(word->flags & WORD_CLASS);
     if (lexicon_lists(s->check->lexicon, LIST_FALSE_HEAD, phrase_pair(s->scratch, &s->title, (size_t)(name - s->title.words))))
@@ -183,7 +108,7 @@ static void check_word(struct subject *s, size_t term)
     bool is_unit = (word->flags & WORD_ATTRIBUTE) && !text_is(word->lower, "bar"); /* that is a thing as well */
     if (is_unit || (word->flags & WORD_DIGIT) || word_in(word, LIST_FAR))
         return;
-    const struct word *whole = closed_compound(s, word), *piece = whole_of(s, &s->keywords[term]);
+    const struct word *whole = compound_closed(s, word), *piece = whole_of(s, &s->keywords[term]);
     if (is_head_alone(s, word) || whole || piece)
         tell(s, term, whole ? whole->as : compound(s, piece));
 }
@@ -191,7 +116,7 @@ static void check_word(struct subject *s, size_t term)
 /* Does the product serve what stands in front of its name: a case, a charger, an adhesive, a lathe? */
 static bool serves(const struct subject *s, const struct word *head)
 {
-    if (lexicon_levels(s->check->lexicon, head->base, TEXT("device"), FAR) >= 0)
+    if (lexicon_levels(s->check->lexicon, head->base, TEXT("device"), COMPOUND_FAR) >= 0)
         return true;
     return text_is(head->base, "fitting") ||
            (!(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive")));
@@ -214,7 +139,7 @@ static bool is_purpose(const struct subject *s, size_t at)
     bool is_name = lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, title, at + 1));
     if (words[0].ends_part)
         return false;
-    if (at + 2 <= title->head && !is_counted(&words[1], head)) {
+    if (at + 2 <= title->head && !compound_counts(&words[1], head)) {
         for (const struct word *word = words + 1; word < head; word++)
             if (word->ends_part)
                 return false;
@@ -228,7 +153,7 @@ static bool is_purpose(const struct subject *s, size_t at)
 static bool is_other_thing(const struct subject *s, const struct phrase *term)
 {
     const struct word *first = &term->words[0], *last = &term->words[1];
-    if (term->n_words != 2 || is_near_product(s, last) || is_name_in_terms(s, term, last))
+    if (term->n_words != 2 || compound_is_near(s, last) || is_name_in_terms(s, term, last))
         return false;
     bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) || word_in(first, LIST_MATERIAL) ||
                    lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
@@ -244,7 +169,7 @@ static bool stand_at(const struct phrase *phrase, size_t at, const struct phrase
 static struct text name_around(struct subject *s, const struct phrase *term)
 {
     const struct phrase *title = &s->title;
-    const struct word *name = name_in_title(s);
+    const struct word *name = compound_name(s);
     for (size_t at = 0; at + 1 < title->n_words; at++)
         if (stand_at(title, at, term) && is_purpose(s, at))
             return SAY(s, _("%.*s %.*s"), TEXT_ARGS(phrase_text(title, at, 2)), TEXT_ARGS(title->words[title->head].as));
