@@ -8,14 +8,14 @@ static bool is_joined(struct text whole, struct text front, struct text back)
 }
 
 /* How many terms but OWN end with WORD, or write it as two ("smart watch" beside "smartwatch")? What stands behind "for" or "with" names something else. */
-static size_t count_names(const struct subject *s, const struct phrase *own, const struct word *word)
+static size_t count_names(const struct subject *s, const struct phrase *own, struct text word)
 {
     size_t n = 0;
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
         const struct word *last = term->n_words > 1 ? &term->words[term->n_words - 1] : NULL;
         if (last && term != own && !(last->flags & WORD_COMPLEMENT))
-            n += text_equal(last->base, word->base) || (term->n_words == 2 && is_joined(word->base, last[-1].lower, last->base));
+            n += text_equal(last->base, word) || (term->n_words == 2 && is_joined(word, last[-1].lower, last->base));
     }
     return n;
 }
@@ -23,8 +23,8 @@ static size_t count_names(const struct subject *s, const struct phrase *own, con
 /* Do other terms end with WORD, the last one of OWN, more than with what the title ends with? Then it names the product all the same. */
 static bool is_name_in_terms(const struct subject *s, const struct phrase *own, const struct word *word)
 {
-    size_t n = count_names(s, own, word);
-    return n > 0 && n >= count_names(s, own, &s->title.words[s->title.head]);
+    size_t n = count_names(s, own, word->base);
+    return n > 0 && n >= count_names(s, own, s->title.words[s->title.head].base);
 }
 
 /* A noun with which another term begins that ends with the product's name: "wood" beside "wood deck screw". */
