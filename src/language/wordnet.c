@@ -253,10 +253,11 @@ int wordnet_levels(const struct wordnet *wordnet, struct text word, struct text 
 static bool is_wide(const struct wordnet *wordnet, size_t sense)
 {
     static const char *const words[] = {
-        "entity",      "physical_entity", "object",       "whole",     "artifact", "instrumentality", "device",         "equipment", "implement",
-        "covering",    "structure",       "article",      "commodity", "matter",   "substance",       "thing",          "part",      "unit",      "system",
-        "abstraction", "material",        "area",         "way",       "sheet",    "strip",           "creation",       "product",   "means",     "solid",
-        "attribute",   "group",           "causal_agent", "person",    "organism", "living_thing",    "consumer_goods", "mechanism", "machine",   "vessel"};
+        "entity",    "physical_entity", "object",    "whole",     "artifact",     "instrumentality", "device",   "equipment",    "implement",
+        "covering",  "structure",       "article",   "commodity", "matter",       "substance",       "thing",    "part",         "unit",
+        "system",    "abstraction",     "material",  "area",      "way",          "sheet",           "strip",    "creation",     "product",
+        "means",     "solid",           "attribute", "group",     "causal_agent", "person",          "organism", "living_thing", "consumer_goods",
+        "mechanism", "machine",         "vessel"};
     struct text rest = synset(wordnet, sense), piece;
     for (size_t field = 0; text_next(&rest, ' ', &piece); field++)
         if (field == 4)
