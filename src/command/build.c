@@ -112,6 +112,19 @@ static void tell_feeds(const struct build *build, struct buffer *out)
         view_feed_report(&build->context, view_path(&build->context, out->arena, l, "merchant.xml").data, l, view_merchant_side(catalog), out);
 }
 
+/* A site that looks complete, and that nobody can answer: there is no way to the firm, or the one that `vitrine new site` wrote. */
+static void tell_contact(const struct catalog *catalog, struct buffer *out)
+{
+    const struct site *site = &catalog->sites[0];
+    const struct company *company = &site->company;
+    bool is_reached =
+        company->email.text.size || company->phone.text.size || company->whatsapp.text.size || company->wechat.text.size || site->inquiry_endpoint.text.size;
+    if (!is_reached)
+        buffer_format(out, _("note: buyers cannot write to you: put email, phone, whatsapp or wechat under company in content/site.yaml\n"));
+    else if (text_is(company->email.text, NEW_SITE_EMAIL))
+        buffer_format(out, _("note: company.email in content/site.yaml is still %s: put yours there\n"), NEW_SITE_EMAIL);
+}
+
 static void say(struct text said)
 {
     if (said.size)
@@ -150,8 +163,10 @@ static int build_site(struct build *build, const struct build_options *wanted, s
     int status = errors ? EXIT_FINDINGS : EXIT_FINE;
     if (!quiet) {
         struct buffer rest = buffer_new(&build->workspace.arena);
-        if (build->workspace.shard.number <= 1)
+        if (build->workspace.shard.number <= 1) {
             tell_feeds(build, &rest);
+            tell_contact(&build->workspace.catalog, &rest);
+        }
         tell_foreign(&build->summary, &rest);
         tell_counts(build, build->summary.n_written, build->summary.n_removed, &now);
         tell_counts(build, 0, 0, &later);

@@ -17,6 +17,9 @@ struct command {
     int (*run)(int argc, char *argv[]); /* what is left after the options; an exit status */
 };
 
+/* The address that `vitrine new site` writes, to be replaced by the firm's. */
+#define NEW_SITE_EMAIL "sales@example.com"
+
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_LIST };
 
 enum { MAX_LIST = 8 };

@@ -31,7 +31,7 @@ static const struct {
                           "    children:\n"
                           "      - name: Drinkware\n"
                           "company:\n"
-                          "  email: sales@example.com\n"
+                          "  email: " NEW_SITE_EMAIL "\n"
                           "checks:\n"
                           "  profiles: [own-site]\n"
                           "  severity: {image-missing: warning}   # a start without photos; take this line out when yours are there\n"},

@@ -23,6 +23,14 @@ says "not empty"
 status 0 "$VITRINE" build --source shop
 status 0 "$VITRINE" build --source shop --jobs 1
 says "0 written"
+# A site that nobody can answer is told, and shows no link that leads to nobody
+says "company.email in content/site.yaml is still sales@example.com"
+cp shop/content/site.yaml site.yaml; grep -q 'mailto:sales@example.com' shop/output/products/steel-cup.html && grep -q '<h2>Contact' shop/output/index.html && ok || no "the way to the firm"
+sed -i '/^company:/d;/^  email:/d' shop/content/site.yaml; status 0 "$VITRINE" build --source shop; says "buyers cannot write to you"
+grep -rlE 'mailto:("|\?)|<h2>Contact' --include='*.html' shop/output > "$work/list" && no "a way that leads to nobody: $(cat "$work/list")" || ok
+printf 'company: {phone: "+86 592 555 0101"}\n' >> shop/content/site.yaml; status 0 "$VITRINE" build --source shop; grep -q "note:" "$work/err" && no "a telephone is a way" || ok
+grep -q '<h2>Contact' shop/output/index.html && ok || no "the telephone is not shown"
+cp site.yaml shop/content/site.yaml
 cd shop/content || exit 2
 status 0 "$VITRINE" new product "Garden Lantern"
 says "content/products/garden-lantern/index.md"

@@ -594,8 +594,8 @@ function startBasket(page) {
     var basket = load('basket'), text = inquiryText(form, basket), subject = say(basket.length === 1 ? T.mail_subject_one : T.mail_subject, {n: basket.length, title: basket.length ? basket[0].title : ''});
     made.value = text;
     made.rows = Math.max(14, text.split('\n').length + 1); // all of it on paper too
-    $('.by-mail', form).href = 'mailto:' + (T.email || '') + '?subject=' + encodeURIComponent(subject) + '&body=' + encodeURIComponent(text.replace(/\n/g, '\r\n'));
-    var chat = $('.by-whatsapp', form);
+    var mail = $('.by-mail', form), chat = $('.by-whatsapp', form);
+    if (mail) mail.href = 'mailto:' + (T.email || '') + '?subject=' + encodeURIComponent(subject) + '&body=' + encodeURIComponent(text.replace(/\n/g, '\r\n'));
     if (chat) chat.href = 'https://wa.me/' + (T.whatsapp || '').replace(/\D/g, '') + '?text=' + encodeURIComponent(text);
     count();
   }
