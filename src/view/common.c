@@ -294,6 +294,7 @@ static void put_categories(const struct view_page *page, struct view_object *o)
         if (catalog->categories[i].parent == NO_CATEGORY && catalog->categories[i].n_products)
             items[n++] = view_category(page, i, true);
     view_put(o, VIEW_page_categories, view_list(page->arena, items, n));
+    view_put(o, VIEW_page_has_categories, view_flag(n > 0));
     view_put(o, VIEW_page_menu_categories, view_list(page->arena, items, n < MOST_CATEGORIES ? n : MOST_CATEGORIES));
     view_put(o, VIEW_page_has_more_categories, view_flag(n > MOST_CATEGORIES));
 }
