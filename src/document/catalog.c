@@ -197,7 +197,9 @@ static bool render(const struct view_context *context, const struct output *outp
     }
     view_alternates(&page, &o, paths, there);
     view_put(&o, VIEW_page_groups, groups(&page, &entries));
-    view_put(&o, VIEW_page_index, sku_index(&page, &rows));
+    struct data index = sku_index(&page, &rows);
+    view_put(&o, VIEW_page_index, index);
+    view_put(&o, VIEW_page_has_index, view_flag(index.n > 0));
     view_put_text(&o, VIEW_page_total, view_n_products(&page, context->order.n_products));
     struct digest digest = view_digest_page(context, output, page.arena);
     view_digest_object(&digest, &o);

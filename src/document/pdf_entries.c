@@ -194,9 +194,8 @@ static double put_column(struct book *b, size_t index, double x, double y, doubl
     paper_end_link(&b->paper);
     paper_qr(&b->paper, x + width - qr, y, qr, web);
     double text_y = y + h + 2;
-    text_y += book_text_at(b, x, text_y, width - qr - 8, 8.5, soft,
-                           text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(view_word(&b->view, "sku")), TEXT_ARGS(f->sku.text))) +
-              4;
+    struct text sku = f->sku.text.size ? text_format(&b->entry, "%.*s %.*s", TEXT_ARGS(view_word(&b->view, "sku")), TEXT_ARGS(f->sku.text)) : TEXT("");
+    text_y += book_text_at(b, x, text_y, width - qr - 8, 8.5, soft, sku) + 4;
     y = text_y > y + qr + 6 ? text_y : y + qr + 6;
     y += book_words_at(b, x, y, width, 9.5, ink, f->description.text) + 6;
     return put_lists(b, x, y, width, f, done) - top;

@@ -73,9 +73,33 @@ static void put_certificates(struct book *b)
     }
 }
 
-static void put_company(struct book *b)
+/* How the firm is reached, or nothing. */
+static void put_contact(struct book *b)
 {
     const struct company *c = &book_site_of(b)->company;
+    const struct {
+        const char *name; /* NULL: the text says it itself */
+        struct text text;
+    } lines[] = {{NULL, c->legal_name.text}, {NULL, c->address.text},        {NULL, c->contact.name.text}, {NULL, c->email.text},
+                 {NULL, c->phone.text},      {"WhatsApp", c->whatsapp.text}, {"WeChat", c->wechat.text},   {NULL, c->hours.text}};
+    if (!view_has_contact(c) && c->legal_name.text.size == 0)
+        return;
+    b->y += 10;
+    book_need(b, 120);
+    b->y += book_bold_at(b, MARGIN, b->y, book_inner(b), 13, ink, view_word(&b->view, "contact")) + 6;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct text line = lines[i].text;
+        if (line.size && lines[i].name)
+            line = text_format(b->arena, "%s: %.*s", lines[i].name, TEXT_ARGS(line));
+        b->y += book_text_at(b, MARGIN, b->y, book_inner(b), 10, ink, line) + (line.size ? 3 : 0);
+    }
+}
+
+/* A page about the firm; none when site.yaml says nothing of it. */
+static void put_company(struct book *b)
+{
+    const struct site *site = book_site_of(b);
+    const struct company *c = &site->company;
     const struct {
         const char *word;
         struct text value;
@@ -88,17 +112,17 @@ static void put_company(struct book *b)
         {"fact_export_share", c->export_share.text},
         {"fact_response_time", c->response_time.text},
     };
+    bool any = site->description.text.size || c->certifications.n_items || c->legal_name.text.size || view_has_contact(c);
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        any = any || facts[i].value.size;
+    if (!any)
+        return;
     heading(b, "company_facts", "company");
-    b->y += book_text_at(b, MARGIN, b->y, book_inner(b), 11, ink, book_site_of(b)->description.text) + 12;
+    b->y += book_text_at(b, MARGIN, b->y, book_inner(b), 11, ink, site->description.text) + 12;
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         b->y += book_put_fact(b, MARGIN, b->y, book_inner(b), 10, view_word(&b->view, facts[i].word), facts[i].value);
     put_certificates(b);
-    b->y += 10;
-    book_need(b, 120);
-    b->y += book_bold_at(b, MARGIN, b->y, book_inner(b), 13, ink, view_word(&b->view, "contact")) + 6;
-    const struct text lines[] = {c->legal_name.text, c->address.text, c->contact.name.text, c->email.text, c->phone.text, c->hours.text};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        b->y += book_text_at(b, MARGIN, b->y, book_inner(b), 10, ink, lines[i]) + (lines[i].size ? 3 : 0);
+    put_contact(b);
 }
 
 /* A line of contents or index, which leads to PLACE. */
@@ -114,6 +138,14 @@ static void put_reference(struct book *b, double x, double width, double size, b
     b->y += h + size * 0.35;
 }
 
+static bool has_skus(const struct book *b)
+{
+    for (size_t i = 0; i < b->edition->n_products; i++)
+        if (book_fields_of(b, b->edition->products[i])->sku.text.size)
+            return true;
+    return false;
+}
+
 static void put_contents(struct book *b)
 {
     heading(b, "contents", "contents");
@@ -124,6 +156,8 @@ static void put_contents(struct book *b)
         book_need(b, 20);
         put_reference(b, MARGIN, book_inner(b), 11, true, book_category_title(b, category), book_category_place(b, category), b->page_of[i]);
     }
+    if (!has_skus(b))
+        return;
     book_need(b, 20);
     put_reference(b, MARGIN, book_inner(b), 11, true, view_word(&b->view, "sku_index"), TEXT("index"), b->page_of[b->edition->n_products]);
 }
@@ -171,10 +205,12 @@ void book_put_pages(struct book *b)
     put_company(b);
     put_contents(b);
     book_put_products(b);
-    heading(b, "sku_index", "index");
-    if (b->is_first_pass)
-        b->page_of[b->edition->n_products] = b->paper.page;
-    put_index(b, false);
+    if (has_skus(b)) {
+        heading(b, "sku_index", "index");
+        if (b->is_first_pass)
+            b->page_of[b->edition->n_products] = b->paper.page;
+        put_index(b, false);
+    }
     b->head = view_word(&b->view, "products");
     book_new_page(b);
     b->y += book_bold_at(b, MARGIN, b->y, book_inner(b), 17, b->accent, view_word(&b->view, "all_products")) + 10;

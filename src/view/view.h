@@ -125,6 +125,8 @@ struct text view_relative(const struct view_page *page, struct text path);
 struct text view_absolute(const struct view_context *context, struct arena *arena, struct text path);
 
 /* --- common.c: what every page has --- */
+/* Does the firm say how, where or by whom it is reached? */
+bool view_has_contact(const struct company *company);
 /* The page's own fields over the shared ones; the caller adds more and calls view_render. */
 struct view_object view_common(const struct view_page *page, struct text title, struct text description);
 /* The same page in the other languages: PATHS and IS_THERE (translated, not fallback) one a language. Sets canonical too. */

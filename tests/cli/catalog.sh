@@ -73,6 +73,15 @@ for layout in full half; do
 done
 tall a 20000 20000; status 0 timeout 60 "$VITRINE" catalog --source "$work/tall" -o tall.pdf; [ "$(pdfinfo tall.pdf | awk '/^Pages/ { print $2 }')" -lt 40 ] && ok || no "endless pages"
 pdftotext tall.pdf - | grep -qx '…' && ok || no "no mark that there is more of an endless list"
+# A firm that says nothing of itself, and listings without numbers: no heading stands over nothing
+mkdir -p "$work/bare/content/products" && printf 'name: Bare\nlanguages: [en]\n' > "$work/bare/content/site.yaml"
+printf -- '---\ntitle: Steel Lantern (30 cm)\n---\nText.\n' > "$work/bare/content/products/a.md"
+status 0 "$VITRINE" catalog --source "$work/bare" -o bare.pdf; pdftotext -layout bare.pdf bare.txt
+grep -q 'Steel Lantern' bare.txt && ! grep -qE 'Contact|Item no|item number|in figures|ﬁgures' bare.txt && ok || no "a heading over nothing: $(cat bare.txt)"
+status 0 "$VITRINE" catalog --source "$work/bare" -o bare.html; "$VITRINE" build -q --allow-errors --source "$work/bare" > /dev/null 2>&1
+grep -l 'id="index"\|#index' bare.html "$work/bare/output/catalog.html" > "$work/list" && no "an index of nothing: $(cat "$work/list")" || ok
+printf 'company: {wechat: bare88, whatsapp: "+86 592 555 0101"}\n' >> "$work/bare/content/site.yaml"
+status 0 "$VITRINE" catalog --source "$work/bare" -o bare.pdf; pdftotext -layout bare.pdf bare.txt; grep -q 'WeChat: bare88' bare.txt && grep -q 'WhatsApp: +86 592 555 0101' bare.txt && ok || no "the ways to the firm: $(cat bare.txt)"
 # As large as asked for
 if [ -d "$CORPORA/catalog-luma" ]; then
     cp -R "$CORPORA/catalog-luma" "$work/luma" && chmod -R u+w "$work/luma"
