@@ -275,3 +275,18 @@ bool url_runs_script(struct text url)
     }
     return false;
 }
+
+void buffer_put_base64(struct buffer *buffer, struct text bytes)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    char *to = buffer_room(buffer, (bytes.size + 2) / 3 * 4);
+    const unsigned char *b = (const unsigned char *)bytes.data;
+    for (size_t i = 0; i < bytes.size; i += 3) {
+        uint32_t v = (uint32_t)b[i] << 16 | (i + 1 < bytes.size ? (uint32_t)b[i + 1] << 8 : 0) | (i + 2 < bytes.size ? b[i + 2] : 0);
+        *to++ = digits[v >> 18];
+        *to++ = digits[v >> 12 & 63];
+        *to++ = i + 1 < bytes.size ? digits[v >> 6 & 63] : '=';
+        *to++ = i + 2 < bytes.size ? digits[v & 63] : '=';
+    }
+    buffer->size += (bytes.size + 2) / 3 * 4;
+}

@@ -68,6 +68,9 @@ void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__
 /* TEXT made safe for CONTEXT. Linear. */
 void buffer_escape(struct buffer *buffer, enum escape context, struct text text);
 
+/* BYTES in base64 (RFC 4648), for data URIs. */
+void buffer_put_base64(struct buffer *buffer, struct text bytes);
+
 /* A JSON string with its quotes. */
 void buffer_json(struct buffer *buffer, struct text text);
 

@@ -28,7 +28,7 @@ static bool write_quote(const struct quote *quote, const struct shots *shots, st
         return quote_write_xlsx(quote, shots, arena, name, reason);
     if (text_ends(text_of(name), TEXT(".csv")))
         quote_write_csv(quote, &out);
-    else if (!quote_write_html(quote, &out, reason))
+    else if (!quote_write_html(quote, shots, &out, reason))
         return false;
     return command_write_file(arena, name, buffer_text(&out), reason);
 }

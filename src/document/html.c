@@ -48,21 +48,6 @@ static bool flush(struct page *p, struct buffer *out)
     return true;
 }
 
-static void put_base64(struct buffer *out, struct text bytes)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    char *to = buffer_room(out, (bytes.size + 2) / 3 * 4);
-    const unsigned char *b = (const unsigned char *)bytes.data;
-    for (size_t i = 0; i < bytes.size; i += 3) {
-        uint32_t v = (uint32_t)b[i] << 16 | (i + 1 < bytes.size ? (uint32_t)b[i + 1] << 8 : 0) | (i + 2 < bytes.size ? b[i + 2] : 0);
-        *to++ = digits[v >> 18];
-        *to++ = digits[v >> 12 & 63];
-        *to++ = i + 1 < bytes.size ? digits[v >> 6 & 63] : '=';
-        *to++ = i + 2 < bytes.size ? digits[v & 63] : '=';
-    }
-    out->size += (bytes.size + 2) / 3 * 4;
-}
-
 static void put(struct buffer *out, struct text text)
 {
     buffer_escape(out, ESCAPE_HTML, text);
@@ -78,7 +63,7 @@ static bool put_picture(struct page *p, struct buffer *out, size_t picture, stru
     put(out, alt);
     buffer_put(out, TEXT("\" src=\"data:image/jpeg;base64,"));
     if (p->fd >= 0)
-        put_base64(out, jpeg);
+        buffer_put_base64(out, jpeg);
     buffer_put(out, TEXT("\">"));
     return true;
 }

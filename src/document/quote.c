@@ -153,21 +153,51 @@ void quote_write_csv(const struct quote *quote, struct buffer *out)
     }
 }
 
-static struct data line_data(const struct quote *quote, struct arena *arena, const struct quote_line *line)
+/* The photo as an img, in the file itself; empty: there is none. */
+static struct text photo_of(const struct quote *quote, const struct shots *shots, struct arena *arena, const struct quote_line *line)
+{
+    struct text jpeg;
+    uint32_t w, h;
+    struct buffer out = buffer_new(arena);
+    size_t picture = view_main_picture(quote->context, &quote->context->catalog->products[line->product]);
+    if (picture == NO_PICTURE || !shots_read(shots, arena, picture, &jpeg, &w, &h))
+        return TEXT("");
+    buffer_format(&out, "<img alt=\"\" width=\"%u\" height=\"%u\" src=\"data:image/jpeg;base64,", w, h);
+    buffer_put_base64(&out, jpeg);
+    buffer_put(&out, TEXT("\">"));
+    return buffer_text(&out);
+}
+
+/* "Colour: brass, black; Size: 55 mm, 60 mm". */
+static struct text options_of(struct arena *arena, const struct listing_fields *f)
+{
+    struct buffer out = buffer_new(arena);
+    for (size_t i = 0; i < f->options.n_items; i++)
+        buffer_format(&out, "%s%.*s: %.*s", i ? "; " : "", TEXT_ARGS(f->options.items[i].name.text),
+                      TEXT_ARGS(view_joined(arena, &f->options.items[i].values)));
+    return buffer_text(&out);
+}
+
+static struct data line_data(const struct quote *quote, const struct shots *shots, struct arena *arena, const struct quote_line *line)
 {
     const struct listing_fields *f = fields_of(quote, line);
     struct view_object o = {.arena = arena};
     view_put_text(&o, VIEW_line_sku, f->sku.text);
     view_put_text(&o, VIEW_line_title, f->title.text);
+    view_put(&o, VIEW_line_photo, view_markup(photo_of(quote, shots, arena, line)));
+    view_put_text(&o, VIEW_line_description, f->description.text);
+    view_put_text(&o, VIEW_line_options, options_of(arena, f));
+    view_put_text(&o, VIEW_line_terms, text_trim(text_format(arena, "%.*s %.*s", TEXT_ARGS(f->price.incoterm.text), TEXT_ARGS(f->price.port.text))));
+    view_put_text(&o, VIEW_line_lead_time, f->lead_time.text);
     view_put_text(&o, VIEW_line_quantity, view_whole(&quote->view, line->quantity));
-    view_put_text(&o, VIEW_line_unit, view_unit(&quote->view, f, 1));
+    view_put_text(&o, VIEW_line_unit, view_unit(&quote->view, f, line->quantity));
     view_put_text(&o, VIEW_line_price, line->unit_price ? view_money(&quote->view, quote->currency, line->unit_price) : view_word(&quote->view, "on_request"));
     view_put_text(&o, VIEW_line_amount, view_money(&quote->view, quote->currency, line->unit_price * line->quantity));
     view_put_text(&o, VIEW_line_cartons, line->cartons ? view_whole(&quote->view, line->cartons) : TEXT(""));
     return view_done(&o);
 }
 
-bool quote_write_html(const struct quote *quote, struct buffer *out, const char **reason)
+bool quote_write_html(const struct quote *quote, const struct shots *shots, struct buffer *out, const char **reason)
 {
     const struct catalog *catalog = quote->context->catalog;
     struct theme *theme = quote->context->theme;
@@ -180,7 +210,7 @@ bool quote_write_html(const struct quote *quote, struct buffer *out, const char 
         return false;
     for (size_t i = 0; i < quote->n_lines; i++) {
         const struct quote_line *line = &quote->lines[i];
-        lines[i] = line_data(quote, out->arena, line);
+        lines[i] = line_data(quote, shots, out->arena, line);
         total += line->unit_price * line->quantity;
         cartons += line->cartons;
         kilograms += line->kilograms;
@@ -188,15 +218,18 @@ bool quote_write_html(const struct quote *quote, struct buffer *out, const char 
     }
     struct view_object o = {.arena = out->arena};
     view_put_text(&o, VIEW_quote_language, text_is(language, "zh") ? TEXT("zh-Hans") : language);
+    view_put_text(&o, VIEW_quote_direction, view_direction(&quote->view));
     view_put(&o, VIEW_quote_text, theme->texts[quote->edition.language]);
     view_put_text(&o, VIEW_quote_site_name, catalog->sites[quote->edition.language].name.text);
+    view_put(&o, VIEW_quote_site, view_site(&quote->view));
     view_put_text(&o, VIEW_quote_buyer, quote->edition.buyer);
     view_put_text(&o, VIEW_quote_date, date_text(out->arena, catalog->today));
     view_put(&o, VIEW_quote_lines, view_list(out->arena, lines, quote->n_lines));
     view_put_text(&o, VIEW_quote_total, view_money(&quote->view, quote->currency, total));
     view_put_text(&o, VIEW_quote_cartons, cartons ? view_whole(&quote->view, cartons) : TEXT(""));
-    view_put_text(&o, VIEW_quote_volume, text_format(out->arena, "%.2f", volume));
-    view_put_text(&o, VIEW_quote_weight, text_format(out->arena, "%.1f", kilograms));
+    view_put(&o, VIEW_quote_has_packing, view_flag(cartons || volume > 0 || kilograms > 0));
+    view_put_text(&o, VIEW_quote_volume, volume > 0 ? text_format(out->arena, "%.2f", volume) : TEXT(""));
+    view_put_text(&o, VIEW_quote_weight, kilograms > 0 ? text_format(out->arena, "%.1f", kilograms) : TEXT(""));
     view_put_text(&o, VIEW_quote_valid_until, quote->edition.valid_until.year ? date_text(out->arena, quote->edition.valid_until) : TEXT(""));
     view_put_text(&o, VIEW_quote_terms, catalog->sites[0].terms.text);
     view_put_text(&o, VIEW_quote_bank, catalog->sites[0].bank.text);

@@ -36,7 +36,7 @@ double quote_kilograms(struct text weight);
 /* As .xlsx: quantities and options are for the buyer to change, prices and totals follow by formula. As .html, by the theme's template
  * "quote", and .csv: as it stands. */
 bool quote_write_xlsx(const struct quote *quote, const struct shots *shots, struct arena *arena, const char *path, const char **reason);
-bool quote_write_html(const struct quote *quote, struct buffer *out, const char **reason);
+bool quote_write_html(const struct quote *quote, const struct shots *shots, struct buffer *out, const char **reason);
 void quote_write_csv(const struct quote *quote, struct buffer *out);
 
 #endif

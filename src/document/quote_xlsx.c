@@ -16,7 +16,7 @@ struct sheet {
     struct arena *arena;
     lxw_workbook *book;
     lxw_worksheet *main, *tiers;
-    lxw_format *bold, *head, *input, *money, *whole, *decimal, *wrap, *title;
+    lxw_format *bold, *head, *number_head, *input, *money, *whole, *decimal, *wrap, *title, *sum, *count;
     lxw_row_t next_tier;
 };
 
@@ -34,6 +34,25 @@ static lxw_format *format_with(struct sheet *s, const char *number)
     return format;
 }
 
+/* Of the line below all others. */
+static lxw_format *format_of_sums(struct sheet *s, const char *number)
+{
+    lxw_format *format = format_with(s, number);
+    format_set_bold(format);
+    format_set_top(format, LXW_BORDER_THIN);
+    return format;
+}
+
+static lxw_format *format_of_head(struct sheet *s)
+{
+    lxw_format *format = format_with(s, NULL);
+    format_set_bold(format);
+    format_set_bg_color(format, 0xE8EEF0);
+    format_set_text_wrap(format);
+    format_set_bottom(format, LXW_BORDER_THIN);
+    return format;
+}
+
 static void set_formats(struct sheet *s)
 {
     s->bold = format_with(s, NULL);
@@ -41,11 +60,11 @@ static void set_formats(struct sheet *s)
     s->title = format_with(s, NULL);
     format_set_bold(s->title);
     format_set_font_size(s->title, 18);
-    s->head = format_with(s, NULL);
-    format_set_bold(s->head);
-    format_set_bg_color(s->head, 0xE8EEF0);
-    format_set_text_wrap(s->head);
-    format_set_bottom(s->head, LXW_BORDER_THIN);
+    s->head = format_of_head(s);
+    s->number_head = format_of_head(s);
+    format_set_align(s->number_head, LXW_ALIGN_RIGHT);
+    s->sum = format_of_sums(s, "#,##0.00");
+    s->count = format_of_sums(s, "#,##0");
     s->input = format_with(s, "#,##0");
     format_set_bg_color(s->input, 0xFFF6DC);
     format_set_border(s->input, LXW_BORDER_THIN);
@@ -179,15 +198,18 @@ static void put_totals(struct sheet *s, lxw_row_t row)
         totals[2] += line->kilograms;
         totals[3] += line->cubic_metres;
     }
-    lxw_format *sum = format_with(s, "#,##0.00");
-    format_set_bold(sum);
-    format_set_top(sum, LXW_BORDER_THIN);
     worksheet_write_string(s->main, row, PRICE, cstr(s, s->quote->currency), s->bold);
     for (size_t i = 0; i < 4; i++) {
         char formula[60];
         snprintf(formula, sizeof formula, "=SUM(%c%d:%c%u)", sums[i].letter, FIRST_ROW + 1, sums[i].letter, row);
-        worksheet_write_formula_num(s->main, row, (lxw_col_t)sums[i].column, formula, sum, totals[i]);
+        worksheet_write_formula_num(s->main, row, (lxw_col_t)sums[i].column, formula, sums[i].column == CARTONS ? s->count : s->sum, totals[i]);
     }
+}
+
+/* "WeChat: lujiangbay"; nothing when TEXT is empty. */
+static struct text named(struct sheet *s, const char *name, struct text text)
+{
+    return text.size ? text_format(s->arena, "%s: %.*s", name, TEXT_ARGS(text)) : text;
 }
 
 static void put_foot(struct sheet *s, lxw_row_t row)
@@ -201,8 +223,11 @@ static void put_foot(struct sheet *s, lxw_row_t row)
                                  site->bank.text,
                                  c->legal_name.text,
                                  c->address.text,
+                                 c->contact.name.text,
                                  c->email.text,
-                                 c->phone.text};
+                                 c->phone.text,
+                                 named(s, "WhatsApp", c->whatsapp.text),
+                                 named(s, "WeChat", c->wechat.text)};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (lines[i].size)
             worksheet_write_string(s->main, row++, SKU, cstr(s, lines[i]), NULL);
@@ -218,10 +243,14 @@ static void put_head(struct sheet *s)
     worksheet_write_string(s->main, 0, SKU, cstr(s, site->name.text), s->title);
     worksheet_write_string(s->main, 1, SKU, cstr(s, site->company.legal_name.text), NULL);
     worksheet_write_string(s->main, 2, SKU, cstr(s, s->quote->edition.buyer), s->bold);
-    worksheet_write_string(s->main, 3, SKU, cstr(s, date_text(s->arena, s->quote->context->catalog->today)), NULL);
+    worksheet_write_string(s->main, 3, SKU,
+                           cstr(s, text_format(s->arena, "%.*s · %.*s", TEXT_ARGS(view_word(&s->quote->view, "quotation")),
+                                               TEXT_ARGS(date_text(s->arena, s->quote->context->catalog->today)))),
+                           NULL);
     for (int i = 0; i < N_COLUMNS; i++) {
         worksheet_set_column(s->main, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
-        worksheet_write_string(s->main, FIRST_ROW - 1, (lxw_col_t)i, words[i] ? cstr(s, view_word(&s->quote->view, words[i])) : plain[i], s->head);
+        worksheet_write_string(s->main, FIRST_ROW - 1, (lxw_col_t)i, words[i] ? cstr(s, view_word(&s->quote->view, words[i])) : plain[i],
+                               i == QUANTITY || i >= PRICE ? s->number_head : s->head);
     }
     worksheet_freeze_panes(s->main, FIRST_ROW, 0);
 }

@@ -241,7 +241,7 @@ static struct data company_data(const struct view_page *page, const struct compa
     return view_done(&o);
 }
 
-static struct data site_data(const struct view_page *page)
+struct data view_site(const struct view_page *page)
 {
     const struct site *site = &page->context->catalog->sites[page->language];
     struct view_object o = {.arena = page->arena};
@@ -363,13 +363,19 @@ static struct text language_name(struct arena *arena, struct text tag)
     return icu_works(error) ? text_copy(arena, (struct text){bytes, (size_t)size}) : tag;
 }
 
+struct text view_direction(const struct view_page *page)
+{
+    struct text tag = page->context->catalog->languages[page->language];
+    return uloc_isRightToLeft(text_cstr(page->arena, tag)) ? TEXT("rtl") : TEXT("ltr");
+}
+
 static struct data make_shared(const struct view_page *page)
 {
     const struct view_context *context = page->context;
     struct text tag = context->catalog->languages[page->language];
     struct view_object o = {.arena = page->arena};
     view_put_text(&o, VIEW_page_language, tag);
-    view_put_text(&o, VIEW_page_direction, uloc_isRightToLeft(text_cstr(page->arena, tag)) ? TEXT("rtl") : TEXT("ltr"));
+    view_put_text(&o, VIEW_page_direction, view_direction(page));
     view_put_text(&o, VIEW_page_root, page->root);
     put_addresses(page, &o);
     bool many = context->catalog->n_languages > 4;
@@ -382,7 +388,7 @@ static struct data make_shared(const struct view_page *page)
     view_put(&o, VIEW_page_menu, menu_above);
     view_put(&o, VIEW_page_menu_rest, menu_rest);
     put_categories(page, &o);
-    view_put(&o, VIEW_page_site, site_data(page));
+    view_put(&o, VIEW_page_site, view_site(page));
     view_put(&o, VIEW_page_text, context->theme->texts[page->language]);
     return view_done(&o);
 }

@@ -125,6 +125,12 @@ struct text view_relative(const struct view_page *page, struct text path);
 struct text view_absolute(const struct view_context *context, struct arena *arena, struct text path);
 
 /* --- common.c: what every page has --- */
+/* "rtl" or "ltr". */
+struct text view_direction(const struct view_page *page);
+
+/* What templates know of the site, in the page's language. */
+struct data view_site(const struct view_page *page);
+
 /* Does the firm say how, where or by whom it is reached? */
 bool view_has_contact(const struct company *company);
 /* The page's own fields over the shared ones; the caller adds more and calls view_render. */

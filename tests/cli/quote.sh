@@ -29,6 +29,14 @@ ls x/xl/media/* > /dev/null 2>&1 && ok || no "photos"
 cp b.xlsx c.xlsx; "$VITRINE" quote -q LB-K23:100 LB-B55:2000 LB-P30:700 --buyer '<b>"Nord" & Co' --valid-until 2027-03-31 -o b.xlsx; expect "the same bytes" cmp b.xlsx c.xlsx
 status 0 "$VITRINE" quote LB-K23:100 --buyer '<script>' -o b.html; grep -q '<script>' b.html && no "the buyer's name is markup" || ok
 grep -q '30 % in advance' b.html && ok || no "terms"
+# It stands for itself: what it is, from whom, how they are reached, what is chosen from, photos within the file; and nothing of what is not known
+for part in '<h1>Quotation</h1>' 'Lin Yuqing' 'WeChat: lujiangbay' 'src="data:image/jpeg;base64,/9j/' 'Finish: brushed, black' 'Lead time: 30 days' 'FOB Xiamen' '<small>pieces</small>' '260.0 kg'; do
+    grep -qF "$part" b.html && ok || no "the quotation lacks $part"
+done
+sed 's/.*base64,\([^"]*\)".*/\1/;t;d' b.html | base64 -d > photo.jpg; [ "$(file -b --mime-type photo.jpg)" = image/jpeg ] && ok || no "the photo is none"
+status 0 "$VITRINE" quote -l zh LB-K23:100 -o z.html; grep -q '<h1>报价单</h1>' z.html && ok || no "in Chinese: $(grep h1 z.html)"
+mkdir -p "$work/bare/content/products" && printf 'name: Bare\nlanguages: [en]\n' > "$work/bare/content/site.yaml" && printf -- '---\ntitle: Lamp\n---\n' > "$work/bare/content/products/lamp.md"
+status 0 "$VITRINE" quote --source "$work/bare" lamp:3 -o bare.html; grep -qE '0\.00|0\.0 kg|mailto|<img|Item no' bare.html && no "what is not known is told: $(grep -E '0\.00|kg|mailto|<img|Item' bare.html)" || ok
 mkdir -p content/theme/templates && printf 'Offer for {{buyer}}: {{#lines}}{{sku}} {{amount}};{{/lines}} {{total}}' > content/theme/templates/quote.mustache
 status 0 "$VITRINE" quote LB-B55:2000 --buyer 'A & B' -o own.html; grep -q 'Offer for A &amp; B: LB-B55 USD.3,240.00; USD.3,240.00' own.html && ok || no "the firm's own template: $(cat own.html)"
 printf '{{#lines}}' > content/theme/templates/quote.mustache; status 2 "$VITRINE" quote LB-B55 -o own.html; says 'quote.mustache:1:'
