@@ -1,6 +1,8 @@
 /* announce.c */
 #include "document/announce.h"
 
+#include "document/contact.h"
+
 struct letter {
     const struct view_context *context;
     const struct edition *edition;
@@ -51,10 +53,29 @@ static void put_listing(struct letter *l, struct arena *arena, const struct shot
     put(l, f->description.text);
     buffer_put(&l->html, TEXT("</p><p style=\"margin:0\">"));
     buffer_put(&l->text, TEXT("\n"));
-    put(l, text_format(arena, "%.*s %.*s%s%.*s%s%.*s", TEXT_ARGS(view_word(&l->view, "sku")), TEXT_ARGS(f->sku.text), money.size ? " · " : "",
-                       TEXT_ARGS(money.size ? view_word(&l->view, "from") : TEXT("")), money.size ? " " : "", TEXT_ARGS(money)));
+    if (f->sku.text.size)
+        put(l, text_format(arena, "%.*s %.*s", TEXT_ARGS(view_word(&l->view, "sku")), TEXT_ARGS(f->sku.text)));
+    if (money.size)
+        put(l, text_format(arena, "%s%.*s %.*s", f->sku.text.size ? " · " : "", TEXT_ARGS(view_word(&l->view, "from")), TEXT_ARGS(money)));
     buffer_put(&l->html, TEXT("</p></div>\n"));
     buffer_format(&l->text, "\n%.*s\n\n", TEXT_ARGS(web));
+}
+
+/* Who writes, and how they are reached. */
+static void put_signature(struct letter *l, struct arena *arena, const struct site *site)
+{
+    struct text lines[CONTACT_MOST];
+    size_t n = contact_lines(arena, &site->company, lines);
+    if (site->company.legal_name.text.size == 0) {
+        put(l, site->name.text);
+        buffer_put(&l->text, TEXT("\n"));
+        buffer_put(&l->html, n ? TEXT("<br>") : TEXT(""));
+    }
+    for (size_t i = 0; i < n; i++) {
+        put(l, lines[i]);
+        buffer_put(&l->text, TEXT("\n"));
+        buffer_put(&l->html, i + 1 < n ? TEXT("<br>") : TEXT(""));
+    }
 }
 
 void announce_make(const struct view_context *context, struct arena *arena, const struct edition *edition, const struct shots *shots, uint64_t most,
@@ -74,10 +95,8 @@ void announce_make(const struct view_context *context, struct arena *arena, cons
     for (size_t i = 0; i < edition->n_products; i++)
         put_listing(&l, arena, shots, edition->products[i]);
     buffer_put(&l.html, TEXT("<p>"));
-    put(&l, text_format(arena, "%.*s · %.*s · %.*s", TEXT_ARGS(c->legal_name.text.size ? c->legal_name.text : site->name.text), TEXT_ARGS(c->email.text),
-                        TEXT_ARGS(c->phone.text)));
+    put_signature(&l, arena, site);
     buffer_put(&l.html, TEXT("</p></body></html>\n"));
-    buffer_put(&l.text, TEXT("\n"));
     *mail = (struct mail){.from_name = c->contact.name.text,
                           .from = c->email.text,
                           .subject = title,

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "document/contact.h"
+
 enum { MOST_SHOTS = 4 };
 
 static const char *const style =
@@ -51,6 +53,15 @@ static bool flush(struct page *p, struct buffer *out)
 static void put(struct buffer *out, struct text text)
 {
     buffer_escape(out, ESCAPE_HTML, text);
+}
+
+static void put_paragraph(struct buffer *out, const char *tag, struct text text)
+{
+    if (text.size == 0)
+        return;
+    buffer_put(out, text_of(tag));
+    put(out, text);
+    buffer_put(out, TEXT("</p>"));
 }
 
 static bool put_picture(struct page *p, struct buffer *out, size_t picture, struct text alt)
@@ -119,11 +130,9 @@ static void put_entry(struct page *p, struct buffer *out, size_t index)
     }
     buffer_put(out, shown > 1 ? TEXT("</div></div><div><h3>") : TEXT("</div><div><h3>"));
     put(out, f->title.text);
-    buffer_put(out, TEXT("</h3><p class=\"soft\">"));
-    put(out, f->sku.text);
-    buffer_put(out, TEXT("</p><p>"));
-    put(out, f->description.text);
-    buffer_put(out, TEXT("</p>"));
+    buffer_put(out, TEXT("</h3>"));
+    put_paragraph(out, "<p class=\"soft\">", f->sku.text);
+    put_paragraph(out, "<p>", f->description.text);
     if (f->selling_points.n_items) {
         buffer_put(out, TEXT("<ul>"));
         for (size_t i = 0; i < f->selling_points.n_items; i++) {
@@ -171,16 +180,11 @@ static void put_head(struct page *p, struct buffer *out)
 
 static void put_foot(struct page *p, struct buffer *out)
 {
-    const struct company *c = &p->context->catalog->sites[p->edition->language].company;
-    const struct text lines[] = {c->legal_name.text, c->address.text, c->email.text, c->phone.text};
+    struct text lines[CONTACT_MOST];
+    size_t n = contact_lines(out->arena, &p->context->catalog->sites[p->edition->language].company, lines);
     buffer_put(out, TEXT("</main>\n<footer>"));
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        if (lines[i].size == 0)
-            continue;
-        buffer_put(out, TEXT("<p>"));
-        put(out, lines[i]);
-        buffer_put(out, TEXT("</p>"));
-    }
+    for (size_t i = 0; i < n; i++)
+        put_paragraph(out, "<p>", lines[i]);
     buffer_format(out, "</footer>\n<script>%s</script>\n</body>\n</html>\n", script);
 }
 

@@ -1,5 +1,6 @@
 /* pdf_front.c - cover, company, contents, indexes. */
 #include "document/book.h"
+#include "document/contact.h"
 
 struct row {
     struct text key, title, place;
@@ -76,23 +77,15 @@ static void put_certificates(struct book *b)
 /* How the firm is reached, or nothing. */
 static void put_contact(struct book *b)
 {
-    const struct company *c = &book_site_of(b)->company;
-    const struct {
-        const char *name; /* NULL: the text says it itself */
-        struct text text;
-    } lines[] = {{NULL, c->legal_name.text}, {NULL, c->address.text},        {NULL, c->contact.name.text}, {NULL, c->email.text},
-                 {NULL, c->phone.text},      {"WhatsApp", c->whatsapp.text}, {"WeChat", c->wechat.text},   {NULL, c->hours.text}};
-    if (!view_has_contact(c) && c->legal_name.text.size == 0)
+    struct text lines[CONTACT_MOST];
+    size_t n = contact_lines(b->arena, &book_site_of(b)->company, lines);
+    if (n == 0)
         return;
     b->y += 10;
     book_need(b, 120);
     b->y += book_bold_at(b, MARGIN, b->y, book_inner(b), 13, ink, view_word(&b->view, "contact")) + 6;
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        struct text line = lines[i].text;
-        if (line.size && lines[i].name)
-            line = text_format(b->arena, "%s: %.*s", lines[i].name, TEXT_ARGS(line));
-        b->y += book_text_at(b, MARGIN, b->y, book_inner(b), 10, ink, line) + (line.size ? 3 : 0);
-    }
+    for (size_t i = 0; i < n; i++)
+        b->y += book_text_at(b, MARGIN, b->y, book_inner(b), 10, ink, lines[i]) + 3;
 }
 
 /* A page about the firm; none when site.yaml says nothing of it. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <xlsxwriter.h>
 
+#include "document/contact.h"
 #include "document/quote.h"
 
 enum { FIRST_ROW = 6, ROW_HEIGHT = 62 };
@@ -206,29 +207,15 @@ static void put_totals(struct sheet *s, lxw_row_t row)
     }
 }
 
-/* "WeChat: lujiangbay"; nothing when TEXT is empty. */
-static struct text named(struct sheet *s, const char *name, struct text text)
-{
-    return text.size ? text_format(s->arena, "%s: %.*s", name, TEXT_ARGS(text)) : text;
-}
-
 static void put_foot(struct sheet *s, lxw_row_t row)
 {
     const struct site *site = &s->quote->context->catalog->sites[0];
-    const struct company *c = &site->company;
-    const struct text lines[] = {s->quote->edition.valid_until.year ? text_format(s->arena, "%.*s %.*s", TEXT_ARGS(view_word(&s->quote->view, "valid_until")),
-                                                                                  TEXT_ARGS(date_text(s->arena, s->quote->edition.valid_until)))
-                                                                    : TEXT(""),
-                                 site->terms.text,
-                                 site->bank.text,
-                                 c->legal_name.text,
-                                 c->address.text,
-                                 c->contact.name.text,
-                                 c->email.text,
-                                 c->phone.text,
-                                 named(s, "WhatsApp", c->whatsapp.text),
-                                 named(s, "WeChat", c->wechat.text)};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+    struct text lines[3 + CONTACT_MOST] = {{0}, site->terms.text, site->bank.text};
+    if (s->quote->edition.valid_until.year)
+        lines[0] = text_format(s->arena, "%.*s %.*s", TEXT_ARGS(view_word(&s->quote->view, "valid_until")),
+                               TEXT_ARGS(date_text(s->arena, s->quote->edition.valid_until)));
+    size_t n = 3 + contact_lines(s->arena, &site->company, lines + 3);
+    for (size_t i = 0; i < n; i++)
         if (lines[i].size)
             worksheet_write_string(s->main, row++, SKU, cstr(s, lines[i]), NULL);
 }

@@ -51,6 +51,15 @@ used = set(re.findall(r'cid:([^"]+)', html)); assert used and used == cids, (use
 assert 'Bicycle Bell' in html and 'Bicycle Bell' in text and m['To'] is None
 P
 [ "$(stat -c %s n.eml)" -lt 1000000 ] && ok || no "the letter is too large"
+# A firm of which nothing is known but its name, and a listing without a number
+mkdir -p "$work/bare/content/products" && printf 'name: Bare\nlanguages: [en]\n' > "$work/bare/content/site.yaml" && printf -- '---\ntitle: Lamp\ndate: 2026-01-02\n---\n' > "$work/bare/content/products/lamp.md"
+status 0 "$VITRINE" announce --source "$work/bare" --since 2026-01-01 -o bare.eml; python3 - <<'P' && ok || no "the bare letter"
+import email
+from email import policy
+m = email.message_from_file(open('bare.eml'), policy=policy.default)
+text = m.get_body(('plain',)).get_content()
+assert text.strip().endswith('Bare') and '·' not in text and 'Item' not in text, text
+P
 status 2 "$VITRINE" announce --since 2999-01-01; says 'no listing from'
 status 2 "$VITRINE" announce; says '--since'
 finish
