@@ -63,7 +63,7 @@
       (function () {
         var b = el('tbody');
         rows.slice(0, most).forEach(function (r) {
-          b.append(el('tr', {}, el('td', {}, score(r.l.score)), el('td', {}, el('a', { href: link(r.l), text: r.l.title || r.l.file }), el('div', { class: 'soft', text: r.l.sku + (r.l.language ? ' · ' + r.l.language : '') })),
+          b.append(el('tr', {}, el('td', {}, score(r.l.score)), el('td', {}, el('a', { href: link(r.l), text: r.l.title || r.l.file }), el('div', { class: 'soft', text: [r.l.sku, r.l.language].filter(Boolean).join(' · ') })),
             el('td', { text: r.l.category }), el('td', { class: 'number error', text: count(r.f, 'error') || '' }), el('td', { class: 'number warning', text: count(r.f, 'warning') || '' }), el('td', { class: 'number hint', text: count(r.f, 'hint') || '' })));
         });
         return b;
@@ -203,10 +203,11 @@
       var hits = search(k, l.language), at = hits.findIndex(function (h) { return h.l === l; });
       list.append(el('li', {}, k + ' — ', el('span', { class: at >= 0 ? 'good' : 'error', text: at >= 0 ? t('finds this listing') + ' (' + (at + 1) + ' ' + t('of') + ' ' + hits.length + ')' : t('does not find this listing') })));
     });
-    main.append(list, el('h2', { text: t('Pictures') }));
+    main.append(list);
     var figures = el('div', { class: 'pictures' });
     l.pictures.forEach(function (p, i) { figures.append(pictureFigure(p, i, l.pictures)); });
-    main.append(figures, el('h2', { text: t('Fields to copy') }), fieldsOf(l));
+    if (l.pictures.length) main.append(el('h2', { text: t('Pictures') }), figures);
+    main.append(el('h2', { text: t('Fields to copy') }), fieldsOf(l));
   }
   function fieldsOf(l) {
     var box = el('div', { class: 'fields' }, copyField('Title', l.title), copyField('Keywords', l.keywords.join(', ')), copyField('Description', l.description));
