@@ -63,8 +63,10 @@ static bool ends_as_attribute(const struct phrase *term)
 /* "Fast charging", "quick drying": how it does what it does. */
 static bool is_manner(const struct phrase *term)
 {
+    if (term->n_words != 2)
+        return false;
     const struct word *first = &term->words[0], *last = first + 1;
-    if (term->n_words != 2 || !text_ends(last->lower, TEXT("ing")) || (last->flags & WORD_CLASS))
+    if (!text_ends(last->lower, TEXT("ing")) || (last->flags & WORD_CLASS))
         return false;
     return (first->flags & (WORD_ADJECTIVE | WORD_PLAIN)) && (last->kind == NOUN_UNKNOWN || last->kind == NOUN_ACT || last->kind == NOUN_PROCESS);
 }

@@ -55,11 +55,13 @@ static bool is_compound(const struct subject *s, const struct phrase *term)
  * it does not count that it begins with one of the listing's words. */
 static bool only_begins_alike(const struct subject *s, const struct phrase *term)
 {
+    if (term->n_words != 2)
+        return false;
     const struct word *last = &term->words[1], *head = &s->title.words[s->title.head];
-    for (size_t k = 0; term->n_words == 2 && k < s->title.n_words; k++)
+    for (size_t k = 0; k < s->title.n_words; k++)
         if (look_alike(s->check->lexicon, last, &s->title.words[k]))
             return false;
-    return term->n_words == 2 && is_compound(s, term) && word_is_thing(last) && word_is_thing(head) && last->kind == NOUN_ARTIFACT && !is_wide(last) &&
+    return is_compound(s, term) && word_is_thing(last) && word_is_thing(head) && last->kind == NOUN_ARTIFACT && !is_wide(last) &&
            !lexicon_kin(s->check->lexicon, last->base, head->base, NEAR) && !lexicon_kin(s->check->lexicon, phrase_pair(s->scratch, term, 1), head->base, NEAR);
 }
 

@@ -71,9 +71,10 @@ static const struct word *whole_of(const struct subject *s, const struct phrase 
  * ("car" of a toy car), or which is known to be none ("gun" of a glue gun). */
 static bool is_head_alone(const struct subject *s, const struct word *word)
 {
-    const struct word *name = compound_name(s), *owner = name - 1;
+    const struct word *name = compound_name(s);
     if (name == s->title.words || !text_equal(word->base, name->base))
         return false;
+    const struct word *owner = name - 1;
     if (compound_is_other_kind(s, word))
         return true;
     bool is_imitation = word_in(owner, LIST_IMITATION) && word_is_thing(word) && !word_in(word, LIST_COARSE) && !(word->flags & WORD_CLASS);
@@ -152,8 +153,10 @@ static bool is_purpose(const struct subject *s, size_t at)
 /* Do the two words of TERM name a thing by itself, and not the product? */
 static bool is_other_thing(const struct subject *s, const struct phrase *term)
 {
+    if (term->n_words != 2)
+        return false;
     const struct word *first = &term->words[0], *last = &term->words[1];
-    if (term->n_words != 2 || compound_is_near(s, last) || is_name_in_terms(s, term, last))
+    if (compound_is_near(s, last) || is_name_in_terms(s, term, last))
         return false;
     bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) || word_in(first, LIST_MATERIAL) ||
                    lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
