@@ -19,28 +19,28 @@ bool compound_is_near(const struct subject *s, const struct word *word)
     return is_near(s, word->base, s->title.words[s->title.head].base) && (!compound.data || is_near(s, word->base, compound));
 }
 
-/* Does WORD say only how many there are, or that they belong together: set, pack? */
-static bool is_number_of(const struct word *word)
+/* Does WORD, behind another, say only how many there are, or that they belong together: set, pack? An ice pack is no number of ices. */
+static bool is_number_of(const struct subject *s, const struct word *word)
 {
     static const char *const words[] = {"pack", "multipack", "bundle", "assortment", "lot", "pair"};
+    bool is_number = word->kind == NOUN_GROUP;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_is(word->base, words[i]))
-            return true;
-    return word->kind == NOUN_GROUP;
+        is_number = is_number || text_is(word->base, words[i]);
+    return is_number && !wordnet_has_noun(&s->check->lexicon->wordnet, phrase_pair(s->scratch, &s->title, (size_t)(word - s->title.words)));
 }
 
 const struct word *compound_name(const struct subject *s)
 {
     const struct word *head = &s->title.words[s->title.head];
-    while (head > s->title.words && is_number_of(head) && !head[-1].ends_part && (head[-1].flags & WORD_NOUN))
+    while (head > s->title.words && is_number_of(s, head) && !head[-1].ends_part && (head[-1].flags & WORD_NOUN))
         head--;
     return head;
 }
 
-bool compound_counts(const struct word *piece, const struct word *head)
+bool compound_counts(const struct subject *s, const struct word *piece, const struct word *head)
 {
     bool is_served = piece->kind == NOUN_FOOD && text_is(head->base, "set");
-    while (head > piece && is_number_of(head))
+    while (head > piece && is_number_of(s, head))
         head--;
     return head == piece && !is_served;
 }

@@ -13,7 +13,7 @@ enum { COMPOUND_NEAR = 4, COMPOUND_FAR = 12 };
 const struct word *compound_name(const struct subject *subject);
 
 /* Is the title about PIECE, and what stands behind it up to HEAD says only how many: "generator set", "sandpaper assortment pack"? A tea set is no tea. */
-bool compound_counts(const struct word *piece, const struct word *head);
+bool compound_counts(const struct subject *subject, const struct word *piece, const struct word *head);
 
 /* Is WORD a broader or another name of the product? Of a picture frame "picture" is none, though a frame alone may be one of a film. */
 bool compound_is_near(const struct subject *subject, const struct word *word);

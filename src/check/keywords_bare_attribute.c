@@ -53,7 +53,8 @@ static bool is_measured(const struct phrase *term, size_t i)
 /* "BPA free", "eco friendly", "UL listed": what stands in front tells of what it is free, and the product is still to come. */
 static bool ends_as_attribute(const struct phrase *term)
 {
-    static const char *const words[] = {"free", "friendly", "proof", "resistant", "approved", "certified", "listed", "compliant", "grade", "duty"};
+    static const char *const words[] = {"free",  "friendly", "proof",   "resistant", "approved", "certified", "listed",   "compliant",
+                                        "grade", "duty",     "mounted", "coated",    "plated",   "powered",   "operated", "controlled"};
     for (size_t i = 0; term->n_words > 1 && i < sizeof words / sizeof *words; i++)
         if (text_is(term->words[term->n_words - 1].lower, words[i]))
             return true;

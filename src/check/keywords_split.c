@@ -62,7 +62,7 @@ static const struct word *whole_of(const struct subject *s, const struct phrase 
         if ((piece->flags & (WORD_PARENTHESIS | WORD_NAME | WORD_PLAIN | WORD_PADDING)) || !(piece->flags & WORD_NOUN) || is_colour(s, i))
             continue;
         if (text_equal(piece->base, word->base) || lexicon_same(s->check->lexicon, piece->base, word->base))
-            return compound_counts(piece, head) ? NULL : piece;
+            return compound_counts(s, piece, head) ? NULL : piece;
     }
     return piece_of_term(s, word);
 }
@@ -117,10 +117,11 @@ static void check_word(struct subject *s, size_t term)
 /* Does the product serve what stands in front of its name: a case, a charger, an adhesive, a lathe? */
 static bool serves(const struct subject *s, const struct word *head)
 {
+    if (head->kind == NOUN_SUBSTANCE || head->kind == NOUN_FOOD) /* "powder" */
+        return text_is(head->base, "adhesive");
     if (lexicon_levels(s->check->lexicon, head->base, TEXT("device"), COMPOUND_FAR) >= 0)
         return true;
-    return text_is(head->base, "fitting") ||
-           (!(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er")) || text_is(head->base, "adhesive")));
+    return text_is(head->base, "fitting") || (!(head->flags & WORD_CLASS) && (word_in(head, LIST_ACCESSORY) || text_ends(head->base, TEXT("er"))));
 }
 
 /* Does the word AT of TITLE stand behind "for" or "with"? A "set of tea cups" is about tea cups. */
@@ -140,7 +141,7 @@ static bool is_purpose(const struct subject *s, size_t at)
     bool is_name = lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, title, at + 1));
     if (words[0].ends_part)
         return false;
-    if (at + 2 <= title->head && !compound_counts(&words[1], head)) {
+    if (at + 2 <= title->head && !compound_counts(s, &words[1], head)) {
         for (const struct word *word = words + 1; word < head; word++)
             if (word->ends_part)
                 return false;
@@ -160,7 +161,10 @@ static bool is_other_thing(const struct subject *s, const struct phrase *term)
         return false;
     bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) || word_in(first, LIST_MATERIAL) ||
                    lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
-    return is_noun && word_is_thing(last) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) && !word_in(last, LIST_MATERIAL);
+    bool is_substance = last->kind == NOUN_SUBSTANCE && serves(s, &s->title.words[s->title.head]) &&
+                        lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1)); /* "essential oil" of a diffuser */
+    return is_noun && (word_is_thing(last) || is_substance) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) &&
+           !word_in(last, LIST_MATERIAL);
 }
 
 static bool stand_at(const struct phrase *phrase, size_t at, const struct phrase *pair)

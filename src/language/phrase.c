@@ -39,6 +39,9 @@ static void set_flags(struct word *word, const struct word_facts *facts)
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (word_in(word, table[i].list))
             word->flags |= table[i].flag;
+    bool is_also_thing = word_in(word, LIST_CERTIFICATION_WORD) && facts->kind == NOUN_ARTIFACT && !(word->flags & WORD_CAPITALS); /* WRAP, and a wrap */
+    if (is_also_thing)
+        word->flags &= ~(unsigned)WORD_ATTRIBUTE;
     if (word->flags & WORD_DIGIT)
         word->flags |= WORD_ATTRIBUTE;
     if (word->flags & (WORD_FUNCTION | WORD_ATTRIBUTE))
