@@ -97,6 +97,8 @@ static struct text whole(struct page *p, struct number number)
 
 static void put_facts(struct page *p, struct buffer *out, const struct listing_fields *f)
 {
+    if (p->edition->has_prices && f->price.tiers.n_items == 0)
+        put_paragraph(out, "<p>", view_word(&p->view, "on_request"));
     buffer_put(out, TEXT("<table>"));
     for (size_t i = 0; p->edition->has_prices && i < f->price.tiers.n_items; i++)
         put_row(out, text_format(out->arena, "≥ %.*s", TEXT_ARGS(whole(p, f->price.tiers.items[i].from))),

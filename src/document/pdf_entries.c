@@ -198,6 +198,8 @@ static double put_column(struct book *b, size_t index, double x, double y, doubl
     text_y += book_text_at(b, x, text_y, width - qr - 8, 8.5, soft, sku) + 4;
     y = text_y > y + qr + 6 ? text_y : y + qr + 6;
     y += book_words_at(b, x, y, width, 9.5, ink, f->description.text) + 6;
+    if (b->edition->has_prices && n_tiers(b, f) == 0)
+        y += book_bold_at(b, x, y, width, 9, b->accent, view_word(&b->view, "on_request")) + 6;
     return put_lists(b, x, y, width, f, done) - top;
 }
 

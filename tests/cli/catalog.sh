@@ -73,6 +73,12 @@ for layout in full half; do
 done
 tall a 20000 20000; status 0 timeout 60 "$VITRINE" catalog --source "$work/tall" -o tall.pdf; [ "$(pdfinfo tall.pdf | awk '/^Pages/ { print $2 }')" -lt 40 ] && ok || no "endless pages"
 pdftotext tall.pdf - | grep -qx '…' && ok || no "no mark that there is more of an endless list"
+# A listing without a price: whoever sees the others' is told; where there are none, nothing is said of it
+for end in pdf html; do
+    "$VITRINE" catalog -q --sku LB-EV6 -o ask.$end; "$VITRINE" catalog -q --no-prices --sku LB-EV6 -o never.$end
+    for name in ask never; do [ $end = pdf ] && pdftotext $name.pdf - > $name.txt || cp $name.html $name.txt; done
+    grep -q 'Price on request' ask.txt && ! grep -q 'Price on request' never.txt && ok || no "$end: on request"
+done
 # A firm that says nothing of itself, and listings without numbers: no heading stands over nothing
 mkdir -p "$work/bare/content/products" && printf 'name: Bare\nlanguages: [en]\n' > "$work/bare/content/site.yaml"
 printf -- '---\ntitle: Steel Lantern (30 cm)\n---\nText.\n' > "$work/bare/content/products/a.md"
