@@ -17,6 +17,7 @@ static bool is_live(const struct transaction *t, struct text path)
 static bool bring_back(struct transaction *t, const struct tree_file *file, const char **reason)
 {
     struct text path = file->path;
+    flush_add_all(&t->flush); /* this comes into the live tree */
     bool ok = t->can_link ? tree_link_new(t->arena, &t->spare, &t->live, path, reason) : tree_move(t->arena, &t->spare, &t->live, path, reason);
     if (ok)
         tree_add(t->arena, &t->surveys[TREE_LIVE].others, file);
@@ -45,6 +46,7 @@ static bool take_along(struct transaction *t, const struct tree_file *file, cons
     struct tree_file there;
     if (!t->can_link || (tree_stat(t->arena, &t->spare, file->path, &there) && there.inode == file->inode))
         return true;
+    flush_add_entry(&t->flush, file->path);
     return tree_link(t->arena, &t->live, &t->spare, file->path, reason);
 }
 
@@ -70,7 +72,10 @@ bool foreign_sort_out(struct transaction *t, const char **reason)
     bool ok = true;
     for (size_t i = 0; ok && i < spare->others.n_items; i++) {
         struct text path = spare->others.items[i].path;
-        ok = (!is_stale(t, path) && is_live(t, path)) || tree_remove(t->arena, &t->spare, path, reason);
+        if (!is_stale(t, path) && is_live(t, path))
+            continue;
+        flush_add_entry(&t->flush, path);
+        ok = tree_remove(t->arena, &t->spare, path, reason);
     }
     return ok;
 }

@@ -130,6 +130,9 @@ bool transaction_open(struct arena *arena, const struct folder *root, const char
     closer_open(&t->closer, t->spare.fd);
     t->is_spare_known = folder_has(&t->state, manifest_name(t, &t->spare), NULL);
     t->is_spare_empty = !t->is_spare_known;
+    t->flush = flush_open(arena, &t->spare);
+    if (!t->is_spare_known || !t->can_link)
+        flush_add_all(&t->flush);
     return t->can_link || !t->is_spare_empty || tree_clear(arena, &t->spare, reason); /* with links, the commit looks at what lies there */
 }
 
@@ -458,9 +461,15 @@ static bool meet(struct transaction *t, struct publish_summary *summary, const c
 {
     const struct survey *live = &t->surveys[TREE_LIVE], *spare = &t->surveys[TREE_SPARE];
     bool ok = foreign_take_along(t, summary, reason) && foreign_sort_out(t, reason);
-    for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++)
-        if (!t->states[i].is_changed && !survey_same(live, spare, i))
-            ok = tree_link(t->arena, &t->live, &t->spare, map_key(t->paths, i), reason);
+    for (size_t i = 0; ok && t->can_link && i < t->paths->n_items; i++) {
+        struct text path = map_key(t->paths, i);
+        if (t->states[i].is_changed) {
+            flush_add_file(&t->flush, path);
+        } else if (!survey_same(live, spare, i)) {
+            flush_add_entry(&t->flush, path);
+            ok = tree_link(t->arena, &t->live, &t->spare, path, reason);
+        }
+    }
     return ok;
 }
 
@@ -476,7 +485,7 @@ static bool write_manifest(struct transaction *t, const struct folder *tree, boo
 
 static bool exchange(struct transaction *t, struct publish_summary *summary, const char **reason)
 {
-    if (!t->is_fleeting && syncfs(t->spare.fd) < 0)
+    if (!t->is_fleeting && !flush_run(&t->flush, t->arena, &t->state, manifest_name(t, &t->spare)))
         return failed(t, "flush", t->spare_name, reason);
     if (!t->can_link)
         return true; /* the spare tree is not whole */

@@ -27,6 +27,7 @@
 #include "base/pool.h"
 #include "publish/closer.h"
 #include "publish/filler.h"
+#include "publish/flush.h"
 #include "publish/flusher.h"
 #include "publish/manifest.h"
 #include "publish/survey.h"
@@ -61,6 +62,7 @@ struct transaction {
     bool is_standing; /* set it after opening, when transaction_stands was true just now: then nobody looks again */
     bool is_fleeting; /* set it before transaction_expect: nothing is flushed, a power cut may cost the tree */
     struct flusher flusher;
+    struct flush flush; /* of the spare tree, what the commit has to wait for */
     struct closer closer; /* of what is replaced, here and beside the trees */
     struct filler filler;
     struct twin twin;
