@@ -64,21 +64,6 @@ static void put_paragraph(struct buffer *out, const char *tag, struct text text)
     buffer_put(out, TEXT("</p>"));
 }
 
-static bool put_picture(struct page *p, struct buffer *out, size_t picture, struct text alt)
-{
-    struct text jpeg;
-    uint32_t w, h;
-    if (picture == NO_PICTURE || !shots_read(p->shots, out->arena, picture, &jpeg, &w, &h))
-        return false;
-    buffer_format(out, "<img width=\"%u\" height=\"%u\" alt=\"", w, h);
-    put(out, alt);
-    buffer_put(out, TEXT("\" src=\"data:image/jpeg;base64,"));
-    if (p->fd >= 0)
-        buffer_put_base64(out, jpeg);
-    buffer_put(out, TEXT("\">"));
-    return true;
-}
-
 static void put_row(struct buffer *out, struct text name, struct text value)
 {
     if (value.size == 0)
@@ -125,7 +110,7 @@ static void put_entry(struct page *p, struct buffer *out, size_t index)
     for (size_t i = 0; i < product->n_pictures && shown < MOST_SHOTS; i++) {
         if (shown == 1)
             buffer_put(out, TEXT("<div class=\"more\">"));
-        bool made = put_picture(p, out, product->pictures[i], i < f->images.n_items ? f->images.items[i].alt.text : TEXT(""));
+        bool made = shots_put(p->shots, out, product->pictures[i], i < f->images.n_items ? f->images.items[i].alt.text : TEXT(""), p->fd >= 0);
         if (shown == 1 && !made)
             out->size -= strlen("<div class=\"more\">");
         shown += made;

@@ -74,11 +74,9 @@ static void put_certificates(struct book *b)
     }
 }
 
-/* How the firm is reached, or nothing. */
-static void put_contact(struct book *b)
+/* How the firm is reached: N lines; none of them, and nothing. */
+static void put_contact(struct book *b, const struct text *lines, size_t n)
 {
-    struct text lines[CONTACT_MOST];
-    size_t n = contact_lines(b->arena, &book_site_of(b)->company, lines);
     if (n == 0)
         return;
     b->y += 10;
@@ -105,7 +103,9 @@ static void put_company(struct book *b)
         {"fact_export_share", c->export_share.text},
         {"fact_response_time", c->response_time.text},
     };
-    bool any = site->description.text.size || c->certifications.n_items || c->legal_name.text.size || view_has_contact(c);
+    struct text contact[CONTACT_MOST];
+    size_t n_contact = contact_lines(b->arena, c, contact);
+    bool any = site->description.text.size || c->certifications.n_items || n_contact;
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         any = any || facts[i].value.size;
     if (!any)
@@ -115,7 +115,7 @@ static void put_company(struct book *b)
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         b->y += book_put_fact(b, MARGIN, b->y, book_inner(b), 10, view_word(&b->view, facts[i].word), facts[i].value);
     put_certificates(b);
-    put_contact(b);
+    put_contact(b, contact, n_contact);
 }
 
 /* A line of contents or index, which leads to PLACE. */

@@ -156,15 +156,8 @@ void quote_write_csv(const struct quote *quote, struct buffer *out)
 /* The photo as an img, in the file itself; empty: there is none. */
 static struct text photo_of(const struct quote *quote, const struct shots *shots, struct arena *arena, const struct quote_line *line)
 {
-    struct text jpeg;
-    uint32_t w, h;
     struct buffer out = buffer_new(arena);
-    size_t picture = view_main_picture(quote->context, &quote->context->catalog->products[line->product]);
-    if (picture == NO_PICTURE || !shots_read(shots, arena, picture, &jpeg, &w, &h))
-        return TEXT("");
-    buffer_format(&out, "<img alt=\"\" width=\"%u\" height=\"%u\" src=\"data:image/jpeg;base64,", w, h);
-    buffer_put_base64(&out, jpeg);
-    buffer_put(&out, TEXT("\">"));
+    shots_put(shots, &out, view_main_picture(quote->context, &quote->context->catalog->products[line->product]), TEXT(""), true);
     return buffer_text(&out);
 }
 

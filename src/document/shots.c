@@ -96,3 +96,18 @@ bool shots_fit(struct shots *shots, const size_t *pictures, size_t n, uint64_t m
     set_level(shots, low);
     return true;
 }
+
+bool shots_put(const struct shots *shots, struct buffer *out, size_t picture, struct text alt, bool with_bytes)
+{
+    struct text jpeg;
+    uint32_t w, h;
+    if (picture == NO_PICTURE || !shots_read(shots, out->arena, picture, &jpeg, &w, &h))
+        return false;
+    buffer_format(out, "<img width=\"%u\" height=\"%u\" alt=\"", w, h);
+    buffer_escape(out, ESCAPE_HTML, alt);
+    buffer_put(out, TEXT("\" src=\"data:image/jpeg;base64,"));
+    if (with_bytes)
+        buffer_put_base64(out, jpeg);
+    buffer_put(out, TEXT("\">"));
+    return true;
+}

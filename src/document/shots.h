@@ -17,6 +17,9 @@ struct shots {
 /* The photo PICTURE of the catalog; its size in pixels. False: it cannot be shown. */
 bool shots_read(const struct shots *shots, struct arena *arena, size_t picture, struct text *jpeg, uint32_t *width, uint32_t *height);
 
+/* The photo as an img of HTML, within the file itself (a data URI); without its bytes when only the rest is to be weighed. False, and nothing, when there is none. */
+bool shots_put(const struct shots *shots, struct buffer *out, size_t picture, struct text alt, bool with_bytes);
+
 /* Chooses width and quality so that the N PICTURES come near, but not above, MOST bytes together; *SUM is what they come to. False when even
  * the smallest that are of use come to more. Makes every photo a few times, on all processors. */
 bool shots_fit(struct shots *shots, const size_t *pictures, size_t n, uint64_t most, uint64_t *sum);

@@ -206,7 +206,7 @@ static struct data pictures_of_company(const struct view_page *page, const struc
     return view_list(page->arena, items, n);
 }
 
-bool view_has_contact(const struct company *company)
+static bool has_contact(const struct company *company)
 {
     const struct text texts[] = {company->contact.name.text, company->address.text, company->email.text, company->phone.text,
                                  company->whatsapp.text,     company->wechat.text,  company->hours.text};
@@ -233,7 +233,7 @@ static struct data company_data(const struct view_page *page, const struct compa
     view_put_text(&o, VIEW_company_wechat, company->wechat.text);
     view_put_text(&o, VIEW_company_hours, company->hours.text);
     view_put_text(&o, VIEW_company_map, company->map.text);
-    view_put(&o, VIEW_company_has_contact, view_flag(view_has_contact(company)));
+    view_put(&o, VIEW_company_has_contact, view_flag(has_contact(company)));
     view_put_text(&o, VIEW_company_contact, company->contact.name.text);
     view_put_text(&o, VIEW_company_contact_role, company->contact.role.text);
     view_put(&o, VIEW_company_certificates, held);

@@ -131,8 +131,6 @@ struct text view_direction(const struct view_page *page);
 /* What templates know of the site, in the page's language. */
 struct data view_site(const struct view_page *page);
 
-/* Does the firm say how, where or by whom it is reached? */
-bool view_has_contact(const struct company *company);
 /* The page's own fields over the shared ones; the caller adds more and calls view_render. */
 struct view_object view_common(const struct view_page *page, struct text title, struct text description);
 /* The same page in the other languages: PATHS and IS_THERE (translated, not fallback) one a language. Sets canonical too. */
