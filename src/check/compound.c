@@ -6,11 +6,21 @@ static bool is_near(const struct subject *s, struct text a, struct text b)
     return lexicon_levels(s->check->lexicon, a, b, COMPOUND_NEAR) >= 0 || lexicon_levels(s->check->lexicon, b, a, COMPOUND_NEAR) >= 0;
 }
 
+bool compound_is_known(const struct subject *s, const struct phrase *phrase, size_t last)
+{
+    return lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, phrase, last));
+}
+
+bool compound_begins(const struct subject *s, size_t i)
+{
+    return !s->title.words[i].ends_part && compound_is_known(s, &s->title, i + 1);
+}
+
 /* The product's name in two words, when a dictionary has it; data NULL: none has. */
 static struct text name_in_two_words(const struct subject *s)
 {
-    struct text pair = s->title.head > 0 ? phrase_pair(s->scratch, &s->title, s->title.head) : TEXT("");
-    return lexicon_is_noun(s->check->lexicon, pair) ? pair : (struct text){0};
+    bool is_known = s->title.head > 0 && compound_is_known(s, &s->title, s->title.head);
+    return is_known ? phrase_pair(s->scratch, &s->title, s->title.head) : (struct text){0};
 }
 
 bool compound_is_near(const struct subject *s, const struct word *word)

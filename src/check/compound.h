@@ -7,7 +7,13 @@
 /* Levels of broader terms: a name within NEAR is a name of the same goods; what does not lie within FAR is something else. From the labelled listings. */
 enum { COMPOUND_NEAR = 4, COMPOUND_FAR = 12 };
 
-/* All of them are about the subject's title, which must have a head. */
+/* Has a dictionary the words LAST - 1 and LAST of PHRASE as one name: "ice cream"? LAST is above 0. */
+bool compound_is_known(const struct subject *subject, const struct phrase *phrase, size_t last);
+
+/* Is the title's word I the first half of a name: "pipe" of a pipe fitting? */
+bool compound_begins(const struct subject *subject, size_t i);
+
+/* Those below are about the subject's title, which must have a head. */
 
 /* The word that names the product: the last one, or what that only counts, the sofa of a sofa set. */
 const struct word *compound_name(const struct subject *subject);

@@ -24,12 +24,17 @@ static struct text without_kind(struct text name)
     return name;
 }
 
+/* The name of the series that is looked for by its capital; empty: capitals mean nothing here, or it has none. */
+static struct text series_name(const struct subject *s)
+{
+    struct text name = without_kind(s->fields->series.text);
+    return s->is_english && name.size >= 3 && capitals_matter(s) ? name : TEXT("");
+}
+
 /* Does term NUMBER hold NAME, that of the series, with a capital among small letters? An "angel statue" may be of the Angel Series and
  * is one of an angel all the same. */
 static bool calls_series(const struct subject *s, size_t number, struct text name)
 {
-    if (!s->is_english || name.size < 3 || !capitals_matter(s))
-        return false;
     for (size_t i = 0; i < s->keywords[number].n_words; i++)
         if (word_is_capital(&s->keywords[number].words[i]) && text_equal_fold(s->keywords[number].words[i].as, name))
             return true;
@@ -39,10 +44,11 @@ static bool calls_series(const struct subject *s, size_t number, struct text nam
 static void check(struct subject *s)
 {
     struct value own[] = {s->fields->model, s->fields->series};
+    struct text series = series_name(s);
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         struct value value = s->fields->keywords.terms.items[i];
         for (size_t k = 0; k < 2; k++)
-            if (value_is_set(own[k]) && (holds(s->scratch, value.text, own[k].text) || (k == 1 && calls_series(s, i, without_kind(own[k].text))))) {
+            if (value_is_set(own[k]) && (holds(s->scratch, value.text, own[k].text) || (k == 1 && series.size && calls_series(s, i, series)))) {
                 report(s, value.where, value.text,
                        SAY(s, _("\"%.*s\" holds your own %s \"%.*s\""), TEXT_ARGS(value.text), k ? _("series") : _("model"), TEXT_ARGS(own[k].text)),
                        TEXT("leave it out: no buyer types it before they know you"));

@@ -45,8 +45,7 @@ static const struct word *piece_of_term(const struct subject *s, const struct wo
 /* Is the title's word number I a colour, and not the "cream" of an ice cream machine? */
 static bool is_colour(const struct subject *s, size_t i)
 {
-    bool is_joined_name = i > 0 && !s->title.words[i - 1].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i));
-    return word_in(&s->title.words[i], LIST_COLOUR) && !is_joined_name;
+    return word_in(&s->title.words[i], LIST_COLOUR) && !(i > 0 && compound_begins(s, i - 1));
 }
 
 /* The title's word of which the one of TERM is a piece: a noun in front of the product's name ("bike" of a bike bell), or what the product is for. A
@@ -138,14 +137,13 @@ static bool is_purpose(const struct subject *s, size_t at)
 {
     const struct phrase *title = &s->title;
     const struct word *words = &title->words[at], *head = &title->words[title->head];
-    bool is_name = lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, title, at + 1));
     if (words[0].ends_part)
         return false;
     if (at + 2 <= title->head && !compound_counts(s, &words[1], head)) {
         for (const struct word *word = words + 1; word < head; word++)
             if (word->ends_part)
                 return false;
-        return is_name || (words + 2 == head && serves(s, head));
+        return compound_begins(s, at) || (words + 2 == head && serves(s, head));
     }
     bool ends = at + 2 == title->n_words || words[1].ends_part || (words[2].flags & (WORD_DIGIT | WORD_PARENTHESIS));
     return (words[1].flags & WORD_COMPLEMENT) && ends && is_behind_preposition(title, at);
@@ -160,9 +158,9 @@ static bool is_other_thing(const struct subject *s, const struct phrase *term)
     if (compound_is_near(s, last) || is_name_in_terms(s, term, last))
         return false;
     bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) || word_in(first, LIST_MATERIAL) ||
-                   lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1));
-    bool is_substance = last->kind == NOUN_SUBSTANCE && serves(s, &s->title.words[s->title.head]) &&
-                        lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, term, 1)); /* "essential oil" of a diffuser */
+                   compound_is_known(s, term, 1);
+    bool is_substance =
+        last->kind == NOUN_SUBSTANCE && serves(s, &s->title.words[s->title.head]) && compound_is_known(s, term, 1); /* "essential oil" of a diffuser */
     return is_noun && (word_is_thing(last) || is_substance) && !(last->flags & (WORD_CLASS | WORD_PLAIN | WORD_ATTRIBUTE | WORD_PADDING)) &&
            !word_in(last, LIST_MATERIAL);
 }

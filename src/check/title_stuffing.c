@@ -1,5 +1,5 @@
 /* title_stuffing.c - A title that names the product twice, in the same word or in synonyms, reads like spam. */
-#include "check/rule.h"
+#include "check/compound.h"
 
 /* The word behind the one at I, in the same part of the title. */
 static const struct word *next_in_part(const struct phrase *title, size_t i)
@@ -52,12 +52,6 @@ static bool is_name(const struct subject *s, size_t i)
  * named again. */
 enum likeness { SAME_NAME, SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, PILED, N_LIKENESS };
 
-/* Is the word at I the first half of a name: "pipe" of a pipe fitting? */
-static bool is_modifier(const struct subject *s, size_t i)
-{
-    return !s->title.words[i].ends_part && lexicon_is_noun(s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1));
-}
-
 /* "Dog Harness, Dog Collar and Leash Set": what is in a set may say each for itself whom it is for. */
 static bool is_listed(const struct phrase *title, size_t k, size_t i)
 {
@@ -71,7 +65,7 @@ static bool is_listed(const struct phrase *title, size_t k, size_t i)
 /* Is the word at I the first half of what is no goods: "table" of table tennis? */
 static bool begins_other_name(const struct subject *s, size_t i)
 {
-    if (!is_modifier(s, i))
+    if (!compound_begins(s, i))
         return false;
     enum noun_kind kind = lexicon_look(s->scratch, s->check->lexicon, phrase_pair(s->scratch, &s->title, i + 1)).kind;
     return kind == NOUN_ACT || kind == NOUN_EVENT || kind == NOUN_STATE;
@@ -99,7 +93,7 @@ static bool is_same_thing(const struct subject *s, size_t k, size_t i)
     const struct lexicon *lexicon = s->check->lexicon;
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
-    if (text_equal(first->base, second->base) || (i == k + 1 && is_modifier(s, k))) /* a bath tub is one thing */
+    if (text_equal(first->base, second->base) || (i == k + 1 && compound_begins(s, k))) /* a bath tub is one thing */
         return false;
     for (size_t a = 1; a <= 2 && a <= k + 1; a++)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
@@ -115,7 +109,7 @@ static bool is_broader(const struct subject *s, size_t k, size_t i)
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
     bool class_word = (first->flags | second->flags) & WORD_CLASS;
     bool stands_by = (second[-1].flags & WORD_DIGIT) || text_is(second[-1].lower, "and"); /* "sofa, 6 seats"; "mixer, hook and whisk" */
-    return !class_word && !stands_by && !is_modifier(s, k) && i > k + 1 &&
+    return !class_word && !stands_by && !compound_begins(s, k) && i > k + 1 &&
            (lexicon_levels(lexicon, first->base, second->base, 1) == 1 || lexicon_levels(lexicon, second->base, first->base, 1) == 1);
 }
 
@@ -135,7 +129,7 @@ static bool is_piled(const struct subject *s, size_t k, size_t i)
         return false;
     for (size_t at = k; at <= i; at++) {
         const struct word *word = &title->words[at];
-        if (!is_name(s, at) || (word->flags & WORD_CLASS) || (at < i && (word->ends_part || is_modifier(s, at))))
+        if (!is_name(s, at) || (word->flags & WORD_CLASS) || (at < i && (word->ends_part || compound_begins(s, at))))
             return false;
         n_agents += text_ends(word->base, TEXT("er")) && word->kind == NOUN_ARTIFACT && word->first != NOUN_ARTIFACT;
     }
