@@ -25,7 +25,7 @@ static const struct check *check_of(const struct check *shared, struct worker *w
         own = arena_alloc(&worker->remembered, sizeof *own);
         own->check = *shared;
         own->lexicon = *shared->lexicon;
-        own->lexicon.memo = lexicon_memo_new(&worker->remembered);
+        lexicon_remember(&own->lexicon, &worker->remembered);
         own->check.lexicon = &own->lexicon;
         worker->memo = own;
     }

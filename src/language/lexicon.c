@@ -87,11 +87,11 @@ void lexicon_close(struct lexicon *lexicon)
     wordnet_close(&lexicon->wordnet);
 }
 
-struct lexicon_memo *lexicon_memo_new(struct arena *arena)
+void lexicon_remember(struct lexicon *lexicon, struct arena *arena)
 {
-    struct lexicon_memo *memo = arena_alloc(arena, sizeof *memo);
-    *memo = (struct lexicon_memo){.arena = arena, .words = map_new(arena), .pairs = map_new(arena), .named = map_new(arena)};
-    return memo;
+    lexicon->memo = arena_alloc(arena, sizeof *lexicon->memo);
+    *lexicon->memo = (struct lexicon_memo){.arena = arena, .words = map_new(arena), .pairs = map_new(arena), .named = map_new(arena)};
+    lexicon->wordnet.memo = wordnet_memo_new(arena);
 }
 
 struct listed lexicon_listed(const struct lexicon *lexicon, struct text phrase)

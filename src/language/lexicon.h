@@ -58,8 +58,8 @@ struct lexicon {
 void lexicon_open(struct arena *arena, const char *path, struct lexicon *lexicon);
 void lexicon_close(struct lexicon *lexicon);
 
-/* A memo that lives in ARENA; for one thread. */
-struct lexicon_memo *lexicon_memo_new(struct arena *arena);
+/* Hangs a memo that lives in ARENA on LEXICON, which is one thread's own copy. */
+void lexicon_remember(struct lexicon *lexicon, struct arena *arena);
 
 /* What the lists have of PHRASE (words in lower case with single spaces). */
 struct listed lexicon_listed(const struct lexicon *lexicon, struct text phrase);

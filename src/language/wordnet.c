@@ -10,6 +10,20 @@
 
 enum { MAX_ABOVE = 64 };
 
+/* What the index has of a word. */
+struct noun {
+    struct text line; /* empty: it is no noun */
+    uint32_t senses[MAX_SENSES];
+    uint32_t n_senses;
+};
+
+struct wordnet_memo {
+    struct arena *arena;
+    struct map words; /* to their NOUNS */
+    struct noun *nouns;
+    size_t room;
+};
+
 static struct text map_file(struct arena *arena, const char *folder, const char *name)
 {
     struct text bytes = {NULL, 0};
@@ -131,9 +145,47 @@ static struct text find_line(const struct wordnet_index *index, struct text word
     return (struct text){NULL, 0};
 }
 
+struct wordnet_memo *wordnet_memo_new(struct arena *arena)
+{
+    struct wordnet_memo *memo = arena_alloc(arena, sizeof *memo);
+    *memo = (struct wordnet_memo){.arena = arena, .words = map_new(arena)};
+    return memo;
+}
+
+static struct noun read_noun(const struct wordnet *wordnet, struct text word)
+{
+    struct noun noun = {.line = find_line(&wordnet->nouns, word)};
+    struct text rest = noun.line, piece;
+    while (noun.n_senses < MAX_SENSES && text_next(&rest, ' ', &piece)) {
+        int64_t offset;
+        if (piece.size == 8 && text_to_int(piece, &offset) && (size_t)offset < wordnet->noun_data.size)
+            noun.senses[noun.n_senses++] = (uint32_t)offset;
+    }
+    return noun;
+}
+
+/* Into *NOUN, or from the memo. */
+static const struct noun *find_noun(const struct wordnet *wordnet, struct text word, struct noun *noun)
+{
+    struct wordnet_memo *memo = wordnet->memo;
+    if (!memo) {
+        *noun = read_noun(wordnet, word);
+        return noun;
+    }
+    size_t at = map_find(&memo->words, word);
+    if (at == MAP_NONE) {
+        at = memo->words.n_items;
+        memo->nouns = arena_more(memo->arena, memo->nouns, at, &memo->room, sizeof *memo->nouns, 256);
+        memo->nouns[at] = read_noun(wordnet, word);
+        map_add(&memo->words, text_copy(memo->arena, word), at);
+    }
+    return &memo->nouns[at];
+}
+
 bool wordnet_has_noun(const struct wordnet *wordnet, struct text word)
 {
-    return find_line(&wordnet->nouns, word).size > 0;
+    struct noun noun;
+    return find_noun(wordnet, word, &noun)->line.size > 0;
 }
 
 bool wordnet_has_adjective(const struct wordnet *wordnet, struct text word)
@@ -159,19 +211,17 @@ static int64_t count_senses(struct text line)
 
 bool wordnet_is_mostly_adjective(const struct wordnet *wordnet, struct text word)
 {
-    return count_senses(find_line(&wordnet->adjectives, word)) > count_senses(find_line(&wordnet->nouns, word));
+    struct noun noun;
+    return count_senses(find_line(&wordnet->adjectives, word)) > count_senses(find_noun(wordnet, word, &noun)->line);
 }
 
 size_t wordnet_senses(const struct wordnet *wordnet, struct text word, size_t senses[MAX_SENSES])
 {
-    struct text rest = find_line(&wordnet->nouns, word), piece;
-    size_t n = 0;
-    while (n < MAX_SENSES && text_next(&rest, ' ', &piece)) {
-        int64_t offset;
-        if (piece.size == 8 && text_to_int(piece, &offset) && (size_t)offset < wordnet->noun_data.size)
-            senses[n++] = (size_t)offset;
-    }
-    return n;
+    struct noun room;
+    const struct noun *noun = find_noun(wordnet, word, &room);
+    for (size_t i = 0; i < noun->n_senses; i++)
+        senses[i] = noun->senses[i];
+    return noun->n_senses;
 }
 
 static struct text synset(const struct wordnet *wordnet, size_t offset)

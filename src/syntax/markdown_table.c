@@ -19,12 +19,11 @@ struct line_list {
 
 static struct line_list split_lines(struct arena *arena, struct text source)
 {
-    size_t n = 0;
-    for (size_t at = 0; at < source.size; at = text_line_end(source, at) + 1)
-        n++;
-    struct line_list lines = {arena_array(arena, struct text, n), 0};
+    struct line_list lines = {0};
+    size_t room = 0;
     for (size_t from = 0, to; from < source.size;) {
         to = text_line_end(source, from);
+        lines.items = arena_more(arena, lines.items, lines.n_items, &room, sizeof *lines.items, 64);
         lines.items[lines.n_items++] = text_slice(source, from, to);
         from = to + 1 + (to + 1 < source.size && source.data[to] == '\r' && source.data[to + 1] == '\n');
     }
@@ -177,8 +176,10 @@ static struct table *find_tables(struct arena *arena, cmark_node *root, struct t
 /* Does CELL hold nothing that begins an inline (CommonMark 0.30, chapter 6)? Most hold a number or a name. */
 static bool is_plain(struct text cell)
 {
+    static const bool begins[256] = {[0] = true,   ['`'] = true, ['\\'] = true, ['&'] = true, ['<'] = true, ['*'] = true,
+                                     ['_'] = true, ['['] = true, [']'] = true,  ['!'] = true, ['\t'] = true};
     for (size_t i = 0; i < cell.size; i++)
-        if (strchr("`\\&<*_[]!\t", cell.data[i]))
+        if (begins[(unsigned char)cell.data[i]])
             return false;
     return true;
 }
