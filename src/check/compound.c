@@ -26,6 +26,9 @@ static struct text name_in_two_words(const struct subject *s)
 bool compound_is_near(const struct subject *s, const struct word *word)
 {
     struct text compound = name_in_two_words(s);
+    bool is_counted = compound_name(s) != &s->title.words[s->title.head];
+    if (is_counted && compound.data && lexicon_same(s->check->lexicon, word->base, compound)) /* a genset is a generator set; soy is no soy sauce */
+        return true;
     return is_near(s, word->base, s->title.words[s->title.head].base) && (!compound.data || is_near(s, word->base, compound));
 }
 

@@ -30,6 +30,12 @@ static bool ends_trade_name(const struct subject *s, size_t i)
            map_find(&s->check->lexicon->trade, phrase_pair(s->scratch, &s->title, i)) != MAP_NONE;
 }
 
+/* Is WORD what the goods of the title are, when those are no thing: "tea powder, matcha powder"? */
+static bool is_substance_sold(const struct phrase *title, const struct word *word)
+{
+    return word->kind == NOUN_SUBSTANCE && !word_in(word, LIST_MATERIAL) && text_equal(word->base, title->words[title->head].base);
+}
+
 /* May the word at I be a name of the product: a thing that is sold, not a trait ("Machine Capacity") and not an adjective of any product? */
 static bool is_name(const struct subject *s, size_t i)
 {
@@ -37,7 +43,7 @@ static bool is_name(const struct subject *s, size_t i)
     const struct word *word = &title->words[i];
     if ((word->flags & (WORD_PARENTHESIS | WORD_PLAIN | WORD_PADDING)) || (word_in(word, LIST_BRAND) && word->kind != NOUN_ARTIFACT))
         return false; /* a thermos is one */
-    if (!word_is_thing(word) && !(word->flags & WORD_CLASS) && !ends_trade_name(s, i))
+    if (!word_is_thing(word) && !(word->flags & WORD_CLASS) && !ends_trade_name(s, i) && !is_substance_sold(title, word))
         return false;
     const struct word *next = next_in_part(title, i);
     if (!is_last_noun(title, i) && is_trait(word))

@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh - what a script can see of the house: layers, tables, sizes, headers, layout, clang-tidy, cppcheck. `make check` lets clang's
+# run.sh - what a script can see of the house: layers, tables, word lists, sizes, headers, layout, clang-tidy, cppcheck. `make check` lets clang's
 # analyzer follow a function a third as far (NODES), which takes a third of the time.
 cd "$(dirname "$0")/../.." || exit 2
 passed=0 failed=0 skipped=0
@@ -20,6 +20,7 @@ tidy() {
 same_every_time() { ! grep -rnE '\b(time|rand|random)\(' src --include='*.c' | grep -vE 'date.c|strftime|clock' | grep .; }
 rule "layers" sh tests/lint/layers.sh
 rule "tables" sh tests/lint/tables.sh
+rule "word lists" sh tests/lint/words.sh
 rule "sizes" sh -c 'find src tests -name node_modules -prune -o -name "*.[ch]" -print | xargs awk -f tests/lint/sizes.awk'
 rule "headers compile alone" headers_alone
 rule "nothing asks the clock" same_every_time
