@@ -46,7 +46,7 @@ static void set_flags(struct word *word, const struct word_facts *facts)
         word->flags |= WORD_ATTRIBUTE;
     if (word->flags & (WORD_FUNCTION | WORD_ATTRIBUTE))
         return;
-    word->flags |= facts->is_mostly_adjective ? WORD_ADJECTIVE : 0;
+    word->flags |= facts->is_mostly_adjective || (facts->is_adjective && word_in(word, LIST_TRAIT)) ? WORD_ADJECTIVE : 0;
     /* Trade English is full of words that WordNet lacks: an unknown word is taken for a noun. */
     if (facts->is_noun || !facts->is_adjective)
         word->flags |= WORD_NOUN;
@@ -224,6 +224,12 @@ static void mark_names(struct phrase *phrase)
         phrase->words[phrase->head].flags |= WORD_NAME;
 }
 
+/* "HDMI", "RS232", "USB-C". */
+static bool is_code(const struct word *word)
+{
+    return (word->flags & (WORD_CAPITALS | WORD_DIGIT)) != 0;
+}
+
 /* Does a complement begin with the word at I? Not in "6 in 1 adapter". */
 static bool opens_complement(const struct phrase *phrase, size_t i)
 {
@@ -232,6 +238,8 @@ static bool opens_complement(const struct phrase *phrase, size_t i)
     if (i == 0 || !(word->flags & WORD_FUNCTION) || (word->flags & WORD_PADDING))
         return false;
     if (i + 1 < phrase->n_words && (word[-1].flags & WORD_DIGIT) && (word[1].flags & WORD_DIGIT))
+        return false;
+    if (i + 2 < phrase->n_words && text_is(word->lower, "to") && is_code(&word[-1]) && is_code(&word[1])) /* "USB-C to HDMI adapter" */
         return false;
     for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
         if (text_is(word->lower, openers[k]))
@@ -245,7 +253,8 @@ static void name_last(struct phrase *phrase)
     for (size_t i = 1; phrase->words && i < phrase->n_words; i++) {
         struct word *word = &phrase->words[i];
         const struct word *before = word - 1, *next = i + 1 < phrase->n_words ? word + 1 : NULL;
-        bool is_last = !next || word->ends_part || (next->flags & (WORD_FUNCTION | WORD_DIGIT | WORD_PARENTHESIS | WORD_CAPITALS | WORD_PLAIN));
+        bool is_last = !next || word->ends_part || (next->flags & (WORD_FUNCTION | WORD_DIGIT | WORD_PARENTHESIS | WORD_CAPITALS | WORD_PLAIN)) ||
+                       (word_in(next, LIST_TRAIT) && !(next->flags & WORD_NOUN));
         if (is_last && word_in(word, LIST_LAST) && (before->flags & WORD_NOUN) && !before->ends_part)
             word->flags &= ~(unsigned)WORD_PLAIN;
     }
@@ -261,8 +270,20 @@ static bool has_break(const struct phrase *phrase, size_t i)
     return false;
 }
 
+/* Does the word at I only say of which sort the thing before it is: its colour, or of what it is made ("towel cotton", "holder brass")? */
+static bool is_sort(const struct phrase *phrase, size_t i)
+{
+    const struct word *word = &phrase->words[i], *next = i + 1 < phrase->n_words && !word->ends_part ? word + 1 : NULL;
+    const struct word *behind = next && i + 2 < phrase->n_words && !next->ends_part ? next + 1 : NULL;
+    bool of_attribute = next && (next->flags & WORD_EMPTY) && next->kind == NOUN_ATTRIBUTE && !(behind && (behind->flags & WORD_DIGIT)); /* "queen size" */
+    bool of_material = next && word_starts(word, LIST_MATERIAL) && word_in(next, LIST_MATERIAL); /* "cast iron" */
+    bool is_trait = word_in(word, LIST_TRAIT) && (word->flags & WORD_ADJECTIVE);
+    bool is_part = word_in(word, LIST_PART) && (word[-1].flags & (WORD_PLAIN | WORD_ADJECTIVE)); /* "long sleeve" */
+    return of_attribute || of_material || is_trait || is_part || word_in(word, LIST_COLOUR) || (word_in(word, LIST_MATERIAL) && !word_in(word, LIST_SOLD));
+}
+
 /* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? The last noun is ("steel cup"), unless it says for whom the
- * goods are or where they come from ("backpack ladies"), of which type they are ("yarn DTY"), what comes along ("rods and accessories"), how many of something
+ * goods are or where they come from ("backpack ladies"), of which sort or type they are ("yarn DTY"), what comes along ("rods and accessories"), how many of something
  * they take ("incubator 56 eggs"), or, behind a measure, what they are made of ("suitcase 24 inch polycarbonate"). */
 static bool takes_over(const struct phrase *phrase, size_t head, size_t next)
 {
@@ -272,7 +293,7 @@ static bool takes_over(const struct phrase *phrase, size_t head, size_t next)
     bool is_made_of = (before->flags & WORD_ATTRIBUTE) && (word->kind == NOUN_SUBSTANCE || word_in(word, LIST_MATERIAL));
     int64_t count;
     bool is_count = text_to_int(before->lower, &count) && !text_equal(word->lower, word->base) && old->kind != NOUN_UNKNOWN;
-    if (is_type || ((is_made_of || is_count) && word_is_thing(old)))
+    if (is_type || ((is_made_of || is_count || is_sort(phrase, next)) && word_is_thing(old)))
         return false;
     if (!word_is_thing(old))
         return true;
