@@ -2,6 +2,7 @@
 #include "language/phrase.h"
 
 #include "base/buffer.h"
+#include "language/head.h"
 
 enum { LONGEST_RUN = 4 };
 
@@ -205,137 +206,12 @@ bool word_is_thing(const struct word *word)
     }
 }
 
-/* "Tumbler, Coffee Mug with Lid" is about a tumbler and a mug. */
-static void mark_names(struct phrase *phrase)
-{
-    size_t last = PHRASE_NO_HEAD;
-    for (size_t i = 0; i < phrase->n_words; i++) {
-        struct word *word = &phrase->words[i];
-        if ((word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)))
-            break;
-        if (word_is_product(word) && !(word->flags & WORD_PLAIN))
-            last = i;
-        if (word->ends_part && last != PHRASE_NO_HEAD) {
-            phrase->words[last].flags |= WORD_NAME;
-            last = PHRASE_NO_HEAD;
-        }
-    }
-    if (phrase->head != PHRASE_NO_HEAD)
-        phrase->words[phrase->head].flags |= WORD_NAME;
-}
-
-/* "HDMI", "RS232", "USB-C". */
-static bool is_code(const struct word *word)
-{
-    return (word->flags & (WORD_CAPITALS | WORD_DIGIT)) != 0;
-}
-
-/* Does a complement begin with the word at I? Not in "6 in 1 adapter". */
-static bool opens_complement(const struct phrase *phrase, size_t i)
-{
-    static const char *const openers[] = {"for", "with", "of", "in", "by", "from", "on", "without", "to"};
-    const struct word *word = &phrase->words[i];
-    if (i == 0 || !(word->flags & WORD_FUNCTION) || (word->flags & WORD_PADDING))
-        return false;
-    if (i + 1 < phrase->n_words && (word[-1].flags & WORD_DIGIT) && (word[1].flags & WORD_DIGIT))
-        return false;
-    if (i + 2 < phrase->n_words && text_is(word->lower, "to") && is_code(&word[-1]) && is_code(&word[1])) /* "USB-C to HDMI adapter" */
-        return false;
-    for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
-        if (text_is(word->lower, openers[k]))
-            return true;
-    return false;
-}
-
-/* "Light" is plain in "light backpack" and names the goods in "street light": where it stands last, behind a noun. */
-static void name_last(struct phrase *phrase)
-{
-    for (size_t i = 1; phrase->words && i < phrase->n_words; i++) {
-        struct word *word = &phrase->words[i];
-        const struct word *before = word - 1, *next = i + 1 < phrase->n_words ? word + 1 : NULL;
-        bool is_last = !next || word->ends_part || (next->flags & (WORD_FUNCTION | WORD_DIGIT | WORD_PARENTHESIS | WORD_CAPITALS | WORD_PLAIN)) ||
-                       (word_in(next, LIST_TRAIT) && !(next->flags & WORD_NOUN));
-        if (is_last && word_in(word, LIST_LAST) && (before->flags & WORD_NOUN) && !before->ends_part)
-            word->flags &= ~(unsigned)WORD_PLAIN;
-    }
-}
-
-/* Does a comma, semicolon, bar or dash stand behind the word at I, which is not the last? */
-static bool has_break(const struct phrase *phrase, size_t i)
-{
-    const char *end = phrase->words[i].as.data + phrase->words[i].as.size;
-    for (const char *at = end; at < phrase->words[i + 1].as.data; at++)
-        if (*at && strchr(",;|-", *at))
-            return true;
-    return false;
-}
-
-/* Does the word at I only say of which sort the thing before it is: its colour, or of what it is made ("towel cotton", "holder brass")? */
-static bool is_sort(const struct phrase *phrase, size_t i)
-{
-    const struct word *word = &phrase->words[i], *next = i + 1 < phrase->n_words && !word->ends_part ? word + 1 : NULL;
-    const struct word *behind = next && i + 2 < phrase->n_words && !next->ends_part ? next + 1 : NULL;
-    bool of_attribute = next && (next->flags & WORD_EMPTY) && next->kind == NOUN_ATTRIBUTE && !(behind && (behind->flags & WORD_DIGIT)); /* "queen size" */
-    bool of_material = next && word_starts(word, LIST_MATERIAL) && word_in(next, LIST_MATERIAL); /* "cast iron" */
-    bool is_trait = word_in(word, LIST_TRAIT) && (word->flags & WORD_ADJECTIVE);
-    bool is_part = word_in(word, LIST_PART) && (word[-1].flags & (WORD_PLAIN | WORD_ADJECTIVE)); /* "long sleeve" */
-    return of_attribute || of_material || is_trait || is_part || word_in(word, LIST_COLOUR) || (word_in(word, LIST_MATERIAL) && !word_in(word, LIST_SOLD));
-}
-
-/* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? The last noun is ("steel cup"), unless it says for whom the
- * goods are or where they come from ("backpack ladies"), of which sort or type they are ("yarn DTY"), what comes along ("rods and accessories"), how many of something
- * they take ("incubator 56 eggs"), or, behind a measure, what they are made of ("suitcase 24 inch polycarbonate"). */
-static bool takes_over(const struct phrase *phrase, size_t head, size_t next)
-{
-    const struct word *old = &phrase->words[head], *word = &phrase->words[next], *before = word - 1;
-    bool is_type = (word->flags & WORD_CAPITALS) && word->kind == NOUN_UNKNOWN && old->kind != NOUN_UNKNOWN;
-    bool comes_along = text_is(before->lower, "and") && word_in(word, LIST_COARSE);
-    bool is_made_of = (before->flags & WORD_ATTRIBUTE) && (word->kind == NOUN_SUBSTANCE || word_in(word, LIST_MATERIAL));
-    int64_t count;
-    bool is_count = text_to_int(before->lower, &count) && !text_equal(word->lower, word->base) && old->kind != NOUN_UNKNOWN;
-    if (is_type || ((is_made_of || is_count || is_sort(phrase, next)) && word_is_thing(old)))
-        return false;
-    if (!word_is_thing(old))
-        return true;
-    return !comes_along && (word_is_thing(word) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION));
-}
-
-/* Does the noun at I name goods? Then later clauses tell what those are like: "kettle, stainless steel", "belt, automatic buckle". */
-static bool is_name(const struct phrase *phrase, size_t i)
-{
-    return word_is_thing(&phrase->words[i]) || phrase->words[i].kind == NOUN_GROUP;
-}
-
-/* Prepositions open the complement; the head is a product noun in front of it. */
-static void find_head(struct phrase *phrase)
-{
-    bool complement = false;
-    size_t clause = PHRASE_NO_HEAD; /* what the clause is about so far */
-    phrase->head = PHRASE_NO_HEAD;
-    name_last(phrase);
-    for (size_t i = 0; i < phrase->n_words; i++) {
-        struct word *word = &phrase->words[i];
-        complement = complement || opens_complement(phrase, i);
-        if (complement)
-            word->flags |= WORD_COMPLEMENT;
-        bool may_be = !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN)) && word_is_product(word);
-        if (may_be && (clause == PHRASE_NO_HEAD || takes_over(phrase, clause, i)))
-            clause = i;
-        if (clause == PHRASE_NO_HEAD || (i + 1 < phrase->n_words && !has_break(phrase, i)))
-            continue;
-        if (phrase->head == PHRASE_NO_HEAD || !is_name(phrase, phrase->head))
-            phrase->head = clause;
-        clause = PHRASE_NO_HEAD;
-    }
-    mark_names(phrase);
-}
-
 struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source)
 {
     struct phrase phrase = {.source = source};
     split(arena, lexicon, &phrase);
     mark_padding(arena, lexicon, &phrase);
-    find_head(&phrase);
+    head_find(arena, lexicon, &phrase);
     return phrase;
 }
 
