@@ -84,7 +84,7 @@ static bool ends_like_trait(const struct word *word)
     static const char *const endings[] = {"ed", "less", "able", "ible", "proof", "resistant", "free"};
     for (size_t i = 0; word->kind == NOUN_UNKNOWN && !word->lists && i < sizeof endings / sizeof *endings; i++)
         if (text_ends(word->lower, text_of(endings[i])))
-            return true;
+            return text_find_byte(word->lower, '-', 0) == TEXT_NOT_FOUND; /* a "sofa-bed" */
     return false;
 }
 
@@ -131,7 +131,7 @@ static bool is_scent(const struct finding *f, size_t head, size_t i)
     const struct word *word = &f->phrase->words[i];
     bool grows = word->kind == NOUN_PLANT || word->kind == NOUN_ANIMAL || word->kind == NOUN_FOOD;
     return grows && head > 0 && (word[-1].flags & WORD_NOUN) && f->phrase->words[head].kind == NOUN_ARTIFACT && !word_in(word, LIST_ACCESSORY) &&
-           !lexicon_is_noun(f->lexicon, phrase_pair(f->arena, f->phrase, i));
+           !word_in(&f->phrase->words[head], LIST_IMITATION) && !lexicon_is_noun(f->lexicon, phrase_pair(f->arena, f->phrase, i));
 }
 
 /* Does the noun at I tell, behind a thing, of which sort that is? It is of no use by itself: a colour, a material, a part ("romper long sleeve"), a size. */
@@ -170,7 +170,8 @@ static bool is_made_of(const struct word *word)
 /* Does the noun at I name goods? Then later clauses tell what those are like: "kettle, stainless steel", "belt, automatic buckle". */
 static bool is_name(const struct phrase *phrase, size_t i)
 {
-    return word_is_thing(&phrase->words[i]) || phrase->words[i].kind == NOUN_GROUP;
+    const struct word *word = &phrase->words[i];
+    return (word_is_thing(word) || word->kind == NOUN_GROUP) && !is_trait(word);
 }
 
 /* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? It is ("steel cup"), unless it says of the thing at HEAD for whom it is or
@@ -185,7 +186,7 @@ static bool takes_over(const struct finding *f, size_t head, size_t next)
     if (is_count(f->phrase, head, next) || is_made_of(word) || is_sort(f, head, next))
         return false;
     bool comes_along = text_is(word[-1].lower, "and") && word_in(word, LIST_COARSE);
-    return !comes_along && (word_is_thing(word) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION));
+    return !comes_along && (word_is_thing(word) || word_in(word, LIST_LAST) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION));
 }
 
 /* Prepositions open the complement; the head is a product noun in front of it. */
