@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "catalog/recall.h"
+#include "check/compound.h"
 #include "check/notes.h"
 
 struct run {
@@ -76,6 +77,7 @@ static void prepare(struct subject *subject, const struct check *shared, const s
     subject->keywords = arena_array(&worker->scratch, struct phrase, terms->n_items);
     for (size_t i = 0; i < terms->n_items; i++)
         subject->keywords[i] = phrase_read(&worker->scratch, check->lexicon, terms->items[i].text);
+    compound_settle(subject);
 }
 
 static bool can_run(const struct rule *rule, const struct subject *subject)

@@ -1,6 +1,8 @@
 /* compound.c */
 #include "check/compound.h"
 
+#include "language/head.h"
+
 static bool is_near(const struct subject *s, struct text a, struct text b)
 {
     return lexicon_levels(s->check->lexicon, a, b, COMPOUND_NEAR) >= 0 || lexicon_levels(s->check->lexicon, b, a, COMPOUND_NEAR) >= 0;
@@ -26,8 +28,7 @@ static struct text name_in_two_words(const struct subject *s)
 bool compound_is_near(const struct subject *s, const struct word *word)
 {
     struct text compound = name_in_two_words(s);
-    bool is_counted = compound_name(s) != &s->title.words[s->title.head];
-    if (is_counted && compound.data && lexicon_same(s->check->lexicon, word->base, compound)) /* a genset is a generator set; soy is no soy sauce */
+    if (compound.data && lexicon_trades_as(s->check->lexicon, word->base, compound)) /* a genset is a generator set, a smartwatch a smart watch */
         return true;
     return is_near(s, word->base, s->title.words[s->title.head].base) && (!compound.data || is_near(s, word->base, compound));
 }
@@ -81,4 +82,53 @@ bool compound_is_other_kind(const struct subject *s, const struct word *word)
     return compound.data && lexicon_look(s->scratch, lexicon, compound).first != NOUN_UNKNOWN &&
            lexicon_levels(lexicon, compound, word->base, COMPOUND_FAR) < 0 && !lexicon_kin(lexicon, compound, word->base, COMPOUND_NEAR) &&
            word_is_thing(word) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_COARSE);
+}
+
+/* How many of the keywords of several words are about what has BASE; *N_TERMS of all. */
+static size_t count_about(const struct subject *s, struct text base, size_t *n_terms)
+{
+    size_t n = 0;
+    *n_terms = 0;
+    for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
+        const struct phrase *term = &s->keywords[i];
+        if (term->n_words < 2 || term->head == PHRASE_NO_HEAD)
+            continue;
+        ++*n_terms;
+        n += text_equal(term->words[term->head].base, base);
+    }
+    return n;
+}
+
+/* May the title be about its word I? Not about what stands right before the head: of a bike bell some keywords may be about bikes. */
+static bool may_be_head(const struct phrase *title, size_t i)
+{
+    const struct word *word = &title->words[i];
+    bool is_first_half = i + 1 == title->head && !word->ends_part;
+    return i != title->head && !is_first_half && word_is_product(word) && !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN));
+}
+
+/* Are they names of things of a kind, or one within the other: a dryer and a hairdryer? */
+static bool is_also_name(const struct subject *s, const struct word *a, const struct word *b)
+{
+    return is_near(s, a->base, b->base) || lexicon_kin(s->check->lexicon, a->base, b->base, COMPOUND_NEAR) || text_ends(a->base, b->base) ||
+           text_ends(b->base, a->base);
+}
+
+void compound_settle(struct subject *s)
+{
+    enum { FEW = 2, SHARE = 3 };
+    size_t best = 0, most = 0, n_terms = 0;
+    struct phrase *title = &s->title;
+    if (title->head == PHRASE_NO_HEAD)
+        return;
+    size_t own = count_about(s, title->words[title->head].base, &n_terms);
+    for (size_t i = 0; i < title->n_words; i++) {
+        size_t n = may_be_head(title, i) ? count_about(s, title->words[i].base, &n_terms) : 0;
+        if (n > most) {
+            most = n;
+            best = i;
+        }
+    }
+    if (most >= FEW && most * SHARE >= n_terms && own * SHARE <= most)
+        head_move(title, best, is_also_name(s, &title->words[best], &title->words[title->head]));
 }

@@ -1,25 +1,6 @@
 /* head.c */
 #include "language/head.h"
 
-/* "Tumbler, Coffee Mug with Lid" is about a tumbler and a mug. */
-static void mark_names(struct phrase *phrase)
-{
-    size_t last = PHRASE_NO_HEAD;
-    for (size_t i = 0; i < phrase->n_words; i++) {
-        struct word *word = &phrase->words[i];
-        if ((word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)))
-            break;
-        if (word_is_product(word) && !(word->flags & WORD_PLAIN))
-            last = i;
-        if (word->ends_part && last != PHRASE_NO_HEAD) {
-            phrase->words[last].flags |= WORD_NAME;
-            last = PHRASE_NO_HEAD;
-        }
-    }
-    if (phrase->head != PHRASE_NO_HEAD)
-        phrase->words[phrase->head].flags |= WORD_NAME;
-}
-
 /* "HDMI", "RS232", "USB-C". */
 static bool is_code(const struct word *word)
 {
@@ -189,6 +170,26 @@ static bool takes_over(const struct finding *f, size_t head, size_t next)
     return !comes_along && (word_is_thing(word) || word_in(word, LIST_LAST) || (word->kind != NOUN_PERSON && word->kind != NOUN_LOCATION));
 }
 
+/* "Tumbler, Coffee Mug with Lid" is about a tumbler and a mug. */
+static void mark_names(struct phrase *phrase)
+{
+    size_t last = PHRASE_NO_HEAD;
+    for (size_t i = 0; i < phrase->n_words; i++) {
+        struct word *word = &phrase->words[i];
+        if ((word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS)))
+            break;
+        bool tells = last != PHRASE_NO_HEAD && word_is_thing(&phrase->words[last]) && (is_trait(word) || is_material(word)); /* "holder brass" */
+        if (word_is_product(word) && !(word->flags & WORD_PLAIN) && !tells)
+            last = i;
+        if (word->ends_part && last != PHRASE_NO_HEAD) {
+            phrase->words[last].flags |= WORD_NAME;
+            last = PHRASE_NO_HEAD;
+        }
+    }
+    if (phrase->head != PHRASE_NO_HEAD)
+        phrase->words[phrase->head].flags |= WORD_NAME;
+}
+
 /* Prepositions open the complement; the head is a product noun in front of it. */
 void head_find(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
 {
@@ -212,4 +213,12 @@ void head_find(struct arena *arena, const struct lexicon *lexicon, struct phrase
         clause = PHRASE_NO_HEAD;
     }
     mark_names(phrase);
+}
+
+void head_move(struct phrase *phrase, size_t word, bool also)
+{
+    if (phrase->head != PHRASE_NO_HEAD && !also)
+        phrase->words[phrase->head].flags &= ~(unsigned)WORD_NAME;
+    phrase->head = word;
+    phrase->words[word].flags |= WORD_NAME;
 }

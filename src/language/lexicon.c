@@ -161,11 +161,16 @@ struct word_facts lexicon_look(struct arena *arena, const struct lexicon *lexico
     return memo->facts[memo->n_facts++];
 }
 
+bool lexicon_trades_as(const struct lexicon *lexicon, struct text a, struct text b)
+{
+    size_t group = map_find(&lexicon->trade, a);
+    return group != MAP_NONE && group == map_find(&lexicon->trade, b);
+}
+
 static int find_levels(const struct lexicon *lexicon, struct text word, struct text above, int farthest)
 {
     enum { USUAL_SENSES = 4 }; /* rare senses mislead more than they help */
-    size_t a = map_find(&lexicon->trade, word), b = map_find(&lexicon->trade, above);
-    if (text_equal(word, above) || (a != MAP_NONE && a == b))
+    if (text_equal(word, above) || lexicon_trades_as(lexicon, word, above))
         return 0;
     return wordnet_levels(&lexicon->wordnet, word, above, farthest, USUAL_SENSES);
 }
@@ -177,9 +182,8 @@ static int find_kin(const struct lexicon *lexicon, struct text a, struct text b,
 
 static int find_same(const struct lexicon *lexicon, struct text a, struct text b, int unused)
 {
-    size_t x = map_find(&lexicon->trade, a), y = map_find(&lexicon->trade, b);
     (void)unused;
-    if (text_equal(a, b) || (x != MAP_NONE && x == y))
+    if (text_equal(a, b) || lexicon_trades_as(lexicon, a, b))
         return true;
     return wordnet_levels(&lexicon->wordnet, a, b, 0, 1) == 0 || wordnet_levels(&lexicon->wordnet, b, a, 0, 1) == 0;
 }

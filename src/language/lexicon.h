@@ -98,6 +98,9 @@ bool lexicon_kin(const struct lexicon *lexicon, struct text a, struct text b, in
 /* Do A and B name the same thing: a group of our lists, or the most used sense of one and a sense of the other? */
 bool lexicon_same(const struct lexicon *lexicon, struct text a, struct text b);
 
+/* Are A and B in one group of our lists? WordNet has soy for soy sauce, and a seller has not. */
+bool lexicon_trades_as(const struct lexicon *lexicon, struct text a, struct text b);
+
 /* Is one of the nouns A and B explained by the other (wordnet_explains)? */
 bool lexicon_explains(const struct lexicon *lexicon, struct text a, struct text b);
 
