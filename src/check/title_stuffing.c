@@ -158,14 +158,16 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
 }
 
 /* Behind a preposition stands what the product is for: only the product's own word counts there. */
-static bool is_about(const struct phrase *title, size_t k, size_t i, enum likeness likeness)
+static bool is_about(const struct subject *s, size_t k, size_t i, enum likeness likeness)
 {
+    const struct phrase *title = &s->title;
     const struct word *first = &title->words[k], *second = &title->words[i];
     if (first->flags & WORD_COMPLEMENT)
         return false;
     bool own = k == title->head || (first->flags & WORD_NAME);
     if (second->flags & WORD_COMPLEMENT)
-        return own && likeness != BROADER && (i + 1 == title->n_words || second->ends_part || !word_is_thing(&title->words[i + 1]));
+        return own && likeness != BROADER &&
+               (i + 1 == title->n_words || second->ends_part || !word_is_thing(&title->words[i + 1]) || is_kin(s, k, i + 1)); /* "cases cover" */
     return true;
 }
 
@@ -175,7 +177,7 @@ static bool find(struct subject *s, enum likeness likeness)
         const struct word *word = &s->title.words[i];
         bool may = is_name(s, i);
         for (size_t k = 0; k < i && may; k++) {
-            if (!is_name(s, k) || !is_about(&s->title, k, i, likeness) || !repeats(s, k, i, likeness))
+            if (!is_name(s, k) || !is_about(s, k, i, likeness) || !repeats(s, k, i, likeness))
                 continue;
             bool longer =
                 i + 1 < s->title.n_words && !word->ends_part && likeness == SAME_WORD && k + 1 < i && is_name(s, i + 1) && repeats(s, k + 1, i + 1, likeness);
