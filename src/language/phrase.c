@@ -172,6 +172,27 @@ static size_t match(struct arena *arena, const struct phrase *phrase, const stru
 
 static const uint64_t innocent = 1 << LIST_INNOCENT, padding = 1 << LIST_PRAISE | 1 << LIST_TRADE_TALK | 1 << LIST_TIME;
 
+static bool has_maker(const struct phrase *phrase)
+{
+    for (size_t i = 0; i < phrase->n_words; i++)
+        if (word_in(&phrase->words[i], LIST_BRAND) || word_in(&phrase->words[i], LIST_BRAND_WORD))
+            return true;
+    return false;
+}
+
+/* Does the year at I say when the title was written, as the first or the last of its words: "2024 wall charger", "school bag for kids 2024"? Not the alloy of a "2024
+ * aluminium sheet", and not the year of a car: what stands beside it is known, and no maker is named. */
+static bool is_of_this_year(const struct phrase *phrase, size_t i)
+{
+    enum { SHORT = 2 };
+    bool begins = i == 0, ends = i + 1 == phrase->n_words;
+    if (phrase->n_words <= SHORT || (!begins && !ends) || phrase->words[i].lower.data[2] == '0') /* 2000 is a number */
+        return false;
+    const struct word *beside = &phrase->words[begins ? 1 : i - 1];
+    bool is_known = beside->kind != NOUN_UNKNOWN || (beside->flags & (WORD_PLAIN | WORD_ADJECTIVE | WORD_FUNCTION)) || !(beside->flags & WORD_NOUN);
+    return is_known && !(beside->flags & (WORD_DIGIT | WORD_ATTRIBUTE)) && !word_in(beside, LIST_MATERIAL) && !has_maker(phrase);
+}
+
 static void mark_padding(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
 {
     for (size_t i = 0; i < phrase->n_words;) {
@@ -179,7 +200,8 @@ static void mark_padding(struct arena *arena, const struct lexicon *lexicon, str
         size_t count = harmless ? 0 : match(arena, phrase, lexicon, i, padding);
         if (!harmless && !count && is_year(phrase->words[i].lower)) { /* "2024 new" says when, "ISO 2015" does not */
             bool fresh = i + 1 < phrase->n_words && lexicon_lists(lexicon, LIST_TIME, phrase->words[i + 1].lower);
-            count = fresh ? 2 : i + 1 < phrase->n_words && match(arena, phrase, lexicon, i + 1, padding) > 0;
+            bool is_beside = i + 1 < phrase->n_words && match(arena, phrase, lexicon, i + 1, padding) > 0;
+            count = fresh ? 2 : is_beside || is_of_this_year(phrase, i);
         }
         for (size_t k = 0; k < count; k++)
             phrase->words[i + k].flags |= WORD_PADDING;
