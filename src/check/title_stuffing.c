@@ -93,6 +93,16 @@ static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_ac
            word_in(first, LIST_ACRONYM) == is_acronym && !is_listed(&s->title, k, i);
 }
 
+/* Does the word at I, with what stands in front of the one at K, make another name of the same goods: the "cover" of a phone case? Not "camera cover". */
+static bool is_short_for_same(const struct subject *s, size_t k, size_t i)
+{
+    const struct word *words = s->title.words;
+    if (k == 0 || words[k - 1].ends_part || word_is_thing(&words[i - 1]))
+        return false;
+    struct text other = TEXT_JOIN(s->scratch, words[k - 1].base, TEXT(" "), words[i].base);
+    return lexicon_trades_as(s->check->lexicon, phrase_pair(s->scratch, &s->title, k), other);
+}
+
 /* Are they two names of one thing? A coarse class word completes a compound. */
 static bool is_same_thing(const struct subject *s, size_t k, size_t i)
 {
@@ -105,7 +115,8 @@ static bool is_same_thing(const struct subject *s, size_t k, size_t i)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
             if (!(class_word && a + b == 2) && lexicon_same(lexicon, phrase_name(s->scratch, &s->title, k, a), phrase_name(s->scratch, &s->title, i, b)))
                 return true;
-    return !class_word && lexicon_same(lexicon, first->lower, second->lower); /* "sunglasses" are "shades", in the plural alone */
+    return (!class_word && lexicon_same(lexicon, first->lower, second->lower)) ||
+           is_short_for_same(s, k, i); /* "sunglasses" are "shades", in the plural alone */
 }
 
 /* A broader word right behind the narrower one completes a compound too ("Sofa Bed"). */
@@ -165,9 +176,11 @@ static bool is_about(const struct subject *s, size_t k, size_t i, enum likeness 
     if (first->flags & WORD_COMPLEMENT)
         return false;
     bool own = k == title->head || (first->flags & WORD_NAME);
-    if (second->flags & WORD_COMPLEMENT)
-        return own && likeness != BROADER &&
-               (i + 1 == title->n_words || second->ends_part || !word_is_thing(&title->words[i + 1]) || is_kin(s, k, i + 1)); /* "cases cover" */
+    if (second->flags & WORD_COMPLEMENT) {
+        const struct word *next = i + 1 < title->n_words && !second->ends_part ? &title->words[i + 1] : NULL;
+        bool is_last = !next || !word_is_thing(next) || word_in(next, LIST_BRAND) || is_kin(s, k, i + 1); /* "cases iPhone", "cases cover" */
+        return own && likeness != BROADER && is_last;
+    }
     return true;
 }
 
