@@ -164,6 +164,10 @@ static size_t match(struct arena *arena, const struct phrase *phrase, const stru
         if (is_together && ((lexicon_listed(lexicon, joined).lists | lexicon_listed(lexicon, spaced).lists) & lists))
             return count;
         size_t gone = last->lower.size + (count > 1); /* the last word, and the space before it */
+        bool is_plural = count > 1 && !text_equal(last->lower, last->base); /* "bulk orders" */
+        struct text singular = is_plural ? TEXT_JOIN(arena, text_slice(joined, 0, joined.size - last->lower.size), last->base) : TEXT("");
+        if (is_together && is_plural && (lexicon_listed(lexicon, singular).lists & lists))
+            return count;
         joined.size -= gone;
         spaced.size -= gone;
     }
