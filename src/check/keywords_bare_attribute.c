@@ -10,16 +10,6 @@ static bool is_own_name(const struct subject *s, const struct word *word)
     return false;
 }
 
-/* "Brushless", "breathable": of words that no dictionary has, those that end like an adjective. */
-static bool looks_like_trait(const struct word *word)
-{
-    static const char *const endings[] = {"less", "able", "ible", "proof", "resistant", "free"};
-    for (size_t i = 0; word->kind == NOUN_UNKNOWN && i < sizeof endings / sizeof *endings; i++)
-        if (text_ends(word->lower, text_of(endings[i])))
-            return true;
-    return false;
-}
-
 /* Does WORD alone name the product: as the last word of its name, or as "microwave" does a microwave oven? */
 static bool is_product_name(const struct subject *s, const struct word *word)
 {
@@ -35,7 +25,7 @@ static bool is_attribute(const struct subject *s, const struct word *word)
 {
     if (word->flags & WORD_ATTRIBUTE)
         return !text_is(word->lower, "bar");
-    if ((word_in(word, LIST_TRAIT) || looks_like_trait(word)) && !is_product_name(s, word))
+    if ((word_in(word, LIST_TRAIT) || word_ends_like_trait(word)) && !is_product_name(s, word))
         return true;
     return is_own_name(s, word) || (word->flags & WORD_FUNCTION) || !(word->flags & WORD_NOUN);
 }

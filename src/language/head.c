@@ -59,21 +59,11 @@ static bool is_adjective(const struct finding *f, const struct word *word)
     return (word->flags & (WORD_PLAIN | WORD_ADJECTIVE)) || lexicon_look(f->arena, f->lexicon, word->lower).is_adjective;
 }
 
-/* Of words that no dictionary has, those that end like an adjective: "brushless", "fluted". */
-static bool ends_like_trait(const struct word *word)
-{
-    static const char *const endings[] = {"ed", "less", "able", "ible", "proof", "resistant", "free"};
-    for (size_t i = 0; word->kind == NOUN_UNKNOWN && !word->lists && i < sizeof endings / sizeof *endings; i++)
-        if (text_ends(word->lower, text_of(endings[i])))
-            return text_find_byte(word->lower, '-', 0) == TEXT_NOT_FOUND; /* a "sofa-bed" */
-    return false;
-}
-
 static bool is_trait(const struct word *word)
 {
     bool is_listed = word_in(word, LIST_TRAIT) && word->kind != NOUN_ARTIFACT && !text_ends(word->lower, TEXT("s")); /* not what it does: "slices" */
     bool is_adjective = (word->flags & WORD_ADJECTIVE) && word->kind != NOUN_FOOD && !word_in(word, LIST_LAST); /* beef jerky, street light */
-    return is_listed || is_adjective || ends_like_trait(word) || word_in(word, LIST_COLOUR) || word_in(word, LIST_INTERFACE);
+    return is_listed || is_adjective || word_ends_like_trait(word) || word_in(word, LIST_COLOUR) || word_in(word, LIST_INTERFACE);
 }
 
 /* A material, and not one that is sold for what stands in front of it. */

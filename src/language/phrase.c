@@ -232,6 +232,15 @@ bool word_is_thing(const struct word *word)
     }
 }
 
+bool word_ends_like_trait(const struct word *word)
+{
+    static const char *const endings[] = {"ed", "less", "able", "ible", "proof", "resistant", "free"};
+    for (size_t i = 0; word->kind == NOUN_UNKNOWN && i < sizeof endings / sizeof *endings; i++)
+        if (text_ends(word->lower, text_of(endings[i])))
+            return !text_equal(text_of(endings[i]), TEXT("ed")) || text_find_byte(word->lower, '-', 0) == TEXT_NOT_FOUND; /* a "sofa-bed" */
+    return false;
+}
+
 struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source)
 {
     struct phrase phrase = {.source = source};

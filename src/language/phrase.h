@@ -90,6 +90,9 @@ static inline bool word_starts(const struct word *word, enum word_list list)
 /* Does WORD name a thing that is made, grown or eaten: goods, not their traits? */
 bool word_is_thing(const struct word *word);
 
+/* Of words that no dictionary has, those that end like an adjective: "brushless", "fluted", "breathable". */
+bool word_ends_like_trait(const struct word *word);
+
 /* Does WORD begin with a capital? */
 static inline bool word_is_capital(const struct word *word)
 {
