@@ -155,7 +155,8 @@ static bool is_other_thing(const struct subject *s, const struct phrase *term)
     if (term->n_words != 2)
         return false;
     const struct word *first = &term->words[0], *last = &term->words[1];
-    if (compound_is_near(s, last) || is_name_in_terms(s, term, last) ||
+    bool is_name = s->title.head > 0 && text_equal(phrase_pair(s->scratch, term, 1), phrase_pair(s->scratch, &s->title, s->title.head));
+    if (is_name || compound_is_near(s, last) || is_name_in_terms(s, term, last) ||
         lexicon_trades_as(s->check->lexicon, phrase_pair(s->scratch, term, 1), s->title.words[s->title.head].base))
         return false;
     bool is_noun = ((first->flags & WORD_NOUN) && !(first->flags & (WORD_ADJECTIVE | WORD_PLAIN | WORD_PADDING))) || word_in(first, LIST_MATERIAL) ||
