@@ -20,14 +20,14 @@ static bool is_trait(const struct word *word)
 {
     bool is_adjective = (word->flags & WORD_ADJECTIVE) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_LAST);
     bool is_unknown = word->kind == NOUN_UNKNOWN && !word->lists;
-    return text_ends(word->lower, TEXT("ing")) || is_adjective || is_unknown;
+    bool is_act = text_ends(word->lower, TEXT("ing")) && word->first != NOUN_ARTIFACT; /* a painting is a thing */
+    return is_act || is_adjective || is_unknown;
 }
 
 /* The bank of a power bank is a thing. */
 static bool ends_trade_name(const struct subject *s, size_t i)
 {
-    return i > 0 && (s->title.words[i].flags & WORD_NOUN) && is_last_noun(&s->title, i) &&
-           map_find(&s->check->lexicon->trade, phrase_pair(s->scratch, &s->title, i)) != MAP_NONE;
+    return i > 0 && (s->title.words[i].flags & WORD_NOUN) && map_find(&s->check->lexicon->trade, phrase_pair(s->scratch, &s->title, i)) != MAP_NONE;
 }
 
 /* Is WORD what the goods of the title are, when those are no thing: "tea powder, matcha powder"? */
@@ -49,7 +49,7 @@ static bool is_name(const struct subject *s, size_t i)
     if (!is_last_noun(title, i) && is_trait(word))
         return false;
     bool modifies_trait = next && (next->kind == NOUN_ATTRIBUTE || next->kind == NOUN_COMMUNICATION) && is_last_noun(title, i + 1) &&
-                          !(next->flags & (WORD_PADDING | WORD_PLAIN | WORD_CLASS)) && !word_in(next, LIST_COLOUR);
+                          !(next->flags & (WORD_PADDING | WORD_PLAIN | WORD_CLASS | WORD_EMPTY)) && !word_in(next, LIST_COLOUR); /* "fryer price" */
     return !modifies_trait;
 }
 
@@ -97,7 +97,7 @@ static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_ac
 static bool is_short_for_same(const struct subject *s, size_t k, size_t i)
 {
     const struct word *words = s->title.words;
-    if (k == 0 || words[k - 1].ends_part || word_is_thing(&words[i - 1]))
+    if (k == 0 || words[k - 1].ends_part || (i > k + 1 && word_is_thing(&words[i - 1])))
         return false;
     struct text other = TEXT_JOIN(s->scratch, words[k - 1].base, TEXT(" "), words[i].base);
     return lexicon_trades_as(s->check->lexicon, phrase_pair(s->scratch, &s->title, k), other);
@@ -178,7 +178,7 @@ static bool is_about(const struct subject *s, size_t k, size_t i, enum likeness 
     bool own = k == title->head || (first->flags & WORD_NAME);
     if (second->flags & WORD_COMPLEMENT) {
         const struct word *next = i + 1 < title->n_words && !second->ends_part ? &title->words[i + 1] : NULL;
-        bool is_last = !next || !word_is_thing(next) || word_in(next, LIST_BRAND) || is_kin(s, k, i + 1); /* "cases iPhone", "cases cover" */
+        bool is_last = !next || !word_is_thing(next) || word_in(next, LIST_BRAND) || word_in(next, LIST_COARSE) || is_kin(s, k, i + 1); /* "cases cover" */
         return own && likeness != BROADER && is_last;
     }
     return true;

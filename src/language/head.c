@@ -32,7 +32,8 @@ static void name_last(struct phrase *phrase)
         const struct word *before = word - 1, *next = i + 1 < phrase->n_words ? word + 1 : NULL;
         bool is_last = !next || word->ends_part || (next->flags & (WORD_FUNCTION | WORD_DIGIT | WORD_PARENTHESIS | WORD_CAPITALS | WORD_PLAIN)) ||
                        word_in(next, LIST_INTERFACE) || (word_in(next, LIST_TRAIT) && (!(next->flags & WORD_NOUN) || (next->flags & WORD_ADJECTIVE)));
-        if (is_last && word_in(word, LIST_LAST) && (before->flags & WORD_NOUN) && !before->ends_part)
+        bool is_plural = !text_equal(word->lower, word->base);
+        if ((is_last || is_plural) && word_in(word, LIST_LAST) && (before->flags & WORD_NOUN) && !before->ends_part)
             word->flags &= ~(unsigned)WORD_PLAIN;
     }
 }
