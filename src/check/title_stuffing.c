@@ -168,17 +168,31 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     return false;
 }
 
+/* Behind a preposition that comes early all stands behind one: "for pet collars nylon dog collar". Is a thing there named again, at the end of a group of nouns, that
+ * is not what other goods are for, and not one of two that are told apart: "for office chair and gaming chair"? */
+static bool is_named_behind(const struct subject *s, size_t k, size_t i)
+{
+    const struct phrase *title = &s->title;
+    const struct word *first = &title->words[k];
+    for (size_t at = k; at < i; at++)
+        if (title->words[at].ends_part || text_is(title->words[at].lower, "and") || text_is(title->words[at].lower, "or"))
+            return false;
+    return i > k + 1 && first->kind == NOUN_ARTIFACT && !word_in(first, LIST_OWNER) && !word_in(first, LIST_BRAND) && !(first->flags & WORD_CLASS) &&
+           is_last_noun(title, k) && is_last_noun(title, i);
+}
+
 /* Behind a preposition stands what the product is for: only the product's own word counts there. */
 static bool is_about(const struct subject *s, size_t k, size_t i, enum likeness likeness)
 {
     const struct phrase *title = &s->title;
     const struct word *first = &title->words[k], *second = &title->words[i];
     if (first->flags & WORD_COMPLEMENT)
-        return false;
+        return likeness == SAME_WORD && is_named_behind(s, k, i);
     bool own = k == title->head || (first->flags & WORD_NAME);
     if (second->flags & WORD_COMPLEMENT) {
         const struct word *next = i + 1 < title->n_words && !second->ends_part ? &title->words[i + 1] : NULL;
-        bool is_last = !next || !word_is_thing(next) || word_in(next, LIST_BRAND) || word_in(next, LIST_COARSE) || is_kin(s, k, i + 1); /* "cases cover" */
+        bool is_plural = !text_equal(second->lower, second->base); /* which modifies no noun: "cases cover" */
+        bool is_last = !next || is_plural || !word_is_thing(next) || word_in(next, LIST_BRAND) || word_in(next, LIST_COARSE) || is_kin(s, k, i + 1);
         return own && likeness != BROADER && is_last;
     }
     return true;
