@@ -85,12 +85,19 @@ static bool counts_parts(const struct phrase *title, size_t i)
     return i > 0 && text_to_int(word[-1].as, &number) && !word[-1].ends_part && !text_equal(word->lower, word->base);
 }
 
+/* "Bicycle" of an "electric-bicycle". */
+static bool ends_behind_hyphen(struct text whole, struct text word)
+{
+    return whole.size > word.size + 1 && text_ends(whole, word) && whole.data[whole.size - word.size - 1] == '-';
+}
+
 static bool is_same_word(const struct subject *s, size_t k, size_t i, bool is_acronym)
 {
     const struct word *first = &s->title.words[k], *second = &s->title.words[i];
+    bool is_same = text_equal(first->base, second->base) || ends_behind_hyphen(second->base, first->base) || ends_behind_hyphen(first->base, second->base);
     bool is_apart = i > k + 1 || first->ends_part || first->first == NOUN_ARTIFACT; /* a yo yo is one thing */
-    return text_equal(first->base, second->base) && is_apart && !begins_other_name(s, k) && !counts_parts(&s->title, i) &&
-           word_in(first, LIST_ACRONYM) == is_acronym && !is_listed(&s->title, k, i);
+    return is_same && is_apart && !begins_other_name(s, k) && !counts_parts(&s->title, i) && word_in(first, LIST_ACRONYM) == is_acronym &&
+           !is_listed(&s->title, k, i);
 }
 
 /* Does the word at I, with what stands in front of the one at K, make another name of the same goods: the "cover" of a phone case? Not "camera cover". */
@@ -168,6 +175,13 @@ static bool repeats(const struct subject *s, size_t k, size_t i, enum likeness l
     return false;
 }
 
+/* Is the name in two words the same: "wireless charger ... wireless charger stand"? */
+static bool is_same_pair(const struct phrase *title, size_t k, size_t i)
+{
+    return k > 0 && i > k + 1 && !title->words[k - 1].ends_part && text_equal(title->words[k - 1].base, title->words[i - 1].base) &&
+           text_equal(title->words[k].base, title->words[i].base);
+}
+
 /* Behind a preposition that comes early all stands behind one: "for pet collars nylon dog collar". Is a thing there named again, at the end of a group of nouns, that
  * is not what other goods are for, and not one of two that are told apart: "for office chair and gaming chair"? */
 static bool is_named_behind(const struct subject *s, size_t k, size_t i)
@@ -178,7 +192,7 @@ static bool is_named_behind(const struct subject *s, size_t k, size_t i)
         if (title->words[at].ends_part || text_is(title->words[at].lower, "and") || text_is(title->words[at].lower, "or"))
             return false;
     return i > k + 1 && first->kind == NOUN_ARTIFACT && !word_in(first, LIST_OWNER) && !word_in(first, LIST_BRAND) && !(first->flags & WORD_CLASS) &&
-           is_last_noun(title, k) && is_last_noun(title, i);
+           ((is_last_noun(title, k) && is_last_noun(title, i)) || is_same_pair(title, k, i));
 }
 
 /* Behind a preposition stands what the product is for: only the product's own word counts there. */
@@ -192,7 +206,8 @@ static bool is_about(const struct subject *s, size_t k, size_t i, enum likeness 
     if (second->flags & WORD_COMPLEMENT) {
         const struct word *next = i + 1 < title->n_words && !second->ends_part ? &title->words[i + 1] : NULL;
         bool is_plural = !text_equal(second->lower, second->base); /* which modifies no noun: "cases cover" */
-        bool is_last = !next || is_plural || !word_is_thing(next) || word_in(next, LIST_BRAND) || word_in(next, LIST_COARSE) || is_kin(s, k, i + 1);
+        bool is_last = !next || is_plural || !word_is_thing(next) || next->kind == NOUN_UNKNOWN || is_same_pair(title, k, i) || word_in(next, LIST_BRAND) ||
+                       word_in(next, LIST_COARSE) || is_kin(s, k, i + 1);
         return own && likeness != BROADER && is_last;
     }
     return true;

@@ -25,7 +25,7 @@ at_most clean title-stuffing 3
 at_most clean title-padding 1
 at_most clean title-shouting 0
 at_most clean claim-unsupported 3
-at_least marketplace title-stuffing 700
+at_least marketplace title-stuffing 720
 at_least marketplace title-padding 580
 for rule in keywords-split keywords-irrelevant keywords-own-model; do
     at_most clean $rule 0
