@@ -7,8 +7,8 @@
 /* Levels of broader terms: a name within NEAR is a name of the same goods; what does not lie within FAR is something else. From the labelled listings. */
 enum { COMPOUND_NEAR = 4, COMPOUND_FAR = 12 };
 
-/* Moves the head of the title to the noun that most keywords are about, when hardly any is about the one that was found: titles for marketplaces tell behind the
- * goods what these are like ("jewelry box wooden mirror drawer"), and nothing else tells which of the nouns is sold. */
+/* Moves the head of the title to the noun that most keywords are about, when hardly any is about the one that was found: titles for marketplaces tell
+ * behind the goods what these are like ("jewelry box wooden mirror drawer"), and nothing else tells which of the nouns is sold. */
 void compound_settle(struct subject *subject);
 
 /* Has a dictionary the words LAST - 1 and LAST of PHRASE as one name: "ice cream"? LAST is above 0. */

@@ -53,9 +53,9 @@ static bool is_name(const struct subject *s, size_t i)
     return !modifies_trait;
 }
 
-/* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. A name at the end of its group of nouns comes first: in
- * "brake kit, brake caliper, 4 pot caliper" it is the caliper. An acronym comes last: "TV" names the goods, but in "LED bulb LED lamp" it is the lamp that is
- * named again. */
+/* How surely two names mean the same goods; the surest kind is looked for first, over the whole title. A name at the end of its group of nouns comes
+ * first: in "brake kit, brake caliper, 4 pot caliper" it is the caliper. An acronym comes last: "TV" names the goods, but in "LED bulb LED lamp" it is
+ * the lamp that is named again. */
 enum likeness { SAME_NAME, SAME_WORD, SAME_THING, BROADER, SAME_ACRONYM, PILED, N_LIKENESS };
 
 /* "Dog Harness, Dog Collar and Leash Set": what is in a set may say each for itself whom it is for. */
@@ -142,8 +142,8 @@ static bool is_kin(const struct subject *s, size_t a, size_t b)
     return lexicon_kin(s->check->lexicon, s->title.words[a].base, s->title.words[b].base, 2);
 }
 
-/* Are the words from K to I three names of things of a kind, one behind the other: "cup mug tumbler", "chopper slicer cutter"? In a set each may be there, and a dog
- * cat rabbit cage is for all of them. */
+/* Are the words from K to I three names of things of a kind, one behind the other: "cup mug tumbler", "chopper slicer cutter"? In a set each may be
+ * there, and a dog cat rabbit cage is for all of them. */
 static bool is_piled(const struct subject *s, size_t k, size_t i)
 {
     const struct phrase *title = &s->title;
@@ -182,8 +182,8 @@ static bool is_same_pair(const struct phrase *title, size_t k, size_t i)
            text_equal(title->words[k].base, title->words[i].base);
 }
 
-/* Behind a preposition that comes early all stands behind one: "for pet collars nylon dog collar". Is a thing there named again, at the end of a group of nouns, that
- * is not what other goods are for, and not one of two that are told apart: "for office chair and gaming chair"? */
+/* Behind a preposition that comes early all stands behind one: "for pet collars nylon dog collar". Is a thing there named again, at the end of a group
+ * of nouns, that is not what other goods are for, and not one of two that are told apart: "for office chair and gaming chair"? */
 static bool is_named_behind(const struct subject *s, size_t k, size_t i)
 {
     const struct phrase *title = &s->title;

@@ -146,8 +146,9 @@ static bool is_name(const struct phrase *phrase, size_t i)
     return (word_is_thing(word) || word->kind == NOUN_GROUP) && !is_trait(word);
 }
 
-/* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? It is ("steel cup"), unless it says of the thing at HEAD for whom it is or
- * where it comes from ("backpack ladies"), of which type or sort it is ("yarn DTY"), what comes along ("rods and accessories"), or how many it takes. */
+/* Is the noun at NEXT what the clause is about, rather than the one at HEAD in front of it? It is ("steel cup"), unless it says of the thing at HEAD for
+ * whom it is or where it comes from ("backpack ladies"), of which type or sort it is ("yarn DTY"), what comes along ("rods and accessories"), or how
+ * many it takes. */
 static bool takes_over(const struct finding *f, size_t head, size_t next)
 {
     const struct word *old = &f->phrase->words[head], *word = &f->phrase->words[next];

@@ -184,8 +184,8 @@ static bool has_maker(const struct phrase *phrase)
     return false;
 }
 
-/* Does the year at I say when the title was written, as the first or the last of its words: "2024 wall charger", "school bag for kids 2024"? Not the alloy of a "2024
- * aluminium sheet", and not the year of a car: what stands beside it is known, and no maker is named. */
+/* Does the year at I say when the title was written, as the first or the last of its words: "2024 wall charger", "school bag for kids 2024"? Not the
+ * alloy of a "2024 aluminium sheet", and not the year of a car: what stands beside it is known, and no maker is named. */
 static bool is_of_this_year(const struct phrase *phrase, size_t i)
 {
     enum { SHORT = 2 };
