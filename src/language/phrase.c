@@ -161,13 +161,13 @@ static size_t match(struct arena *arena, const struct phrase *phrase, const stru
     for (size_t count = most; count > 0; count--) {
         const struct word *last = &phrase->words[first + count - 1];
         bool is_together = !((phrase->words[first].flags ^ last->flags) & WORD_PARENTHESIS);
-        if (is_together && ((lexicon_listed(lexicon, joined).lists | lexicon_listed(lexicon, spaced).lists) & lists))
+        bool is_plural = count > 1 && !text_equal(last->lower, last->base); /* "bulk orders" */
+        uint64_t found = lexicon_listed(lexicon, joined).lists | lexicon_listed(lexicon, spaced).lists;
+        if (is_plural)
+            found |= lexicon_listed(lexicon, TEXT_JOIN(arena, text_slice(joined, 0, joined.size - last->lower.size), last->base)).lists;
+        if (is_together && (found & lists))
             return count;
         size_t gone = last->lower.size + (count > 1); /* the last word, and the space before it */
-        bool is_plural = count > 1 && !text_equal(last->lower, last->base); /* "bulk orders" */
-        struct text singular = is_plural ? TEXT_JOIN(arena, text_slice(joined, 0, joined.size - last->lower.size), last->base) : TEXT("");
-        if (is_together && is_plural && (lexicon_listed(lexicon, singular).lists & lists))
-            return count;
         joined.size -= gone;
         spaced.size -= gone;
     }
