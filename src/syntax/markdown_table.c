@@ -19,11 +19,12 @@ struct line_list {
 
 static struct line_list split_lines(struct arena *arena, struct text source)
 {
-    struct line_list lines = {0};
-    size_t room = 0;
+    enum { USUAL = 64 };
+    size_t room = USUAL;
+    struct line_list lines = {arena_array(arena, struct text, USUAL), 0};
     for (size_t from = 0, to; from < source.size;) {
         to = text_line_end(source, from);
-        lines.items = arena_more(arena, lines.items, lines.n_items, &room, sizeof *lines.items, 64);
+        lines.items = arena_more(arena, lines.items, lines.n_items, &room, sizeof *lines.items, USUAL);
         lines.items[lines.n_items++] = text_slice(source, from, to);
         from = to + 1 + (to + 1 < source.size && source.data[to] == '\r' && source.data[to + 1] == '\n');
     }
