@@ -168,7 +168,8 @@ static struct noun read_noun(const struct wordnet *wordnet, struct text word)
 static const struct noun *find_noun(const struct wordnet *wordnet, struct text word, struct noun *noun)
 {
     struct wordnet_memo *memo = wordnet->memo;
-    if (!memo) {
+    bool is_number = word.size && word.data[0] >= '0' && word.data[0] <= '9'; /* WordNet has few, a catalog has ever new ones */
+    if (!memo || is_number) {
         *noun = read_noun(wordnet, word);
         return noun;
     }
