@@ -1,10 +1,17 @@
 /* diag.c */
 #include "base/diag.h"
 
+#include "base/locale.h"
+
 const char *severity_name(enum severity severity)
 {
     static const char *const names[] = {"hint", "warning", "error"};
     return names[severity];
+}
+
+const char *diag_joint(void)
+{
+    return _("; ");
 }
 
 static void make_room(struct diag_list *list, size_t capacity)

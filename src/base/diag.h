@@ -11,6 +11,9 @@ enum severity { SEVERITY_HINT, SEVERITY_WARNING, SEVERITY_ERROR };
 /* "hint", "warning", "error". */
 const char *severity_name(enum severity severity);
 
+/* What stands between what is wrong and what to do, in the language that findings speak. */
+const char *diag_joint(void);
+
 struct diag {
     const char *rule; /* its id, static: "title-missing" */
     enum severity severity;

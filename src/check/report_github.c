@@ -27,7 +27,7 @@ static void write_report(struct buffer *out, const struct report_input *input)
         buffer_format(out, ",line=%u,col=%u,title=%s::", at.line, at.column, diag->rule);
         put_escaped(out, diag->message, false);
         if (diag->help.size) {
-            buffer_put(out, TEXT("; "));
+            buffer_put(out, text_of(diag_joint()));
             put_escaped(out, diag->help, false);
         }
         buffer_put_byte(out, '\n');

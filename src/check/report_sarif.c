@@ -30,7 +30,7 @@ static void put_finding(struct buffer *out, const struct report_input *input, co
     struct source_reader ahead = *reader;
     struct position to = source_read_to(&ahead, source, diag->where.start + diag->where.length);
     struct arena arena = arena_new("sarif");
-    struct text words = diag->help.size ? text_format(&arena, "%.*s; %.*s", TEXT_ARGS(diag->message), TEXT_ARGS(diag->help)) : diag->message;
+    struct text words = diag->help.size ? TEXT_JOIN(&arena, diag->message, text_of(diag_joint()), diag->help) : diag->message;
     buffer_format(out, "        {\"ruleId\": \"%s\", \"level\": \"%s\", \"message\": {\"text\": ", diag->rule, level_of(diag->severity));
     buffer_json(out, words);
     buffer_put(out, TEXT("}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": \""));

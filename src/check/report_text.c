@@ -68,7 +68,7 @@ static void put_finding(struct buffer *out, const struct report_input *input, co
                   input->colour ? "\033[0m" : "");
     put_visible(out, diag->message, 400);
     if (diag->help.size) {
-        buffer_put(out, TEXT("; "));
+        buffer_put(out, text_of(diag_joint()));
         put_visible(out, diag->help, 400);
     }
     buffer_format(out, " [%s]\n", diag->rule);

@@ -159,7 +159,7 @@ static size_t put_undone(struct buffer *out, const struct workspace *w, const st
         if (n++ == 0)
             buffer_format(out, "[ ] %.*s  (%.*s)\n", TEXT_ARGS(d->fields.title.text), TEXT_ARGS(d->path));
         unsigned line = source_read_to(&reader, &w->catalog.sources[d->source], diag->where.start).line;
-        buffer_format(out, "      - %u: %.*s; %.*s\n", line, TEXT_ARGS(diag->message), TEXT_ARGS(diag->help));
+        buffer_format(out, "      - %u: %.*s%s%.*s\n", line, TEXT_ARGS(diag->message), diag->help.size ? diag_joint() : "", TEXT_ARGS(diag->help));
     }
     return n;
 }

@@ -67,7 +67,7 @@ static int rank(struct build *build, const char *name)
     size_t n = 0;
     for (size_t i = 0; i < N_ASKED; i++)
         if (inquiry.asked[i])
-            buffer_format(&out, n++ ? ", %s" : _("it asks about: %s"), _(asked_name((enum asked)i)));
+            buffer_format(&out, n++ ? _(", %s") : _("it asks about: %s"), _(asked_name((enum asked)i)));
     buffer_put(&out, n ? TEXT("\n") : TEXT(""));
     return command_print(out.data, out.size) ? EXIT_FINE : EXIT_CANNOT;
 }
