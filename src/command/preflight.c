@@ -75,7 +75,7 @@ static size_t tell_link(struct workspace *w, const struct link_answer *a, struct
     if (a->state == LINK_DEAD && a->status)
         buffer_format(out, _("answers %ld; mend the link or take it out\n"), a->status);
     else if (a->state == LINK_DEAD)
-        buffer_format(out, _("does not answer: %.*s\n"), TEXT_ARGS(a->detail));
+        buffer_format(out, _("does not answer: %.*s\n"), TEXT_ARGS(locale_find(a->detail)));
     else if (a->state == LINK_MOVED)
         buffer_format(out, _("has moved: %.*s\n"), TEXT_ARGS(a->detail));
     else if (a->state == LINK_GUARDED)

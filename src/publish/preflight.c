@@ -216,10 +216,10 @@ bool preflight(struct arena *arena, const struct folder *folder, const struct ho
     check_redirects(&f);
     check_headers(&f);
     if (!folder_has(folder, TEXT("404.html"), NULL))
-        warn(&f, TEXT("there is no 404.html: unknown addresses would show the home page, or nothing"));
+        warn(&f, text_of(_("there is no 404.html: unknown addresses would show the home page, or nothing")));
     if (!folder_has(folder, TEXT("index.html"), NULL))
-        fault(&f, TEXT("there is no index.html; is this a finished tree? run `vitrine build` first"));
+        fault(&f, text_of(_("there is no index.html; is this a finished tree? run `vitrine build` first")));
     if (host->note)
-        warn(&f, text_of(host->note));
+        warn(&f, text_of(_(host->note)));
     return true;
 }

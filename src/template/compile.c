@@ -1,5 +1,6 @@
 /* compile.c - Mustache's text to nodes. The rules of white space are those of the specification: a tag that
  * is not a value and stands alone on its line takes the line with it. */
+#include "base/locale.h"
 #include "base/source.h"
 #include "template/node.h"
 
@@ -171,7 +172,7 @@ static bool next_tag(struct compiling *c, size_t at, struct tag *tag)
     }
     size_t end = text_find(source, text_of(close), inside + signed_);
     if (end == TEXT_NOT_FOUND) {
-        fail(c, from, text_format(c->set->arena, "the tag is not closed: %s is missing", close));
+        fail(c, from, text_format(c->set->arena, _("the tag is not closed: %s is missing"), close));
         return false;
     }
     *tag = (struct tag){.sign = signed_ ? sign : 0, .name = spaces_off(text_slice(source, inside + signed_, end)), .from = from, .to = end + strlen(close)};
@@ -189,7 +190,7 @@ static bool set_delimiters(struct compiling *c, const struct tag *tag)
         space++;
     struct text open = text_slice(tag->name, 0, space), close = text_trim(text_slice(tag->name, space, tag->name.size));
     if (open.size == 0 || close.size == 0 || open.size >= LONGEST_DELIMITER || close.size >= LONGEST_DELIMITER) {
-        fail(c, tag->from, TEXT("write two delimiters, like {{=<% %>=}}"));
+        fail(c, tag->from, text_of(_("write two delimiters, like {{=<% %>=}}")));
         return false;
     }
     snprintf(c->open, sizeof c->open, "%.*s", TEXT_ARGS(open));
@@ -357,7 +358,7 @@ static void look_at_name(struct compiling *c, const struct tag *tag)
 static void compile_tag(struct compiling *c, const struct tag *tag, struct node ***last)
 {
     if (tag->name.size == 0 && tag->sign != '!') {
-        fail(c, tag->from, TEXT("the tag has no name"));
+        fail(c, tag->from, text_of(_("the tag has no name")));
         return;
     }
     if (!tag->sign || strchr("#^&{", tag->sign))
@@ -406,7 +407,7 @@ static size_t compile_until(struct compiling *c, const struct tag *opened, struc
     struct node **last = first;
     struct tag tag;
     if (++c->depth > DEEPEST)
-        fail(c, c->at, TEXT("sections are nested too deeply"));
+        fail(c, c->at, text_of(_("sections are nested too deeply")));
     while (!c->failed && next_tag(c, c->at, &tag)) {
         bool parent = tag.sign == '<'; /* stands alone or not as a whole */
         add_text(c, &last, c->at, parent ? before_parent(c, &tag) : tag.line_start);
@@ -417,15 +418,15 @@ static size_t compile_until(struct compiling *c, const struct tag *opened, struc
         }
         if (!opened || !text_equal(tag.name, opened->name))
             fail(c, tag.from,
-                 opened ? text_format(c->set->arena, "{{/%.*s}} closes what {{%c%.*s}} opened", TEXT_ARGS(tag.name), opened->sign, TEXT_ARGS(opened->name))
-                        : text_format(c->set->arena, "{{/%.*s}} closes nothing", TEXT_ARGS(tag.name)));
+                 opened ? text_format(c->set->arena, _("{{/%.*s}} closes what {{%c%.*s}} opened"), TEXT_ARGS(tag.name), opened->sign, TEXT_ARGS(opened->name))
+                        : text_format(c->set->arena, _("{{/%.*s}} closes nothing"), TEXT_ARGS(tag.name)));
         if (opened && opened->sign == '<')
             c->at = tag.to;
         c->depth--;
         return tag.from;
     }
     if (opened)
-        fail(c, opened->from, text_format(c->set->arena, "{{%c%.*s}} is never closed", opened->sign, TEXT_ARGS(opened->name)));
+        fail(c, opened->from, text_format(c->set->arena, _("{{%c%.*s}} is never closed"), opened->sign, TEXT_ARGS(opened->name)));
     else
         add_text(c, &last, c->at, c->source.bytes.size);
     c->at = c->source.bytes.size;
@@ -473,6 +474,6 @@ const struct template *template_get(struct template_set *set, struct text name, 
     bool failed = false;
     struct template *made = get_indented(set, name, TEXT(""), error, &failed);
     if (!made)
-        *error = (struct template_error){name, 1, 1, TEXT("there is no such template")};
+        *error = (struct template_error){name, 1, 1, text_of(_("there is no such template"))};
     return failed ? NULL : made;
 }

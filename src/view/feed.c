@@ -53,7 +53,7 @@ void view_feed_report(const struct view_context *context, const char *name, size
     bool first = true;
     for (size_t k = 0; k < N_FEED_REFUSALS; k++)
         if (reasons[k] && counts[k]) {
-            buffer_format(out, "%s %zu %s", first ? "" : ",", counts[k], _(reasons[k]));
+            buffer_format(out, first ? _(" %zu %s") : _(", %zu %s"), counts[k], _(reasons[k]));
             first = false;
         }
     if (counts[FEED_SMALL_PHOTO])

@@ -97,6 +97,7 @@ said = []
 for file in glob.glob(sys.argv[1] + '/src/**/*.c', recursive=True):
     text = open(file).read()
     said += [(file, joined(m)) for m in re.findall(r'\b_\(\s*' + literal + r'\)', text)]
+    said += [(file, joined(m)) for m in re.findall(r'\.explain =\s*' + literal, text)]
     said += [(file, joined(m)) for part in re.findall(r'\breason =((?:[^;"]|"(?:[^"\\]|\\.)*")*);', text) for m in re.findall(literal, part)]
 missing = [(f, s) for f, s in said if re.search('[a-z]{2} [a-z]', re.sub(r'%[-.*0-9]*[a-z]+', '', s)) and s not in ids]
 assert len(said) > 300 and not missing, (len(said), missing)
