@@ -84,17 +84,13 @@ bool compound_is_other_kind(const struct subject *s, const struct word *word)
            word_is_thing(word) && !(word->flags & WORD_CLASS) && !word_in(word, LIST_COARSE);
 }
 
-/* How many of the keywords of several words are about what has BASE; *N_TERMS of all. */
-static size_t count_about(const struct subject *s, struct text base, size_t *n_terms)
+/* How many of the keywords of several words are about something, and of them about what has BASE, if it is given. */
+static size_t count_about(const struct subject *s, const struct text *base)
 {
     size_t n = 0;
-    *n_terms = 0;
     for (size_t i = 0; i < s->fields->keywords.terms.n_items; i++) {
         const struct phrase *term = &s->keywords[i];
-        if (term->n_words < 2 || term->head == PHRASE_NO_HEAD)
-            continue;
-        ++*n_terms;
-        n += text_equal(term->words[term->head].base, base);
+        n += term->n_words > 1 && term->head != PHRASE_NO_HEAD && (!base || text_equal(term->words[term->head].base, *base));
     }
     return n;
 }
@@ -102,9 +98,8 @@ static size_t count_about(const struct subject *s, struct text base, size_t *n_t
 /* May the title be about its word I? Not about what stands right before the head: of a bike bell some keywords may be about bikes. */
 static bool may_be_head(const struct phrase *title, size_t i)
 {
-    const struct word *word = &title->words[i];
-    bool is_first_half = i + 1 == title->head && !word->ends_part;
-    return i != title->head && !is_first_half && word_is_product(word) && !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN));
+    bool is_first_half = i + 1 == title->head && !title->words[i].ends_part;
+    return i != title->head && !is_first_half && head_may_be(&title->words[i]);
 }
 
 /* Are they names of things of a kind, or one within the other: a dryer and a hairdryer? */
@@ -117,18 +112,17 @@ static bool is_also_name(const struct subject *s, const struct word *a, const st
 void compound_settle(struct subject *s)
 {
     enum { FEW = 2, SHARE = 3 };
-    size_t best = 0, most = 0, n_terms = 0;
+    size_t best = 0, most = 0;
     struct phrase *title = &s->title;
     if (title->head == PHRASE_NO_HEAD)
         return;
-    size_t own = count_about(s, title->words[title->head].base, &n_terms);
     for (size_t i = 0; i < title->n_words; i++) {
-        size_t n = may_be_head(title, i) ? count_about(s, title->words[i].base, &n_terms) : 0;
+        size_t n = may_be_head(title, i) ? count_about(s, &title->words[i].base) : 0;
         if (n > most) {
             most = n;
             best = i;
         }
     }
-    if (most >= FEW && most * SHARE >= n_terms && own * SHARE <= most)
+    if (most >= FEW && most * SHARE >= count_about(s, NULL) && count_about(s, &title->words[title->head].base) * SHARE <= most)
         head_move(title, best, is_also_name(s, &title->words[best], &title->words[title->head]));
 }

@@ -122,8 +122,9 @@ static bool is_same_thing(const struct subject *s, size_t k, size_t i)
         for (size_t b = 1; b <= 2 && b <= i - k; b++)
             if (!(class_word && a + b == 2) && lexicon_same(lexicon, phrase_name(s->scratch, &s->title, k, a), phrase_name(s->scratch, &s->title, i, b)))
                 return true;
-    return (!class_word && lexicon_same(lexicon, first->lower, second->lower)) ||
-           is_short_for_same(s, k, i); /* "sunglasses" are "shades", in the plural alone */
+    if (!class_word && lexicon_same(lexicon, first->lower, second->lower)) /* "sunglasses" are "shades", in the plural alone */
+        return true;
+    return is_short_for_same(s, k, i);
 }
 
 /* A broader word right behind the narrower one completes a compound too ("Sofa Bed"). */

@@ -182,6 +182,11 @@ static void mark_names(struct phrase *phrase)
         phrase->words[phrase->head].flags |= WORD_NAME;
 }
 
+bool head_may_be(const struct word *word)
+{
+    return !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN)) && word_is_product(word);
+}
+
 /* Prepositions open the complement; the head is a product noun in front of it. */
 void head_find(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase)
 {
@@ -195,8 +200,7 @@ void head_find(struct arena *arena, const struct lexicon *lexicon, struct phrase
         complement = complement || opens_complement(phrase, i);
         if (complement)
             word->flags |= WORD_COMPLEMENT;
-        bool may_be = !(word->flags & (WORD_COMPLEMENT | WORD_PARENTHESIS | WORD_PLAIN)) && word_is_product(word);
-        if (may_be && (clause == PHRASE_NO_HEAD || takes_over(&finding, clause, i)))
+        if (head_may_be(word) && (clause == PHRASE_NO_HEAD || takes_over(&finding, clause, i)))
             clause = i;
         if (clause == PHRASE_NO_HEAD || (i + 1 < phrase->n_words && !has_break(phrase, i)))
             continue;

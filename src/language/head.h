@@ -11,6 +11,9 @@
 /* Sets PHRASE's head, and of its words the flags WORD_COMPLEMENT and WORD_NAME. */
 void head_find(struct arena *arena, const struct lexicon *lexicon, struct phrase *phrase);
 
+/* Can a phrase be about WORD: a noun of goods, in front of prepositions and outside of parentheses? */
+bool head_may_be(const struct word *word);
+
 /* PHRASE is about its word number WORD after all, as other phrases show. ALSO: what it was about names the goods as well. */
 void head_move(struct phrase *phrase, size_t word, bool also);
 

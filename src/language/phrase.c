@@ -234,11 +234,13 @@ bool word_is_thing(const struct word *word)
 
 bool word_ends_like_trait(const struct word *word)
 {
-    static const char *const endings[] = {"ed", "less", "able", "ible", "proof", "resistant", "free"};
-    for (size_t i = 0; word->kind == NOUN_UNKNOWN && i < sizeof endings / sizeof *endings; i++)
+    static const char *const endings[] = {"less", "able", "ible", "proof", "resistant", "free"};
+    if (word->kind != NOUN_UNKNOWN)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (text_ends(word->lower, text_of(endings[i])))
-            return !text_equal(text_of(endings[i]), TEXT("ed")) || text_find_byte(word->lower, '-', 0) == TEXT_NOT_FOUND; /* a "sofa-bed" */
-    return false;
+            return true;
+    return text_ends(word->lower, TEXT("ed")) && text_find_byte(word->lower, '-', 0) == TEXT_NOT_FOUND; /* not a "sofa-bed" */
 }
 
 struct phrase phrase_read(struct arena *arena, const struct lexicon *lexicon, struct text source)
